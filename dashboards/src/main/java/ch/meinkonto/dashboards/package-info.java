@@ -1,0 +1,5 @@
+/** The analysts' console: one package per page. */
+@NullMarked
+package ch.meinkonto.dashboards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package ch.meinkonto.soc.contract;
+
+import java.util.List;
+
+/**
+ * Every kind of security event there is: its name on the wire (OpenTelemetry event name, ECS {@code event.action}), its
+ * ECS categorisation, and what it tells in one sentence.
+ */
+public enum EventAction {
+    AUTH_LOGIN("auth.login", "auth", List.of("authentication"), List.of("start"),
+            "Somebody tried to sign in with a first factor."),
+    OAUTH_TOKEN_ISSUE("oauth.token.issue", "oauth", List.of("authentication", "api"), List.of("start"),
+            "The token endpoint answered a request for a token."),
+    OAUTH_TOKEN_REFRESH("oauth.token.refresh",
+            "oauth", List.of("authentication", "api"), List.of("info"),
+            "A refresh token was presented for new tokens."),
+    OAUTH_TOKEN_REVOKE("oauth.token.revoke",
+            "oauth", List.of("authentication", "api"), List.of("end"),
+            "A token was revoked."),
+    SESSION_START("session.start", "session", List.of("session"), List.of("start"),
+            "A browser session began."),
+    SESSION_END("session.end", "session", List.of("session"), List.of("end"),
+            "A browser session ended."),
+    SERVICE_CALL("service.call", "service", List.of("web", "api"), List.of("access"),
+            "A use case of a city service was called."),
+    CASE_SUBMIT(
+            "case.submit", "case", List.of("web", "api"),
+            List.of("creation"),
+            "A resident submitted a request to the city."),
+    CASE_CHANGE(
+            "case.change", "case",
+            List.of("web", "api"), List.of("change"),
+            "A request changed its state."),
+    PAYMENT_INITIATE(
+            "payment.initiate", "payment",
+            List.of("web", "api"),
+            List.of("start"),
+            "A payment was opened at the payment provider."),
+    PAYMENT_AUTHORIZE(
+            "payment.authorize",
+            "payment",
+            List.of("web", "api"),
+            List.of("info"),
+            "The payment provider authorised a payment."),
+    PAYMENT_SETTLE(
+            "payment.settle",
+            "payment",
+            List.of("web",
+                    "api"),
+            List.of("end"),
+            "The payment provider settled a payment."),
+    PAYMENT_FAIL(
+            "payment.fail",
+            "payment",
+            List.of("web",
+                    "api"),
+            List.of("end"),
+            "A payment was declined, cancelled or ran out of time."),
+    PAYMENT_WEBHOOK_REJECT(
+            "payment.webhook.reject",
+            "payment",
+            List.of("intrusion_detection",
+                    "web"),
+            List.of("denied"),
+            "A call to the payment webhook was refused: its signature was missing, wrong or too old."),
+    DOCUMENT_DOWNLOAD(
+            "document.download",
+            "document",
+            List.of("file",
+                    "web"),
+            List.of("access"),
+            "A document was downloaded."),
+    DOSSIER_ACCESS(
+            "dossier.access",
+            "dossier",
+            List.of("database",
+                    "iam"),
+            List.of("access"),
+            "A member of staff looked at data of a resident."),
+    AUTHZ_DENY(
+            "authz.deny",
+            "authz",
+            List.of("web",
+                    "api"),
+            List.of("denied"),
+            "Somebody asked for something that is not theirs, or that their role does not allow."),
+    ADMIN_ACTION(
+            "admin.action",
+            "admin",
+            List.of("configuration",
+                    "iam"),
+            List.of("admin",
+                    "change"),
+            "An operator or analyst changed how the platform works or handled an alert."),
+    TELEMETRY_HEARTBEAT(
+            "telemetry.heartbeat",
+            "telemetry",
+            List.of("host"),
+            List.of("info"),
+            "An application says that it lives and how far its outbox is."),
+    TELEMETRY_GAP(
+            "telemetry.gap",
+            "telemetry",
+            List.of("configuration"),
+            List.of("error"),
+            "The engine missed a sequence number of a source."),
+    TELEMETRY_CHAIN_BREAK(
+            "telemetry.chain_break",
+            "telemetry",
+            List.of("configuration"),
+            List.of("error"),
+            "The hash of an event does not follow from its predecessor.");
+
+    private final String value;
+    private final String dataset;
+    private final List<String> categories;
+    private final List<String> types;
+    private final String sentence;
+
+    EventAction(String value, String dataset, List<String> categories, List<String> types, String sentence) {
+        this.value = value;
+        this.dataset = dataset;
+        this.categories = categories;
+        this.types = types;
+        this.sentence = sentence;
+    }
+
+    /** The name on the wire, lower-case and dotted: OpenTelemetry event name and ECS {@code event.action}. */
+    public String value() {
+        return value;
+    }
+
+    /** ECS {@code event.dataset}, and the {@code service} of a Sigma log source with {@code product: meinkonto}. */
+    public String dataset() {
+        return dataset;
+    }
+
+    /** ECS {@code event.category}. */
+    public List<String> categories() {
+        return categories;
+    }
+
+    /** ECS {@code event.type}. */
+    public List<String> types() {
+        return types;
+    }
+
+    /** What an event of this kind tells, in one sentence. */
+    public String sentence() {
+        return sentence;
+    }
+}

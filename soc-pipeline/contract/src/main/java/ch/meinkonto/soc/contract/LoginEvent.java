@@ -1,0 +1,60 @@
+package ch.meinkonto.soc.contract;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in with a first factor.
+ *
+ * @param userHash HMAC-SHA256 of the normalised login name, hex; the raw name of a failed login is never sent, because
+ *        people type passwords into it
+ * @param userId pseudonymous account id, absent where no account is known
+ * @param roles roles of the account, empty on failure
+ * @param method first factor: password, passkey
+ * @param failure why it failed, absent on success
+ */
+public record LoginEvent(String userHash, @Nullable String userId, List<String> roles, String method,
+        @Nullable Failure failure) implements SecurityEvent {
+    /** Why a sign-in fails. */
+    public enum Failure {
+        BAD_CREDENTIALS,
+        UNKNOWN_ACCOUNT,
+        LOCKED,
+        DISABLED,
+        THROTTLED
+    }
+
+    /** A sign-in that succeeded. */
+    public static LoginEvent succeeded(String userHash, String userId, List<String> roles, String method) {
+        return new LoginEvent(userHash, userId, roles, method, null);
+    }
+
+    /** A sign-in that failed; {@code userId} only where the account exists. */
+    public static LoginEvent failed(String userHash, @Nullable String userId, String method, Failure failure) {
+        return new LoginEvent(userHash, userId, List.of(), method, failure);
+    }
+
+    @Override
+    public EventAction action() {
+        return EventAction.AUTH_LOGIN;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return failure == null ? Outcome.SUCCESS : Outcome.FAILURE;
+    }
+
+    @Override
+    public void describe(Attributes attributes) {
+        attributes.put(EventField.USER_HASH, userHash)
+                .put(EventField.USER_ID, userId)
+                .put(EventField.USER_ROLES, roles)
+                .put(EventField.AUTH_METHOD, method)
+                .put(EventField.AUTH_ACCOUNT_EXISTS, userId != null);
+        if (failure != null) {
+            attributes.put(EventField.AUTH_FAILURE_REASON, Codes.of(failure))
+                    .put(EventField.EVENT_REASON, Codes.of(failure));
+        }
+    }
+}
