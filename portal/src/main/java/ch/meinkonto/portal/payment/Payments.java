@@ -1,0 +1,19 @@
+package ch.meinkonto.portal.payment;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Where a city service has a request paid. What becomes of a payment is told by {@link PaymentSettled} and {@link PaymentFailed}. */
+public interface Payments {
+    /**
+     * Opens a payment at the provider, or finds the one that is still open for the same request and amount: two clicks
+     * make one payment. To be called outside a transaction, because it waits for the provider.
+     *
+     * @return the address of the provider's pay page, to which the browser is sent
+     * @throws PaymentRefused when no payment can be opened
+     */
+    URI open(PaymentRequest request);
+
+    /** How the newest payment of a request stands; empty where none was ever opened. */
+    Optional<PaymentStatus> statusOf(String caseId);
+}
