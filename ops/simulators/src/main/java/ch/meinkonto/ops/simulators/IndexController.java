@@ -1,0 +1,22 @@
+package ch.meinkonto.ops.simulators;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Says what is simulated here, and that it is. */
+@Controller
+class IndexController {
+    private final String portal;
+
+    IndexController(@Value("${meinkonto.portal-url}") String portal) {
+        this.portal = portal;
+    }
+
+    @GetMapping("/")
+    String index(Model model) {
+        model.addAttribute("portal", portal);
+        return "index";
+    }
+}
