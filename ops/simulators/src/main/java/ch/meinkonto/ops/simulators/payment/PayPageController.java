@@ -132,6 +132,8 @@ class PayPageController {
         model.addAttribute("amount", SwissAmount.of(order.amount(), order.currency()));
         model.addAttribute("method", method);
         model.addAttribute("cards", CARD_METHODS.stream().anyMatch(order::offers));
+        model.addAttribute("twint", order.offers("TWI"));
+        model.addAttribute("postfinance", order.offers("PFC"));
         model.addAttribute("wrongNumber", wrongNumber);
         model.addAttribute("testCard", CardNumber.APPROVED);
         model.addAttribute("back", backTo(transaction));
