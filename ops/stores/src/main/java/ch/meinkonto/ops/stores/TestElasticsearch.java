@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /**
  * One real Elasticsearch node per test JVM, started at first use and stopped with it. Tests share the node: use index names
@@ -64,10 +62,8 @@ public final class TestElasticsearch {
 
         private static void end(LocalElasticsearch node, Path folder) {
             node.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                Folders.delete(folder);
             } catch (IOException e) {
                 // It lies below target: the next "mvn clean" takes it.
             }

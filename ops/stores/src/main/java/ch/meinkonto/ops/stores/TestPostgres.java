@@ -2,14 +2,17 @@ package ch.meinkonto.ops.stores;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * One real PostgreSQL per test JVM, started at first use and stopped with it; every caller gets an empty database of its
@@ -17,6 +20,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  */
 public final class TestPostgres {
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String PASSWORD = "only-for-tests";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TestPostgres() {}
 
@@ -38,10 +43,10 @@ public final class TestPostgres {
     /** Creates an empty database, whose name begins with {@code prefix} (lower-case letters). */
     public static Database database(String prefix) {
         String name = prefix + "_" + NEXT.incrementAndGet();
-        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(Server.INSTANCE.url("postgres"), "postgres", PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
-            return new Database(Server.INSTANCE.getJdbcUrl("postgres", name), "postgres", "postgres");
+            return new Database(Server.INSTANCE.url(name), "postgres", PASSWORD);
         } catch (SQLException e) {
             throw new IllegalStateException("test database " + name + " could not be created", e);
         }
@@ -49,23 +54,37 @@ public final class TestPostgres {
 
     /** Started when first touched; the class loader's lock makes it happen once. */
     private static final class Server {
-        static final EmbeddedPostgres INSTANCE = start();
+        static final LocalPostgres INSTANCE = start();
 
-        private static EmbeddedPostgres start() {
+        private static LocalPostgres start() {
             try {
-                Path binaries = Path.of(System.getProperty("user.home"), ".cache", "meinkonto", "postgres-binaries");
-                Files.createDirectories(binaries);
-                return EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(binaries.toFile())
-                        .setLocaleConfig("locale-provider", "builtin")
-                        .setLocaleConfig("builtin-locale", "C.UTF-8")
-                        .setLocaleConfig("encoding", "UTF8")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("timezone", "UTC")
-                        .start();
+                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres-");
+                Path binaries = Path.of(System.getProperty("user.home"), ".cache", "meinkonto", "postgres");
+                LocalPostgres server = LocalPostgres.start(
+                        new PostgresSettings(binaries, folder, freePort(), PASSWORD, false, List.of()), PATIENCE);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder), "postgres-stop"));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL for the tests did not start", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while PostgreSQL started", e);
             }
+        }
+
+        private static void end(LocalPostgres server, Path folder) {
+            server.close();
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                // It lies below target: the next "mvn clean" takes it.
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 }
