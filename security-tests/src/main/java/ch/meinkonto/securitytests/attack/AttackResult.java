@@ -1,0 +1,44 @@
+package ch.meinkonto.securitytests.attack;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one attack ended.
+ *
+ * @param outcome {@code ALERT} and {@code WAITING} are good, {@code NO_ALERT} is not
+ * @param untilAlert from the end of the last step to the moment the alert was seen; absent without an alert
+ * @param alert id of the alert, absent without one
+ * @param reason why there is no alert; empty with one
+ */
+record AttackResult(String detection, Outcome outcome, @Nullable Duration untilAlert, @Nullable String alert,
+        String reason) {
+    enum Outcome {
+        ALERT("alert"),
+        NO_ALERT("no-alert"),
+        WAITING("waiting");
+
+        private final String label;
+
+        Outcome(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    static AttackResult alert(String detection, Duration untilAlert, String alert) {
+        return new AttackResult(detection, Outcome.ALERT, untilAlert, alert, "");
+    }
+
+    static AttackResult noAlert(String detection, String reason) {
+        return new AttackResult(detection, Outcome.NO_ALERT, null, null, reason);
+    }
+
+    static AttackResult waiting(String detection, String reason) {
+        return new AttackResult(detection, Outcome.WAITING, null, null, reason);
+    }
+}

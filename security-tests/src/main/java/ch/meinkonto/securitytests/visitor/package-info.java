@@ -1,0 +1,8 @@
+/**
+ * A person with a browser, without the browser: cookies, redirects, forms filled as they stand on the page. Attacks,
+ * scans and the demo walk through the front doors with it. May use: stack, jsoup.
+ */
+@NullMarked
+package ch.meinkonto.securitytests.visitor;
+
+import org.jspecify.annotations.NullMarked;
