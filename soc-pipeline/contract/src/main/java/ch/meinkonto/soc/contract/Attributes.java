@@ -17,11 +17,11 @@ public final class Attributes {
 
     private final Map<EventField, Object> values = new EnumMap<>(EventField.class);
 
-    /** Sets a text; longer than 1,024 characters it is cut. */
+    /** Sets a text, made {@linkplain #safe(String) safe}. */
     public Attributes put(EventField field, @Nullable String value) {
         require(field, EventField.Type.KEYWORD);
         if (value != null && !value.isEmpty()) {
-            values.put(field, cut(value));
+            values.put(field, safe(value));
         }
         return this;
     }
@@ -30,7 +30,7 @@ public final class Attributes {
     public Attributes put(EventField field, @Nullable Collection<String> texts) {
         require(field, EventField.Type.KEYWORDS);
         if (texts != null && !texts.isEmpty()) {
-            values.put(field, texts.stream().map(Attributes::cut).toList());
+            values.put(field, texts.stream().map(Attributes::safe).toList());
         }
         return this;
     }
@@ -68,8 +68,25 @@ public final class Attributes {
         return Collections.unmodifiableMap(values);
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST_KEYWORD ? text : text.substring(0, LONGEST_KEYWORD);
+    /**
+     * A text that every store takes: at most 1,024 characters, and U+FFFD in place of NUL and of half surrogate pairs, which
+     * PostgreSQL and UTF-8 refuse. Somebody who sends such bytes on purpose must not be able to stop an event.
+     */
+    public static String safe(String text) {
+        int length = Math.min(text.length(), LONGEST_KEYWORD);
+        StringBuilder safe = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            char character = text.charAt(i);
+            if (Character.isHighSurrogate(character) && i + 1 < length
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                safe.append(character).append(text.charAt(++i));
+            } else if (character == 0 || Character.isSurrogate(character)) {
+                safe.append('\uFFFD');
+            } else {
+                safe.append(character);
+            }
+        }
+        return safe.toString();
     }
 
     private static void require(EventField field, EventField.Type type) {

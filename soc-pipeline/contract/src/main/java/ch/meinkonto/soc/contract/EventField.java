@@ -4,7 +4,7 @@ package ch.meinkonto.soc.contract;
  * Every field a security event may carry beyond those the emitter fills for all (time, id, sequence, service, trace,
  * client): dotted name, type and what it holds. A field that is not here cannot be sent.
  */
-public enum EventField {
+public enum EventField implements Field {
     EVENT_REASON("event.reason", Type.KEYWORD, "Why it ended so: a lower-case code, never free text."),
     USER_ID(
             "user.id", Type.KEYWORD,
@@ -182,17 +182,17 @@ public enum EventField {
         this.sentence = sentence;
     }
 
-    /** The dotted name, the same on the wire and in the index. */
+    @Override
     public String dotted() {
         return dotted;
     }
 
-    /** How it is typed. */
+    @Override
     public Type type() {
         return type;
     }
 
-    /** What it holds, in one sentence. */
+    @Override
     public String sentence() {
         return sentence;
     }

@@ -1,0 +1,53 @@
+package ch.meinkonto.soc.emitter;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where and how security events leave: settings {@code meinkonto.telemetry.*}.
+ *
+ * @param endpoint base address of the OTLP/HTTP receiver, without {@code /v1/logs}
+ * @param serviceName OpenTelemetry {@code service.name}: the source of the events
+ * @param relay whether this process delivers; without, events wait in the outbox for a process that does
+ * @param batchSize events per request at most
+ * @param poll how long an event written by another process of the same application may wait for this one's relay
+ * @param heartbeat pause between two heartbeats
+ * @param timeout time limit of one request
+ * @param longestBackoff longest pause after failed requests
+ */
+@ConfigurationProperties("meinkonto.telemetry")
+record TelemetrySettings(URI endpoint, String serviceName, @DefaultValue("true") boolean relay,
+        @DefaultValue("500") int batchSize, @DefaultValue("500ms") Duration poll,
+        @DefaultValue("30s") Duration heartbeat, @DefaultValue("10s") Duration timeout,
+        @DefaultValue("5s") Duration longestBackoff) {
+    TelemetrySettings {
+        if (!"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme())) {
+            throw new IllegalArgumentException("meinkonto.telemetry.endpoint must be http or https: " + endpoint);
+        }
+        if (serviceName.isBlank()) {
+            throw new IllegalArgumentException("meinkonto.telemetry.service-name must not be blank");
+        }
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("meinkonto.telemetry.batch-size must be positive: " + batchSize);
+        }
+        requirePositive("poll", poll);
+        requirePositive("heartbeat", heartbeat);
+        requirePositive("timeout", timeout);
+        requirePositive("longest-backoff", longestBackoff);
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("meinkonto.telemetry." + name + " must be positive: " + duration);
+        }
+    }
+
+    /** Address log records are posted to. */
+    URI logs() {
+        String base = endpoint.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/v1/logs");
+    }
+}
