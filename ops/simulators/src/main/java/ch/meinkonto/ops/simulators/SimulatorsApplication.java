@@ -2,8 +2,8 @@ package ch.meinkonto.ops.simulators;
 
 import java.time.Clock;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
@@ -13,7 +13,12 @@ import org.springframework.context.annotation.Bean;
 public class SimulatorsApplication {
     /** Starts the application. */
     public static void main(String[] arguments) {
-        SpringApplication.run(SimulatorsApplication.class, arguments);
+        builder().run(arguments);
+    }
+
+    /** The application with its settings, which stand in {@code simulators.yml}: so it can live in another's tests. */
+    static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(SimulatorsApplication.class).properties("spring.config.name=simulators");
     }
 
     @Bean
