@@ -1,0 +1,93 @@
+package ch.meinkonto.auth.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All accounts, in schema {@code account}. */
+@Repository
+public class Accounts {
+    private static final String SELECT = """
+            select a.id, a.login, a.display_name, a.status, a.last_sign_in_at, a.password_hash,
+                   array(select role from account.role where account_id = a.id) as roles
+            from account.account a where\s""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The account with this id. */
+    public Optional<Account> find(UUID id) {
+        return jdbc.sql(SELECT + "a.id = ?").param(id).query(Accounts::account).optional();
+    }
+
+    /** The account with this login name. */
+    public Optional<Account> find(Login login) {
+        return jdbc.sql(SELECT + "a.login = ?").param(login.value()).query(Accounts::account).optional();
+    }
+
+    /** The account with this login name, together with what proves that a person owns it. */
+    Optional<AccountWithPassword> findWithPassword(Login login) {
+        return jdbc.sql(SELECT + "a.login = ?")
+                .param(login.value())
+                .query((row, number) -> new AccountWithPassword(account(row, number), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** Opens an account, if there is none with this login name. */
+    @Transactional
+    public void open(Login login, String displayName, String passwordHash, List<Role> roles) {
+        UUID id = UUID.randomUUID();
+        int opened = jdbc.sql("""
+                insert into account.account (id, login, display_name, password_hash, status, created_at)
+                values (?, ?, ?, ?, 'ACTIVE', ?) on conflict (login) do nothing""")
+                .params(id, login.value(), displayName, passwordHash, Timestamp.from(clock.instant()))
+                .update();
+        if (opened == 1) {
+            roles.forEach(role -> jdbc.sql("insert into account.role (account_id, role) values (?, ?)")
+                    .params(id, role.name())
+                    .update());
+        }
+    }
+
+    /** Remembers when the person last signed in. */
+    public void signedIn(UUID id) {
+        jdbc.sql("update account.account set last_sign_in_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /** Replaces the password hash. */
+    void changePasswordHash(UUID id, String passwordHash) {
+        jdbc.sql("update account.account set password_hash = ? where id = ?").params(passwordHash, id).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        List<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).toList();
+        Timestamp lastSignIn = row.getTimestamp("last_sign_in_at");
+        return new Account(row.getObject("id", UUID.class), new Login(row.getString("login")),
+                row.getString("display_name"), roles, Account.Status.valueOf(row.getString("status")),
+                lastSignIn == null ? null : lastSignIn.toInstant());
+    }
+
+    /** An account and the hash of its password. */
+    record AccountWithPassword(Account account, String passwordHash) {
+        @Override
+        public String toString() {
+            return account.toString();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ch.meinkonto.auth.account;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** The people of the local demonstration, opened at start where a demonstration password is set. */
+@Component
+@Profile("local")
+class DemoAccounts implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
+    private static final List<Person> PEOPLE = List.of(
+            new Person("anna.muster@example.ch", "Anna Muster", Role.RESIDENT),
+            new Person("beat.keller@example.ch", "Beat Keller", Role.RESIDENT),
+            new Person("carla.frei@stadt.example", "Carla Frei", Role.CASEWORKER),
+            new Person("nina.suter@soc.example", "Nina Suter", Role.ANALYST));
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final AccountSettings settings;
+
+    DemoAccounts(Accounts accounts, PasswordEncoder passwords, AccountSettings settings) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.settings = settings;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        String password = settings.demoPassword();
+        if (!StringUtils.hasText(password)) {
+            return;
+        }
+        PEOPLE.forEach(person -> open(person, password));
+        LOG.info("demonstration accounts ready count={}", PEOPLE.size());
+    }
+
+    /** The password follows the setting, so that a new one in the environment is also the one that works. */
+    private void open(Person person, String password) {
+        Login login = new Login(person.login());
+        var existing = accounts.findWithPassword(login);
+        if (existing.isEmpty()) {
+            accounts.open(login, person.name(), hash(password), List.of(person.role()));
+        } else if (!passwords.matches(password, existing.get().passwordHash())) {
+            accounts.changePasswordHash(existing.get().account().id(), hash(password));
+        }
+    }
+
+    private String hash(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
+    }
+
+    private record Person(String login, String name, Role role) {}
+}

@@ -1,0 +1,29 @@
+package ch.meinkonto.auth.client;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The registered clients, brought up to date before the first request can come. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClientSettings.class)
+class ClientConfiguration {
+    @Bean
+    RegisteredClientRepository registeredClientRepository(JdbcOperations jdbcOperations, JdbcClient jdbc,
+            TransactionOperations transactions, PasswordEncoder secrets, ClientSettings settings) {
+        RegisteredClientRepository repository = new JdbcRegisteredClientRepository(jdbcOperations);
+        new ClientRegistrations(repository, jdbc, transactions, secrets).apply(settings.clients());
+        return repository;
+    }
+
+    @Bean
+    Clients clients(ClientSettings settings, RegisteredClientRepository repository) {
+        return new Clients(settings, repository);
+    }
+}

@@ -1,0 +1,128 @@
+package ch.meinkonto.auth.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings.Builder;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the registered clients in the database equal to the configured ones. */
+final class ClientRegistrations {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientRegistrations.class);
+    /** A code is redeemed at once or not at all (RFC 9700 section 2.1.1, ASVS 10.4.3). */
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+    /** Any number that no other lock of this database uses. */
+    private static final long LOCK = 0x6d6b_636c_6965L;
+
+    private final RegisteredClientRepository repository;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final PasswordEncoder secrets;
+
+    ClientRegistrations(RegisteredClientRepository repository, JdbcClient jdbc, TransactionOperations transactions,
+            PasswordEncoder secrets) {
+        this.repository = repository;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.secrets = secrets;
+    }
+
+    /** Adds what is new, changes what differs and removes what is gone, together with its tokens. */
+    void apply(Map<String, ClientSettings.Client> configured) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row, number) -> number).list();
+            configured.forEach(this::register);
+            removeAllBut(List.copyOf(configured.keySet()));
+        });
+    }
+
+    private void register(String id, ClientSettings.Client client) {
+        RegisteredClient existing = repository.findByClientId(id);
+        RegisteredClient wanted = registered(id, client, existing);
+        if (existing == null || !wanted.equals(existing)) {
+            repository.save(wanted);
+            LOG.info("client registered id={} kind={} new={}", id, client.kind(), existing == null);
+        }
+    }
+
+    private RegisteredClient registered(String id, ClientSettings.Client client, @Nullable RegisteredClient existing) {
+        RegisteredClient.Builder builder = existing == null
+                ? RegisteredClient.withId(id)
+                : RegisteredClient.from(existing);
+        builder.clientId(id)
+                .clientName(client.name())
+                .redirectUris(uris -> replace(uris, client.redirectUris()))
+                .postLogoutRedirectUris(uris -> replace(uris, client.postLogoutRedirectUris()))
+                .scopes(scopes -> replace(scopes, client.scopes()))
+                .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client.kind()))))
+                .authorizationGrantTypes(grants -> replace(grants, grants(client.kind())))
+                .clientSettings(settings(client.kind()).build())
+                .tokenSettings(TokenSettings.builder()
+                        .authorizationCodeTimeToLive(CODE_LIFETIME)
+                        .accessTokenTimeToLive(client.accessTokenLifetime())
+                        .refreshTokenTimeToLive(client.refreshTokenLifetime())
+                        .reuseRefreshTokens(false)
+                        .build());
+        String secret = client.secret();
+        if (secret != null && client.kind() != ClientSettings.Kind.NATIVE) {
+            builder.clientSecret(secretHash(secret, existing));
+        }
+        return builder.build();
+    }
+
+    /** The hash that is there, if it is one of this secret: hashing anew would change the row at each start. */
+    private String secretHash(String secret, @Nullable RegisteredClient existing) {
+        return Optional.ofNullable(existing)
+                .map(RegisteredClient::getClientSecret)
+                .filter(hash -> secrets.matches(secret, hash) && !secrets.upgradeEncoding(hash))
+                .orElseGet(() -> Objects.requireNonNull(secrets.encode(secret)));
+    }
+
+    private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Kind kind) {
+        return switch (kind) {
+            case WEB, MACHINE -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+            case NATIVE -> ClientAuthenticationMethod.NONE;
+        };
+    }
+
+    private static List<AuthorizationGrantType> grants(ClientSettings.Kind kind) {
+        return switch (kind) {
+            case WEB -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
+            case NATIVE -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE);
+            case MACHINE -> List.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
+        };
+    }
+
+    /** All clients are the city's own: nobody is asked whether the city may know what the city knows. */
+    private static Builder settings(ClientSettings.Kind kind) {
+        return org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
+                .requireProofKey(kind != ClientSettings.Kind.MACHINE)
+                .requireAuthorizationConsent(false);
+    }
+
+    private void removeAllBut(List<String> ids) {
+        jdbc.sql("delete from oauth2_registered_client where client_id not in (:ids) returning client_id")
+                .param("ids", ids)
+                .query(String.class)
+                .list()
+                .forEach(id -> LOG.info("client removed id={}", id));
+    }
+
+    private static <T> void replace(java.util.Set<T> current, List<T> wanted) {
+        current.clear();
+        current.addAll(wanted);
+    }
+}

@@ -1,0 +1,74 @@
+package ch.meinkonto.auth.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The clients, by client id, and the resource servers their tokens are for.
+ *
+ * @param clients clients by client id
+ * @param audiences resource server (the claim {@code aud}) by scope
+ */
+@Validated
+@ConfigurationProperties(value = "meinkonto.auth", ignoreUnknownFields = true)
+record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences) {
+    private static final int SHORTEST_SECRET = 32;
+
+    ClientSettings {
+        clients.forEach(ClientSettings::requireSecret);
+    }
+
+    /** What a client is: decides how it proves itself and which grants it may use. */
+    enum Kind {
+        /** A web application that keeps its tokens on the server: code with PKCE, client secret, refresh tokens. */
+        WEB,
+        /** An application on a person's device, which can keep no secret: code with PKCE (RFC 8252). */
+        NATIVE,
+        /** A machine that acts for itself: client credentials. */
+        MACHINE
+    }
+
+    /**
+     * One client.
+     *
+     * @param kind what it is
+     * @param name name for people
+     * @param secret its secret, absent where the kind is native
+     * @param redirectUris where codes may be sent, compared exactly (RFC 9700 section 2.1)
+     * @param postLogoutRedirectUris where a person may be sent after signing out
+     * @param scopes what it may ask for
+     * @param accessTokenLifetime how long an access token is valid
+     * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
+     */
+    record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
+            @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
+            @NotEmpty List<String> scopes, @DefaultValue("10m") Duration accessTokenLifetime,
+            @DefaultValue("8h") Duration refreshTokenLifetime) {
+        @Override
+        public String toString() {
+            return kind + " " + name;
+        }
+    }
+
+    private static void requireSecret(String id, Client client) {
+        String secret = client.secret();
+        int length = secret == null ? 0 : secret.strip().length();
+        if (client.kind() == Kind.NATIVE && length > 0) {
+            throw new IllegalArgumentException("client " + id + " runs on people's devices and cannot keep a secret");
+        }
+        if (client.kind() != Kind.NATIVE && length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("client " + id + " needs a secret of at least 32 characters");
+        }
+    }
+}

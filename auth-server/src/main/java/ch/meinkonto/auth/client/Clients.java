@@ -1,0 +1,64 @@
+package ch.meinkonto.auth.client;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+
+/** What pages and tokens need to know of clients. */
+public final class Clients {
+    private final ClientSettings settings;
+    private final RegisteredClientRepository repository;
+
+    Clients(ClientSettings settings, RegisteredClientRepository repository) {
+        this.settings = settings;
+        this.repository = repository;
+    }
+
+    /** The name for people of the client with this id; empty where there is no such client. */
+    public Optional<String> name(String clientId) {
+        return Optional.ofNullable(settings.clients().get(clientId)).map(ClientSettings.Client::name);
+    }
+
+    /** Whether a client with this id is registered. */
+    public boolean isRegistered(String clientId) {
+        return repository.findByClientId(clientId) != null;
+    }
+
+    /** The resource servers that a token with these scopes is for: the claim {@code aud}. */
+    public List<String> audiences(Collection<String> scopes) {
+        return scopes.stream()
+                .map(scope -> settings.audiences().get(scope))
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Where a form of ours may lead by redirect: the origins of all redirect URIs, as a content security policy writes
+     * them. A native client listens on any port of the loopback interface (RFC 8252 section 7.3).
+     */
+    public List<String> redirectOrigins() {
+        return settings.clients()
+                .values()
+                .stream()
+                .flatMap(client -> Stream.concat(client.redirectUris().stream(),
+                        client.postLogoutRedirectUris().stream())
+                        .map(uri -> origin(URI.create(uri), client.kind())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String origin(URI uri, ClientSettings.Kind kind) {
+        String host = uri.getScheme() + "://" + uri.getHost();
+        if (kind == ClientSettings.Kind.NATIVE) {
+            return host + ":*";
+        }
+        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What all pages share: frame and language switch, the page that says what went wrong, the page of the person who is signed
+ * in.
+ *
+ * <p>
+ * May use: accounts.
+ */
+@NullMarked
+package ch.meinkonto.auth.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package ch.meinkonto.auth.protocol;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.session.SessionEnd;
+import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** The authorization server: endpoints, stores and who hears of it. */
+@Configuration(proxyBeanMethods = false)
+class ProtocolConfiguration {
+    private static final String AUTHORIZE = "/oauth2/authorize";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
+            UserInfo userInfo) {
+        RefusedTokens refused = new RefusedTokens(events, clients);
+        RefusedPages refusedPages = new RefusedPages();
+        return http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.clientAuthentication(client -> client.errorResponseHandler(refused))
+                    .authorizationEndpoint(authorization -> authorization.errorResponseHandler(refusedPages))
+                    .tokenEndpoint(token -> token.errorResponseHandler(refused))
+                    .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
+                    .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
+                            .logoutEndpoint(logout -> logout.logoutResponseHandler(signOut(events))
+                                    .errorResponseHandler(refusedPages)));
+        })
+                .authorizeHttpRequests(routes -> routes.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(requests))
+                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, AUTHORIZE)))
+                .headers(new SecurityHeaders(clients.redirectOrigins()))
+                .build();
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(@Value("${meinkonto.issuer}") String issuer) {
+        return AuthorizationServerSettings.builder().issuer(issuer).build();
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
+            RegisteredClientRepository clients, SecurityEvents events, TransactionOperations transactions) {
+        OAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
+        return new RecordedAuthorizations(stored, jdbc, events, transactions);
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService consents(JdbcOperations jdbcOperations, RegisteredClientRepository clients) {
+        return new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients);
+    }
+
+    /** RP-initiated logout: the same end of the session as on our own page. */
+    private static AuthenticationSuccessHandler signOut(SecurityEvents events) {
+        SessionEnd sessionEnd = new SessionEnd(events);
+        OidcLogoutAuthenticationSuccessHandler handler = new OidcLogoutAuthenticationSuccessHandler();
+        handler.setLogoutHandler((request, response, authentication) -> {
+            if (authentication instanceof OidcLogoutAuthenticationToken logout && logout.isPrincipalAuthenticated()) {
+                sessionEnd.logout(request, response,
+                        (Authentication) logout.getPrincipal());
+            }
+        });
+        return handler;
+    }
+}

@@ -1,0 +1,89 @@
+package ch.meinkonto.auth.protocol;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ErrorAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.TokenEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** Records what the token and revocation endpoints refuse; they answer it as RFC 6749 section 5.2 says, and tell nobody. */
+final class RefusedTokens implements AuthenticationFailureHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedTokens.class);
+    private static final String BASIC = "Basic ";
+    private static final int LONGEST = 100;
+
+    private final AuthenticationFailureHandler answer = new OAuth2ErrorAuthenticationFailureHandler();
+    private final SecurityEvents events;
+    private final Clients clients;
+
+    RefusedTokens(SecurityEvents events, Clients clients) {
+        this.events = events;
+        this.clients = clients;
+    }
+
+    @Override
+    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException refusal) throws IOException, ServletException {
+        String error = refusal instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : OAuth2ErrorCodes.SERVER_ERROR;
+        String clientId = clientId(request).orElse(null);
+        String grant = knownGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE)).orElse(null);
+        events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null, error));
+        LOG.warn("token request refused error={} client={} grant={} path={}", error, clientId, grant,
+                request.getServletPath());
+        answer.onAuthenticationFailure(request, response, refusal);
+    }
+
+    private static EventAction action(HttpServletRequest request, @Nullable String grant) {
+        if (request.getServletPath().endsWith("/revoke")) {
+            return EventAction.OAUTH_TOKEN_REVOKE;
+        }
+        return "refresh_token".equals(grant) ? EventAction.OAUTH_TOKEN_REFRESH : EventAction.OAUTH_TOKEN_ISSUE;
+    }
+
+    /** The client that asked, only if there is one of that name: anybody can send any text. */
+    private Optional<String> clientId(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(OAuth2ParameterNames.CLIENT_ID))
+                .or(() -> basicName(request.getHeader(HttpHeaders.AUTHORIZATION)))
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST)
+                .filter(clients::isRegistered);
+    }
+
+    private static Optional<String> basicName(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            return Optional.of(new String(decoded, StandardCharsets.UTF_8).split(":", 2)[0]);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> knownGrant(@Nullable String grant) {
+        List<String> known = List.of("authorization_code", "refresh_token", "client_credentials");
+        return known.stream().filter(name -> name.equals(grant)).findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package ch.meinkonto.auth.protocol;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.auth.account.Account;
+import ch.meinkonto.auth.account.Accounts;
+
+/** The answer of the user-info endpoint (OpenID Connect Core, section 5.3): what the scopes allow, as it is now. */
+@Component
+class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
+    private final Accounts accounts;
+
+    UserInfo(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public OidcUserInfo apply(OidcUserInfoAuthenticationContext context) {
+        UUID id = UUID.fromString(context.getAuthorization().getPrincipalName());
+        Account account = accounts.find(id)
+                .filter(Account::isActive)
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
+        OAuth2AccessToken accessToken = context.getAccessToken();
+        Set<String> scopes = accessToken.getScopes();
+        OidcUserInfo.Builder info = OidcUserInfo.builder().subject(id.toString());
+        info.claim(TokenClaims.ROLES, account.roleNames());
+        if (scopes.contains(OidcScopes.PROFILE)) {
+            info.name(account.displayName());
+        }
+        if (scopes.contains(OidcScopes.EMAIL)) {
+            info.email(account.login().value());
+        }
+        return info.build();
+    }
+}

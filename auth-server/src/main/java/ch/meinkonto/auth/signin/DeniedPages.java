@@ -1,0 +1,53 @@
+package ch.meinkonto.auth.signin;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+
+import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/**
+ * Records that somebody was refused a page. A form that was open longer than the session is not refused but offered again:
+ * that is a person who was called to the door, not an attack.
+ */
+final class DeniedPages implements AccessDeniedHandler {
+    private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+    private final SecurityEvents events;
+
+    DeniedPages(SecurityEvents events) {
+        this.events = events;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        if (denied instanceof CsrfException && "/login".equals(request.getServletPath())) {
+            response.sendRedirect(request.getContextPath() + "/login?stale");
+            return;
+        }
+        String reason = denied instanceof CsrfException ? "missing_csrf_token" : "missing_role";
+        events.record(new AuthorizationDeniedEvent("page", sha256(request.getRequestURI()), reason));
+        forbidden.handle(request, response, denied);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

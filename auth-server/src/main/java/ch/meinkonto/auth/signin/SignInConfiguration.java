@@ -1,0 +1,72 @@
+package ch.meinkonto.auth.signin;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ch.meinkonto.auth.account.AccountUserDetails;
+import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.account.LoginPseudonyms;
+import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.session.SessionEnd;
+import ch.meinkonto.auth.session.SessionStart;
+import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** The pages for people: which are open, how one signs in and out. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+    /** Everything a person may see without being signed in. */
+    private static final String[] PUBLIC = {"/login", "/signed-out", "/design/**", "/auth/**", "/favicon.ico",
+            "/actuator/health/**"};
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests) {
+        DeniedPages denied = new DeniedPages(events);
+        return http
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
+                        DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused()))
+                .logout(logout -> logout.logoutUrl("/logout")
+                        .addLogoutHandler(new SessionEnd(events))
+                        .logoutSuccessUrl("/signed-out"))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionStart(events)))
+                .requestCache(cache -> cache.requestCache(requests))
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(denied))
+                .headers(new SecurityHeaders(clients.redirectOrigins()))
+                .build();
+    }
+
+    @Bean
+    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder passwords, LoginPseudonyms pseudonyms,
+            SecurityEvents events, TransactionOperations transactions) {
+        AccountUserDetails userDetails = new AccountUserDetails(accounts);
+        DaoAuthenticationProvider check = new DaoAuthenticationProvider(userDetails);
+        check.setPasswordEncoder(passwords);
+        check.setUserDetailsPasswordService(userDetails);
+        check.setHideUserNotFoundExceptions(false);
+        return new PasswordSignIn(check, accounts, pseudonyms, events, transactions);
+    }
+
+    /** What the person wanted before we asked them to sign in. Also tells the page which application sent them. */
+    @Bean
+    RequestCache requestCache() {
+        return new HttpSessionRequestCache();
+    }
+}

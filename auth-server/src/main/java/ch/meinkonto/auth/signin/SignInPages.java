@@ -1,0 +1,68 @@
+package ch.meinkonto.auth.signin;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import ch.meinkonto.auth.client.Clients;
+
+/** The pages on the way in and out. */
+@Controller
+class SignInPages {
+    private final Clients clients;
+    private final RequestCache requests;
+
+    SignInPages(Clients clients, RequestCache requests) {
+        this.clients = clients;
+        this.requests = requests;
+    }
+
+    /** Asks for login name and password, and says which application sent the person here. */
+    @GetMapping("/login")
+    String login(@Nullable Authentication person, @RequestParam Optional<String> error,
+            @RequestParam Optional<String> stale, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
+        if (person != null && person.isAuthenticated()) {
+            return "redirect:/";
+        }
+        model.addAttribute("refused", error.isPresent());
+        model.addAttribute("stale", stale.isPresent() && error.isEmpty());
+        model.addAttribute("application", application(request, response).orElse(null));
+        return "signin/login";
+    }
+
+    /** Asks whether the person really wants to leave: a link alone must not sign anybody out. */
+    @GetMapping("/logout")
+    String logout() {
+        return "signin/logout";
+    }
+
+    /** Says that the person has left. */
+    @GetMapping("/signed-out")
+    String signedOut() {
+        return "signin/signed-out";
+    }
+
+    private Optional<String> application(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest wanted = requests.getRequest(request, response);
+        if (wanted == null || !wanted.getRedirectUrl().contains("/oauth2/authorize")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(wanted.getParameterValues("client_id"))
+                .stream()
+                .flatMap(Stream::of)
+                .findFirst()
+                .flatMap(clients::name);
+    }
+}

@@ -1,0 +1,92 @@
+package ch.meinkonto.auth.testing;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import ch.meinkonto.auth.AuthServerApplication;
+import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
+
+/** The whole application on a port of its own and a real database, for tests to talk to over HTTP. */
+public final class TestAuthServer implements AutoCloseable {
+    public static final String PASSWORD = "Sommerregen-am-Bellevue-7";
+    public static final String ISSUER = "http://localhost:9000";
+    public static final String PORTAL_SECRET = "portal-secret-portal-secret-portal-secret";
+    public static final String DASHBOARDS_SECRET = "dashboards-secret-dashboards-secret-dashb";
+    public static final String TESTS_SECRET = "tests-secret-tests-secret-tests-secret-te";
+
+    private final ConfigurableApplicationContext context;
+
+    private TestAuthServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts on an empty database. */
+    public static TestAuthServer start() {
+        return start(TestPostgres.database("auth"));
+    }
+
+    /** Starts on this database, with settings ({@code key=value}) that differ. */
+    public static TestAuthServer start(TestPostgres.Database database, String... different) {
+        List<String> properties = new ArrayList<>(List.of(database.springProperties()));
+        properties.addAll(List.of("server.port=0",
+                "meinkonto.auth.accounts.pseudonym-key=" + "11".repeat(32),
+                "meinkonto.auth.accounts.demo-password=" + PASSWORD,
+                "meinkonto.auth.keys.encryption-key=" + "22".repeat(32),
+                "meinkonto.auth.clients.portal.secret=" + PORTAL_SECRET,
+                "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
+                "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
+        properties.addAll(List.of(different));
+        SpringApplication application = new SpringApplicationBuilder(AuthServerApplication.class, Recording.class)
+                .profiles("local")
+                .web(WebApplicationType.SERVLET)
+                .build();
+        return new TestAuthServer(application.run(properties.stream().map(p -> "--" + p).toArray(String[]::new)));
+    }
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** What it told the security operations centre. */
+    public RecordingSecurityEvents events() {
+        return context.getBean(RecordingSecurityEvents.class);
+    }
+
+    /** Its database. */
+    public JdbcClient database() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** A part of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Keeps the events, which otherwise go out. */
+    @Configuration(proxyBeanMethods = false)
+    static class Recording {
+        @Bean
+        @Primary
+        SecurityEvents recordingSecurityEvents() {
+            return new RecordingSecurityEvents();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ch.meinkonto.auth.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person's browser: keeps cookies, follows no redirect on its own, fills in forms as they were served. */
+public final class TestBrowser {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** Opens an address. */
+    public HttpResponse<String> get(URI uri) {
+        return send(HttpRequest.newBuilder(uri).header("Accept", "text/html").header("Accept-Language", "de").build());
+    }
+
+    /** Sends the form of a page, with its hidden token. */
+    public HttpResponse<String> submit(URI formPage, URI action, Map<String, String> fields) {
+        Matcher token = CSRF.matcher(get(formPage).body());
+        if (!token.find()) {
+            throw new AssertionError("no form token on " + formPage);
+        }
+        return post(action, fields, token.group(1));
+    }
+
+    /** Sends a form with this token. */
+    public HttpResponse<String> post(URI action, Map<String, String> fields, String token) {
+        String form = form(fields) + (fields.isEmpty() ? "" : "&") + "_csrf="
+                + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** Signs in on the page of this server. */
+    public HttpResponse<String> signIn(URI server, String username, String password) {
+        return submit(server.resolve("/login"), server.resolve("/login"),
+                Map.of("username", username, "password", password));
+    }
+
+    /** The cookies it has. */
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    /** Where the response leads. */
+    public static URI location(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .orElseThrow(() -> new AssertionError("no redirect but " + response + "\n" + response.body()));
+    }
+
+    /** Fields as a form sends them. */
+    public static String form(Map<String, String> fields) {
+        return fields.entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
