@@ -1,0 +1,56 @@
+package ch.meinkonto.soc.sigma.match;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** One value of an event, with the forms in which rules want it computed once. */
+final class Value {
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LARGEST_EXPONENT = 400;
+
+    private final Object raw;
+    private final String text;
+    private @Nullable String lowerCase;
+
+    Value(Object raw) {
+        this.raw = raw;
+        this.text = raw.toString();
+    }
+
+    /** As it came. */
+    String text() {
+        return text;
+    }
+
+    /** In Unicode lower case of the root locale. */
+    String lowerCase() {
+        if (lowerCase == null) {
+            lowerCase = text.toLowerCase(Locale.ROOT);
+        }
+        return lowerCase;
+    }
+
+    /** As a number, where it is one or is written like one. */
+    @Nullable
+    BigDecimal number() {
+        if (raw instanceof Integer || raw instanceof Long) {
+            return BigDecimal.valueOf(((Number) raw).longValue());
+        }
+        String written = text.strip();
+        if (written.isEmpty() || written.length() > LONGEST_NUMBER || !startsLikeNumber(written.charAt(0))) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(written);
+            return Math.abs((long) number.scale()) > LARGEST_EXPONENT ? null : number;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static boolean startsLikeNumber(char first) {
+        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+    }
+}
