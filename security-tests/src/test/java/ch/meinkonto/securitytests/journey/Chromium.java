@@ -1,0 +1,100 @@
+package ch.meinkonto.securitytests.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/** Debian's Chromium, headless, driven by Playwright: pictures, accessibility, and no complaint of the browser unheard. */
+final class Chromium implements AutoCloseable {
+    /** Phone, tablet and desktop, in CSS pixels. */
+    static final List<Integer> WIDTHS = List.of(375, 768, 1280);
+
+    private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target", "journey");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() throws IOException {
+        assertThat(EXECUTABLE).as("Chromium, for example by: apt-get install chromium").exists();
+        Files.createDirectories(PICTURES);
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    /** A person with a browser of their own: cookies, language, and a list of what the browser complained about. */
+    Person person(String name) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-CH")
+                .setViewportSize(1280, 900)
+                .setAcceptDownloads(true));
+        return new Person(name, context.newPage());
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** Somebody at a page. */
+    static final class Person {
+        private final String name;
+        private final Page page;
+        private final List<String> complaints = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        private Person(String name, Page page) {
+            this.name = name;
+            this.page = page;
+            page.setDefaultTimeout(15_000);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+        }
+
+        Page page() {
+            return page;
+        }
+
+        /** Errors the browser wrote to its console, a breach of the content security policy among them. */
+        List<String> complaints() {
+            return complaints;
+        }
+
+        /**
+         * Holds a page to what every page owes: no accessibility finding, no sideways scroll at any width; and takes its
+         * picture at each.
+         */
+        void inspect(String pageName) {
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 900);
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                        .setPath(PICTURES.resolve(name + "-" + pageName + "-" + width + ".png")));
+                Object overflow = page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                assertThat(overflow).as("sideways scroll of %s at %d pixels", pageName, width).isEqualTo(0);
+            }
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as("accessibility of " + pageName)
+                    .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream()
+                            .map(node -> node.getHtml()).limit(3).toList())
+                    .isEmpty();
+        }
+    }
+}
