@@ -43,6 +43,11 @@ public final class Attack {
         System.exit(new Attack(System.getenv(), AttackPlans.onTheClassPath(), System.out, System.err).run(args));
     }
 
+    /** Plays one attack against the stack of this environment and returns the exit status, as the command does. */
+    public static int play(Map<String, String> environment, String name) {
+        return new Attack(environment, AttackPlans.onTheClassPath(), System.out, System.err).run(name);
+    }
+
     /** Plays what the arguments name and returns the exit status. */
     int run(String... args) {
         List<String> names = new ArrayList<>(List.of(args));

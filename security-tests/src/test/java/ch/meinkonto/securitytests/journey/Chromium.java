@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -54,7 +55,7 @@ final class Chromium implements AutoCloseable {
     static final class Person {
         private final String name;
         private final Page page;
-        private final List<String> complaints = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private final List<String> complaints = new CopyOnWriteArrayList<>();
 
         private Person(String name, Page page) {
             this.name = name;

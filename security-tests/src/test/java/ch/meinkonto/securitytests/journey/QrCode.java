@@ -18,8 +18,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads a QR code off the first page of a PDF, as an inspector's phone reads it off the paper. */
 final class QrCode {
-    private QrCode() {
-    }
+    private QrCode() {}
 
     /**
      * The text of the code.

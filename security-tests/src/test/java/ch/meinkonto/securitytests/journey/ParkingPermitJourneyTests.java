@@ -1,0 +1,139 @@
+package ch.meinkonto.securitytests.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ch.meinkonto.securitytests.journey.Chromium.Person;
+import ch.meinkonto.securitytests.stack.RunningStack;
+import ch.meinkonto.securitytests.stack.Service;
+
+/** What a resident does with the portal, in a real browser against the running stack. */
+@Tag("journey")
+class ParkingPermitJourneyTests {
+    private static final RunningStack STACK = RunningStack.from(System.getenv());
+
+    private static Chromium chromium;
+
+    @TempDir
+    Path downloads;
+
+    @BeforeAll
+    static void openTheBrowser() throws Exception {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void aResidentSignsInBuysAPermitPaysAndCanProveIt() throws Exception {
+        Person anna = chromium.person("resident");
+        Page page = anna.page();
+        page.navigate(STACK.page(Service.PORTAL, "/").toString());
+        anna.inspect("catalogue");
+        page.navigate(STACK.page(Service.PORTAL, "/parking-permit").toString());
+        anna.inspect("start");
+        page.locator("#start-now").click();
+
+        anna.inspect("sign-in");
+        SignInPage.signIn(page, "anna.muster@example.ch", STACK.demoPassword());
+
+        String plate = anyPlate();
+        answerTheQuestions(anna, plate);
+        anna.inspect("check-answers");
+        page.locator("#submit").click();
+
+        anna.inspect("pay");
+        page.locator("#approve").click();
+
+        page.waitForURL(Pattern.compile(".*/confirmation.*"));
+        assertThat(page.locator("#reference")).not().isEmpty();
+        String reference = page.locator("#reference").innerText();
+        anna.inspect("confirmation");
+
+        String proof = QrCode.onFirstPageOf(download(page, "#permit-pdf"));
+        Person inspector = chromium.person("inspector");
+        inspector.page().navigate(proof);
+        assertThat(inspector.page().locator("main")).containsText(plate);
+        inspector.inspect("verify");
+        inspector.page().navigate(withAnAlteredSignature(proof));
+        assertThat(inspector.page().locator("main")).not().containsText(plate);
+
+        page.navigate(STACK.page(Service.PORTAL, "/requests").toString());
+        assertThat(page.locator("main")).containsText(reference);
+        anna.inspect("requests");
+        assertThat(anna.complaints()).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    void wrongAnswersAreRefusedOnTheSamePageWithWhatWasTyped() {
+        Person beat = chromium.person("mistaken-resident");
+        Page page = beat.page();
+        page.navigate(STACK.page(Service.PORTAL, "/parking-permit/apply/plate").toString());
+        SignInPage.signIn(page, "beat.keller@example.ch", "not the password");
+        beat.inspect("sign-in-refused");
+        SignInPage.signIn(page, "beat.keller@example.ch", STACK.demoPassword());
+
+        page.navigate(STACK.page(Service.PORTAL, "/parking-permit/apply/plate").toString());
+        page.locator("#plate").fill("no plate");
+        page.locator("#continue").click();
+
+        assertThat(page.locator(".error-summary")).isFocused();
+        assertThat(page.locator("#plate")).hasValue("no plate");
+        assertThat(page).hasTitle(Pattern.compile("^Fehler: .*"));
+        beat.inspect("plate-refused");
+    }
+
+    private static void answerTheQuestions(Person resident, String plate) {
+        Page page = resident.page();
+        page.waitForURL(Pattern.compile(".*/parking-permit/apply.*"));
+        page.navigate(STACK.page(Service.PORTAL, "/parking-permit/apply/plate").toString());
+        page.locator("#plate").fill(plate);
+        resident.inspect("plate");
+        page.locator("#continue").click();
+        page.locator("#postcode").fill("8004");
+        resident.inspect("zone");
+        page.locator("#continue").click();
+        page.locator("#start").check();
+        resident.inspect("start-month");
+        page.locator("#continue").click();
+        page.locator("#holder").check();
+        page.locator("#vehicle").check();
+        resident.inspect("declaration");
+        page.locator("#continue").click();
+    }
+
+    private Path download(Page page, String link) {
+        Download download = page.waitForDownload(() -> page.locator(link).click());
+        Path file = downloads.resolve("permit.pdf");
+        download.saveAs(file);
+        return file;
+    }
+
+    /** Another digit in the middle of the proof: the signature cannot hold. */
+    private static String withAnAlteredSignature(String proof) {
+        int middle = proof.length() - 20;
+        char other = proof.charAt(middle) == 'A' ? 'B' : 'A';
+        return proof.substring(0, middle) + other + proof.substring(middle + 1);
+    }
+
+    /** A plate nobody has bought a permit for yet, so that the journey can be made again on the same data. */
+    private static String anyPlate() {
+        return String.format(Locale.ROOT, "ZH %d", 100_000 + new SecureRandom().nextInt(900_000));
+    }
+}
