@@ -1,7 +1,10 @@
 package ch.meinkonto.soc.engine;
 
+import java.time.Clock;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Receives telemetry, stores it, detects and raises alerts. */
 @SpringBootApplication
@@ -9,5 +12,11 @@ public class EngineApplication {
     /** Starts the application. */
     public static void main(String[] arguments) {
         SpringApplication.run(EngineApplication.class, arguments);
+    }
+
+    /** The one clock of the engine. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

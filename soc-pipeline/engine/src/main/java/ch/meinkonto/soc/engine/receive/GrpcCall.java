@@ -1,0 +1,22 @@
+package ch.meinkonto.soc.engine.receive;
+
+import java.util.function.Supplier;
+
+import io.grpc.stub.StreamObserver;
+
+/** Answers one gRPC call with what the intake says. */
+final class GrpcCall {
+    private GrpcCall() {}
+
+    static <T> void answer(StreamObserver<T> caller, Supplier<T> work) {
+        T answer;
+        try {
+            answer = work.get();
+        } catch (IntakeRefused e) {
+            caller.onError(e.reason().grpc().withDescription(e.getMessage()).asRuntimeException());
+            return;
+        }
+        caller.onNext(answer);
+        caller.onCompleted();
+    }
+}

@@ -1,0 +1,108 @@
+package ch.meinkonto.soc.engine.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.soc.engine.Document;
+import ch.meinkonto.soc.engine.DottedFields;
+
+/**
+ * Writes documents, each exactly once: {@code create} under its own id, so that one which is already there counts as
+ * written. Returns only when Elasticsearch has acknowledged every document or refused it for good.
+ */
+@Component
+public final class DocumentStore {
+    private static final int ATTEMPTS = 4;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FIRST_SERVER_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
+
+    private final ElasticsearchClient client;
+    private final IndexTemplates templates;
+
+    DocumentStore(ElasticsearchClient client, IndexTemplates templates) {
+        this.client = client;
+        this.templates = templates;
+    }
+
+    /**
+     * Stores documents.
+     *
+     * @throws StoreUnavailable when some were not acknowledged; whoever repeats them all does no harm
+     */
+    public StoreResult create(List<Document> documents) {
+        if (documents.isEmpty()) {
+            return new StoreResult(List.of(), List.of(), List.of());
+        }
+        try {
+            templates.ensureInstalled();
+            return write(documents);
+        } catch (IOException | ElasticsearchException e) {
+            throw new StoreUnavailable("Elasticsearch does not answer as it should: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted", e);
+        }
+    }
+
+    private StoreResult write(List<Document> documents) throws IOException, InterruptedException {
+        Set<Document> created = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Document> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<String> refusals = new ArrayList<>();
+        List<Document> open = documents;
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            List<Document> again = new ArrayList<>();
+            BulkResponse response = client.bulk(request(open));
+            for (int i = 0; i < open.size(); i++) {
+                Document document = open.get(i);
+                BulkResponseItem item = response.items().get(i);
+                if (item.status() < BAD_REQUEST) {
+                    created.add(document);
+                } else if (item.status() == TOO_MANY_REQUESTS || item.status() >= FIRST_SERVER_ERROR) {
+                    again.add(document);
+                } else if (item.status() != CONFLICT) {
+                    refused.add(document);
+                    refusals.add(reason(item));
+                }
+            }
+            if (!again.isEmpty() && attempt == ATTEMPTS) {
+                throw new StoreUnavailable(again.size() + " of " + documents.size() + " documents not acknowledged");
+            }
+            open = again;
+            if (!open.isEmpty()) {
+                Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
+            }
+        }
+        return new StoreResult(documents.stream().filter(document -> !refused.contains(document)).toList(),
+                documents.stream().filter(created::contains).toList(), refusals);
+    }
+
+    private static BulkRequest request(List<Document> documents) {
+        return BulkRequest.of(bulk -> {
+            for (Document document : documents) {
+                Map<String, Object> source = DottedFields.nest(document.stored());
+                bulk.operations(operation -> operation.<Map<String, Object>>create(
+                        create -> create.index(document.index()).id(document.id()).document(source)));
+            }
+            return bulk;
+        });
+    }
+
+    private static String reason(BulkResponseItem item) {
+        return item.error() == null ? "status " + item.status() : item.error().type() + ": " + item.error().reason();
+    }
+}

@@ -1,0 +1,180 @@
+package ch.meinkonto.soc.engine.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import com.google.rpc.Status;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ObjectNode;
+
+import ch.meinkonto.ops.stores.TestElasticsearch;
+import ch.meinkonto.soc.engine.StoredEvent;
+import ch.meinkonto.soc.engine.StoredEvents;
+import ch.meinkonto.soc.engine.TestOtlp;
+import ch.meinkonto.soc.engine.TestSender;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "meinkonto.receive.http-port=0",
+        "meinkonto.receive.grpc-port=0", "meinkonto.receive.largest-body=1MB"})
+class IntakeTests {
+    @DynamicPropertySource
+    static void elasticsearch(DynamicPropertyRegistry properties) {
+        TestElasticsearch.Node node = TestElasticsearch.node();
+        properties.add("meinkonto.elasticsearch.url", node::url);
+        properties.add("meinkonto.elasticsearch.api-key", node::apiKey);
+    }
+
+    @TestConfiguration
+    static class Detection {
+        private final List<StoredEvent> seen = new CopyOnWriteArrayList<>();
+
+        @Bean
+        StoredEvents recordingStoredEvents() {
+            return seen::addAll;
+        }
+    }
+
+    @Autowired
+    private OtlpPort port;
+
+    @Autowired
+    private ElasticsearchClient client;
+
+    @Autowired
+    private Detection detection;
+
+    @Value("${local.server.port}")
+    private int apiPort;
+
+    private final String service = "test-" + UUID.randomUUID();
+    private TestSender sender;
+
+    @BeforeEach
+    void connect() {
+        sender = new TestSender(port.number());
+    }
+
+    @Test
+    void storesAnEventOnceHoweverOftenItIsSent() throws IOException {
+        TestOtlp.Source source = new TestOtlp.Source(service);
+        LogRecord login = source.next("auth.login", Map.of("user.hash", "ab", "client.ip", "203.0.113.7"));
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<byte[]> answer = sender.send("logs", source.request(login));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(ExportLogsServiceResponse.parseFrom(answer.body()))
+                    .isEqualTo(ExportLogsServiceResponse.getDefaultInstance());
+        }
+        assertThat(stored("meinkonto-events")).singleElement().satisfies(event -> {
+            assertThat(event.at("/event/action").asString()).isEqualTo("auth.login");
+            assertThat(event.at("/event/dataset").asString()).isEqualTo("auth");
+            assertThat(event.at("/event/category/0").asString()).isEqualTo("authentication");
+            assertThat(event.at("/client/ip").asString()).isEqualTo("203.0.113.7");
+            assertThat(event.at("/source/ip").asString()).isEqualTo("203.0.113.7");
+            assertThat(event.at("/related/user/0").asString()).isEqualTo("ab");
+            assertThat(event.at("/event/sequence").asLong()).isEqualTo(1);
+        });
+        assertThat(seen()).as("detection is idempotent and hears of repeats as well").hasSize(3);
+    }
+
+    @Test
+    void refusesOneBadRecordAndStoresItsNeighbours() throws IOException {
+        TestOtlp.Source source = new TestOtlp.Source(service);
+        LogRecord good = source.next("auth.login", Map.of("user.hash", "ab"));
+        LogRecord bad = source.next("auth.login", Map.of("event.id", UUID.randomUUID().toString()));
+        HttpResponse<byte[]> answer = sender.send("logs", source.request(good, bad));
+        ExportLogsServiceResponse response = ExportLogsServiceResponse.parseFrom(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.getPartialSuccess().getRejectedLogRecords()).isEqualTo(1);
+        assertThat(response.getPartialSuccess().getErrorMessage()).contains("BAD_ID");
+        assertThat(stored("meinkonto-events")).hasSize(1);
+    }
+
+    @Test
+    void storesAnAccessLogLineWithoutSecretsButLetsDetectionSeeThem() throws IOException {
+        HttpResponse<byte[]> answer = sender.send("traces", TestOtlp.traces(service, TestOtlp.access(
+                Map.of("url.path", "/login/oauth2/code/meinkonto", "url.query",
+                        "code=sEcReT&lang=de&q=%27%20OR%201=1"))));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(stored("meinkonto-spans")).singleElement().satisfies(line -> {
+            assertThat(line.at("/url/query").asString()).isEqualTo("code=REDACTED&lang=de&q=REDACTED");
+            assertThat(line.at("/event/dataset").asString()).isEqualTo("access");
+            assertThat(line.at("/http/response/status_code").asInt()).isEqualTo(200);
+            assertThat(line.toString()).doesNotContain("sEcReT");
+        });
+        assertThat(seen()).singleElement().satisfies(event -> assertThat(event.fields())
+                .containsEntry("url.query", "code=sEcReT&lang=de&q=%27%20OR%201=1")
+                .containsEntry("client.ip", "203.0.113.5"));
+    }
+
+    @Test
+    void answersNothingButIntakeOnItsPortAndNoIntakeElsewhere() {
+        TestSender api = new TestSender(apiPort);
+        assertThat(api.send("logs", TestOtlp.logs(service)).statusCode()).isEqualTo(404);
+        for (String path : List.of("/actuator/health", "/api/v1/alerts", "/")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.number() + path))
+                    .header("X-Forwarded-Port", String.valueOf(apiPort))
+                    .build();
+            assertThat(sender.send(request).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(sender.send("logs", TestOtlp.logs(service)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesWhatIsNotOtlp() throws IOException {
+        HttpResponse<byte[]> garbage = sender.post("/v1/logs", TestSender.gzip("no protobuf".getBytes()),
+                "application/x-protobuf", "gzip");
+        assertThat(garbage.statusCode()).isEqualTo(400);
+        assertThat(garbage.headers().firstValue("Content-Type")).contains("application/x-protobuf");
+        assertThat(Status.parseFrom(garbage.body()).getMessage()).isEqualTo("not an OTLP message");
+        assertThat(sender.post("/v1/logs", "nor gzip".getBytes(), "application/x-protobuf", "gzip").statusCode())
+                .isEqualTo(400);
+        assertThat(sender.post("/v1/logs", "{}".getBytes(), "application/json", "identity").statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void stopsReadingWhatGrowsTooLarge() {
+        byte[] bomb = TestSender.gzip(new byte[64 * 1024 * 1024]);
+        assertThat(bomb.length).isLessThan(100_000);
+        assertThat(sender.post("/v1/logs", bomb, "application/x-protobuf", "gzip").statusCode()).isEqualTo(413);
+        assertThat(
+                sender.post("/v1/traces", new byte[2 * 1024 * 1024], "application/x-protobuf", "identity").statusCode())
+                .isEqualTo(413);
+    }
+
+    private List<StoredEvent> seen() {
+        return detection.seen.stream().filter(event -> service.equals(event.fields().get("service.name"))).toList();
+    }
+
+    private List<ObjectNode> stored(String alias) throws IOException {
+        client.indices().refresh(request -> request.index(alias));
+        return client
+                .search(search -> search.index(alias)
+                        .query(query -> query.term(term -> term.field("service.name").value(service))),
+                        ObjectNode.class)
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> hit.source())
+                .toList();
+    }
+}
