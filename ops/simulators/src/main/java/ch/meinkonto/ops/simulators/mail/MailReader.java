@@ -62,10 +62,12 @@ final class MailReader {
         if (plain != null) {
             return plain.strip();
         }
-        return html == null ? "" : html.replaceAll("(?s)<(style|script).*?</\\1>", "")
-                .replaceAll("<[^>]+>", " ")
-                .replace("&nbsp;", " ")
-                .replaceAll("[ \\t]+", " ")
-                .strip();
+        return html == null
+                ? ""
+                : html.replaceAll("(?s)<(style|script).*?</\\1>", "")
+                        .replaceAll("<[^>]+>", " ")
+                        .replace("&nbsp;", " ")
+                        .replaceAll("[ \\t]+", " ")
+                        .strip();
     }
 }

@@ -9,14 +9,13 @@ import java.util.Optional;
 
 import jakarta.mail.MessagingException;
 
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
-
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /** An SMTP server on loopback that takes every mail without asking who sends it, and keeps the newest in memory. */
 @Component

@@ -4,9 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /v1/transactions} as it comes, unchecked. */
 @JsonIgnoreProperties(ignoreUnknown = true)

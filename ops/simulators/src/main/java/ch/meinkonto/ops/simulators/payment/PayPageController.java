@@ -92,14 +92,15 @@ class PayPageController {
 
     private Transaction outcome(Transaction transaction, Decision decision, String method,
             @Nullable CardNumber number) {
-        boolean byCard = method.equals(CARD) && number != null;
-        String code = byCard ? number.method() : method.equals("TWI") ? "TWI" : "PFC";
-        Card card = byCard ? Card.of(number, settings.webhookKeyBytes()) : null;
-        Optional<String> refusal = decision == Decision.DECLINE
-                ? Optional.of("declined")
-                : byCard ? number.refusal() : Optional.empty();
-        return refusal.map(reason -> transaction.fail(code, card, reason, clock.instant()))
-                .orElseGet(() -> transaction.authorize(code, card, clock.instant()));
+        CardNumber card = method.equals(CARD) ? number : null;
+        String code = card != null ? card.method() : method.equals("TWI") ? "TWI" : "PFC";
+        Card told = card == null ? null : Card.of(card, settings.webhookKeyBytes());
+        Optional<String> refusal = card == null ? Optional.empty() : card.refusal();
+        if (decision == Decision.DECLINE) {
+            refusal = Optional.of("declined");
+        }
+        return refusal.map(reason -> transaction.fail(code, told, reason, clock.instant()))
+                .orElseGet(() -> transaction.authorize(code, told, clock.instant()));
     }
 
     /** Two clicks make one change: the second finds the payment decided and goes back like the first. */

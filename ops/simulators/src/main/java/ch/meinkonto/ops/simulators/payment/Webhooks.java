@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -57,7 +56,8 @@ class Webhooks implements DisposableBean {
         if (url == null || faults.strikes(refno, Fault.LOST_WEBHOOK)) {
             return;
         }
-        Delivery delivery = new Delivery(URI.create(url), refno, json.writeValueAsBytes(StatusDocument.of(transaction)));
+        Delivery delivery = new Delivery(URI.create(url), refno,
+                json.writeValueAsBytes(StatusDocument.of(transaction)));
         if (heldBack.containsKey(transaction.id())) {
             schedule(delivery, 1, Duration.ZERO);
             Delivery earlier = heldBack.remove(transaction.id());

@@ -1,0 +1,108 @@
+package ch.meinkonto.portal.payment;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Payments at the provider: written down first, then opened there, so that a call that is repeated is made once. */
+@Service
+class ProviderPayments implements Payments {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ProviderPayments.class);
+
+    private final PaymentProvider provider;
+    private final PaymentBook book;
+    private final PaymentRecorder recorder;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    ProviderPayments(PaymentProvider provider, PaymentBook book, PaymentRecorder recorder,
+            TransactionOperations transaction, Clock clock) {
+        this.provider = provider;
+        this.book = book;
+        this.recorder = recorder;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public URI open(PaymentRequest request) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a payment is opened outside a transaction: it waits for the provider");
+        }
+        Payment payment = decided(request);
+        String known = payment.transactionId();
+        return provider.payPage(known == null ? openAtProvider(payment) : known);
+    }
+
+    @Override
+    public Optional<PaymentStatus> statusOf(String caseId) {
+        List<Payment> payments = book.ofCase(caseId);
+        if (payments.stream().anyMatch(payment -> payment.state().hasMoney())) {
+            boolean settled = payments.stream().anyMatch(payment -> payment.state() == PaymentState.SETTLED);
+            return Optional.of(settled ? PaymentStatus.SETTLED : PaymentStatus.OPEN);
+        }
+        return payments.stream().findFirst()
+                .map(newest -> newest.state().isOpen() ? PaymentStatus.OPEN : PaymentStatus.FAILED);
+    }
+
+    /** The payment that is still open for the same amount, or a new one that is written down and nothing more. */
+    private Payment decided(PaymentRequest request) {
+        Payment decided = transaction.execute(status -> {
+            book.lockCase(request.caseId());
+            List<Payment> payments = book.ofCase(request.caseId());
+            if (payments.stream().anyMatch(payment -> payment.state().hasMoney())) {
+                throw new PaymentRefused(PaymentRefused.Reason.ALREADY_PAID);
+            }
+            for (Payment open : payments.stream().filter(payment -> payment.state().isOpen()).toList()) {
+                if (!open.isOverdue(clock.instant()) && open.order().amountMinor() == request.amountMinor()
+                        && open.order().currency().equals(request.currency())) {
+                    return open;
+                }
+                recorder.record(open, open.isOverdue(clock.instant())
+                        ? open.expired(clock.instant())
+                        : open.closed(PaymentState.CANCELLED, PaymentFailure.SUPERSEDED, clock.instant()));
+            }
+            int attempt = payments.stream().mapToInt(Payment::attempt).max().orElse(0) + 1;
+            Payment created = Payment.created(request, attempt, clock.instant());
+            recorder.add(created);
+            return created;
+        });
+        return Objects.requireNonNull(decided);
+    }
+
+    private String openAtProvider(Payment payment) {
+        String transactionId;
+        try {
+            transactionId = provider.open(payment);
+        } catch (ProviderUnavailable unavailable) {
+            LOGGER.warn("payment not opened paymentId={} cause={}", payment.id(), unavailable.getMessage());
+            throw new PaymentRefused(PaymentRefused.Reason.PROVIDER_UNAVAILABLE);
+        } catch (ProviderRefused refused) {
+            LOGGER.error("payment refused by the provider paymentId={} code={}", payment.id(), refused.code());
+            change(payment, current -> current.closed(PaymentState.FAILED, PaymentFailure.PROVIDER_UNAVAILABLE,
+                    clock.instant()));
+            throw new PaymentRefused(PaymentRefused.Reason.PROVIDER_UNAVAILABLE);
+        }
+        change(payment, current -> current.redirected(transactionId, clock.instant()));
+        return transactionId;
+    }
+
+    private void change(Payment seen, UnaryOperator<Payment> step) {
+        transaction.executeWithoutResult(status -> {
+            book.lockCase(seen.order().caseId());
+            Payment current = book.find(seen.id()).orElseThrow();
+            if (current.state() == PaymentState.CREATED) {
+                recorder.record(current, step.apply(current));
+            }
+        });
+    }
+}
