@@ -53,11 +53,14 @@ public final class ZapDaemon implements AutoCloseable {
     }
 
     private static Process launch(Path folder, int port, String key) throws IOException {
+        // In a file of a private folder: what stands on the command line everybody can list.
+        Path settings = Files.writeString(folder.resolve("settings.properties"),
+                "api.key=" + key + "\nstart.checkForUpdates=false\n");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(java, "-Xmx768m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-jar",
                 folder.resolve(ZapAssembly.CORE).toString(), "-daemon", "-silent", "-installdir", folder.toString(),
                 "-dir", folder.resolve("home").toString(), "-host", "127.0.0.1", "-port", Integer.toString(port),
-                "-config", "api.key=" + key, "-config", "start.checkForUpdates=false");
+                "-configfile", settings.toString());
         return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("zap.log").toFile()).start();
     }

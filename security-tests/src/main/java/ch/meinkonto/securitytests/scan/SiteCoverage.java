@@ -1,0 +1,13 @@
+package ch.meinkonto.securitytests.scan;
+
+/**
+ * What a scan saw of one site.
+ *
+ * @param site label of the service
+ * @param signedInAs who the scan was; empty for nobody
+ * @param urls different addresses in ZAP's site tree
+ * @param personalPages addresses that offered to sign out, so the scan was signed in there
+ * @param attacks requests of the active scan
+ * @param complete whether the active scan came to its end within its time
+ */
+record SiteCoverage(String site, String signedInAs, int urls, int personalPages, int attacks, boolean complete) {}
