@@ -1,0 +1,65 @@
+package ch.meinkonto.portal.access;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.page.Traces;
+import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/**
+ * Tells a program that its token is missing, wrong or not enough: {@code WWW-Authenticate} as in RFC 6750, body as in
+ * RFC 9457.
+ */
+@Component
+class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final BearerTokenAuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
+    private final SecurityEvents events;
+    private final JsonMapper json;
+
+    ApiDenials(SecurityEvents events, JsonMapper json) {
+        this.events = events;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        unauthenticated.commence(request, response, failure);
+        write(response, HttpStatus.UNAUTHORIZED, "token_missing_or_invalid",
+                "Send an access token of the city's identity provider for the audience portal-api.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        denied.handle(request, response, refusal);
+        events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()), "missing_scope"));
+        write(response, HttpStatus.FORBIDDEN, "missing_scope", "The access token lacks the scope of this service.");
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String reason, String detail)
+            throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("reason", reason);
+        problem.setProperty("traceId", Traces.currentId());
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+}

@@ -1,0 +1,58 @@
+package ch.meinkonto.portal.access;
+
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.portal.cityservice.CityService;
+
+/** The rules for programs: an access token per call, meant for us, with the scope of the service; no session, no cookie. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+    private static final String AUDIENCE = "portal-api";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, List<CityService> services, ApiDenials denials) {
+        return http
+                .securityMatcher("/api/**")
+                .authorizeHttpRequests(routes -> {
+                    services.forEach(service -> routes
+                            .requestMatchers(service.apiPath(), service.apiPath() + "/**")
+                            .hasAuthority("SCOPE_" + service.name()));
+                    routes.anyRequest().denyAll();
+                })
+                .oauth2ResourceServer(tokens -> tokens
+                        .jwt(jwt -> {
+                        })
+                        .authenticationEntryPoint(denials)
+                        .accessDeniedHandler(denials))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .headers(new SecurityHeaders())
+                .build();
+    }
+
+    /** Keys are fetched at the first token, not at the start; signatures are RS256 only. */
+    @Bean
+    JwtDecoder accessTokens(PortalSettings settings) {
+        String issuer = settings.issuer().toString();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks").build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer),
+                new JwtAudienceValidator(AUDIENCE)));
+        return decoder;
+    }
+}

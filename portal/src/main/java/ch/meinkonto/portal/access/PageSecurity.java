@@ -1,0 +1,60 @@
+package ch.meinkonto.portal.access;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.portal.cityservice.CityService;
+
+/** The rules for pages: a session, a form token on every post, and everything closed that is not on the public list. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, PortalSettings settings, List<CityService> services,
+            ClientRegistrationRepository identityProviders, SignInRecorder signIns, Denials denials) {
+        // Only pages are remembered over a sign-in: a form would come back without its content.
+        HttpSessionRequestCache remembered = new HttpSessionRequestCache();
+        remembered.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        return http
+                .authorizeHttpRequests(routes -> routes
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                        .requestMatchers(PublicRoutes.with(services)).permitAll()
+                        .requestMatchers("/staff/**").hasRole("CASEWORKER")
+                        .anyRequest().authenticated())
+                .oauth2Login(login -> login
+                        .loginPage(IdentityProvider.SIGN_IN)
+                        .successHandler(signIns)
+                        .failureHandler(signIns))
+                .logout(logout -> logout
+                        .addLogoutHandler(signIns)
+                        .logoutSuccessHandler(backFrom(identityProviders))
+                        .deleteCookies("PORTAL_SESSION"))
+                .requestCache(cache -> cache.requestCache(remembered))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/payment/webhook"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(denials))
+                .headers(new SecurityHeaders(List.of(PortalSettings.origin(settings.issuer()),
+                        PortalSettings.origin(settings.paymentPage()))))
+                .build();
+    }
+
+    /** Signing out here signs out at the identity provider too, and leads back to the catalogue. */
+    private static LogoutSuccessHandler backFrom(ClientRegistrationRepository identityProviders) {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(
+                identityProviders);
+        handler.setPostLogoutRedirectUri("{baseUrl}/");
+        return handler;
+    }
+}

@@ -1,0 +1,24 @@
+package ch.meinkonto.portal.access;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import ch.meinkonto.portal.cityservice.CityService;
+
+/** The complete list of what can be reached without a sign-in. A test compares it with the routes there are. */
+final class PublicRoutes {
+    /** Public pages and machine endpoints of the platform itself. */
+    static final List<String> PLATFORM = List.of("/", "/design/**", "/webjars/**", "/favicon.ico", "/error",
+            "/payment/webhook", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**",
+            "/v3/api-docs.yaml");
+
+    /** Pages of the platform itself for whoever is signed in. */
+    static final List<String> SIGNED_IN = List.of("/requests", "/payment/**", "/logout");
+
+    private PublicRoutes() {}
+
+    static String[] with(List<CityService> services) {
+        return Stream.concat(PLATFORM.stream(), services.stream().flatMap(service -> service.publicPaths().stream()))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,43 @@
+package ch.meinkonto.portal.access;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives controllers the {@link Resident}, whichever way the person was authenticated. */
+@Component
+class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Resident.class;
+    }
+
+    @Override
+    public Resident resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+            NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+        Principal principal = Objects.requireNonNull(request.getUserPrincipal(), "route is open to the public");
+        boolean byBrowser = principal instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof OidcUser;
+        return new Resident(principal.getName(), byBrowser ? emailOf((Authentication) principal) : null);
+    }
+
+    private static @Nullable String emailOf(Authentication authentication) {
+        return authentication.getPrincipal() instanceof OidcUser user ? user.getEmail() : null;
+    }
+}

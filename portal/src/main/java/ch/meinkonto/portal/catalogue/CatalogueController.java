@@ -1,0 +1,49 @@
+package ch.meinkonto.portal.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.RequestSummary;
+import ch.meinkonto.portal.cityservice.RequestsOfResident;
+
+/** The front page, and the resident's requests to all services. */
+@Controller
+class CatalogueController {
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Catalogue catalogue;
+    private final List<RequestsOfResident> services;
+
+    CatalogueController(Catalogue catalogue, List<RequestsOfResident> services) {
+        this.catalogue = catalogue;
+        this.services = services;
+    }
+
+    @GetMapping("/")
+    String home(Model model, @RequestParam(name = "q", defaultValue = "") String words, Locale language,
+            @RequestParam(name = "sign-in", required = false) @Nullable String signIn) {
+        String searched = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
+        model.addAttribute("words", searched);
+        model.addAttribute("groups", catalogue.find(searched, language));
+        model.addAttribute("signInFailed", signIn != null);
+        return "catalogue/home";
+    }
+
+    @GetMapping("/requests")
+    String requests(Model model, Resident resident) {
+        List<RequestSummary> requests = services.stream()
+                .flatMap(service -> service.requestsOf(resident.id()).stream())
+                .sorted(Comparator.comparing(RequestSummary::submittedAt).reversed())
+                .toList();
+        model.addAttribute("requests", requests);
+        return "catalogue/requests";
+    }
+}

@@ -1,0 +1,44 @@
+package ch.meinkonto.portal.cityservice;
+
+import java.util.List;
+
+/**
+ * What the portal knows of a city service; each service declares one as a bean. Its pages live below {@code /name}, its
+ * interface for programs below {@code /api/v1/collection} (scope {@code name}), its pages for staff below
+ * {@code /staff/collection}. Its texts begin with {@code service.name}.
+ *
+ * @param name kebab-case noun, for example {@code parking-permit}
+ * @param collection its plural
+ * @param lifeEvent where the catalogue shows it
+ * @param publicPaths patterns below or beside its own path that need no sign-in
+ * @param home any type of the service's package
+ */
+public record CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths,
+        Class<?> home) {
+    public CityService {
+        if (!name.matches("[a-z]+(-[a-z]+)*") || !collection.matches("[a-z]+(-[a-z]+)*")) {
+            throw new IllegalArgumentException("not a kebab-case name: " + name + ", " + collection);
+        }
+        publicPaths = List.copyOf(publicPaths);
+    }
+
+    /** Its start page. */
+    public String path() {
+        return "/" + name;
+    }
+
+    /** Its resources for programs. */
+    public String apiPath() {
+        return "/api/v1/" + collection;
+    }
+
+    /** Its pages for staff. */
+    public String staffPath() {
+        return "/staff/" + collection;
+    }
+
+    /** Whether a class belongs to this service. */
+    boolean owns(Class<?> type) {
+        return type.getPackageName().equals(home.getPackageName());
+    }
+}

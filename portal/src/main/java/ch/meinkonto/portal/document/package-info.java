@@ -1,0 +1,11 @@
+/**
+ * Documents that prove themselves: a short text is sealed with the city's key, and whoever has the public key can tell,
+ * even offline, that it is genuine. The key is made at the first use and kept encrypted.
+ *
+ * <p>
+ * May use: JDBC, the cryptography of the Java platform, zxing for QR codes. Knows no service.
+ */
+@NullMarked
+package ch.meinkonto.portal.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package ch.meinkonto.portal.page;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import ch.meinkonto.ops.design.Languages;
+
+/** What the frame around every page shows: languages, who is signed in, formats. */
+@ControllerAdvice
+class PageFrame {
+    /**
+     * A language one can change to without leaving the page.
+     *
+     * @param code two letters
+     * @param name its own name
+     * @param address this page in that language
+     * @param current whether the page is in it already
+     */
+    record LanguageLink(String code, String name, String address, boolean current) {}
+
+    @ModelAttribute("languages")
+    List<LanguageLink> languages(HttpServletRequest request, Locale locale) {
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getMethod().equals("GET") ? request.getQueryString() : null);
+        return Languages.OFFERED.stream()
+                .map(offered -> new LanguageLink(offered.getLanguage(), offered.getDisplayLanguage(offered),
+                        page.cloneBuilder().replaceQueryParam("lang", offered.getLanguage()).build().toUriString(),
+                        offered.getLanguage().equals(locale.getLanguage())))
+                .toList();
+    }
+
+    @ModelAttribute("formats")
+    Formats formats(Locale locale) {
+        return new Formats(locale);
+    }
+
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+
+    /** The name in the header; absent for visitors. */
+    @ModelAttribute("personName")
+    @Nullable
+    String personName() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
+            return null;
+        }
+        return user.getFullName() == null ? user.getName() : user.getFullName();
+    }
+
+    @ModelAttribute("staff")
+    boolean staff(HttpServletRequest request) {
+        return request.isUserInRole("CASEWORKER");
+    }
+}

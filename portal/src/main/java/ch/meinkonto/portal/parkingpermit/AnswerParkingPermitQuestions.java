@@ -1,0 +1,144 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
+
+/** A resident answers the questions one by one; each answer is checked and kept, so that they can go back or come back. */
+@UseCase
+class AnswerParkingPermitQuestions {
+    private final ParkingPermitDrafts drafts;
+    private final ParkingPermits permits;
+    private final ParkingPermitRules rules;
+    private final Clock clock;
+
+    AnswerParkingPermitQuestions(ParkingPermitDrafts drafts, ParkingPermits permits, ParkingPermitRules rules,
+            Clock clock) {
+        this.drafts = drafts;
+        this.permits = permits;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * A month with which the permit can begin, and what it then costs.
+     *
+     * @param month the month
+     * @param validity the permit's days
+     * @param fee its price
+     */
+    record Offer(YearMonth month, Validity validity, Money fee) {}
+
+    /** The answers so far. */
+    ParkingPermitDraft draft(String owner) {
+        return drafts.of(owner).orElseGet(() -> ParkingPermitDraft.empty(UUID.randomUUID(), owner));
+    }
+
+    /** Forgets all answers. */
+    void startAgain(String owner) {
+        drafts.forget(owner);
+    }
+
+    /** The months to choose from today, with their prices. */
+    List<Offer> offers() {
+        return Validity.monthsOffered(LocalDate.now(clock)).stream().map(this::offer).toList();
+    }
+
+    /** The districts to choose from. */
+    List<ParkingZone> zones() {
+        return rules.zonesOn(LocalDate.now(clock));
+    }
+
+    /**
+     * Everything a resident has to check before submitting.
+     *
+     * @param draft the answers
+     * @param zone zone of the postcode answered
+     * @param offer days and price
+     */
+    record Review(ParkingPermitDraft draft, ParkingZone zone, Offer offer) {}
+
+    /**
+     * The answers, when all are given and still hold; a draft may have been left for weeks.
+     *
+     * @return absent while a question is open
+     */
+    @Nullable
+    Review review(String owner) {
+        ParkingPermitDraft draft = draft(owner);
+        YearMonth start = draft.start();
+        String postcode = draft.postcode();
+        if (draft.open() != null || start == null || postcode == null) {
+            return null;
+        }
+        Offer offer = offer(start);
+        return new Review(draft, rules.zoneOf(postcode, offer.validity().from()), offer);
+    }
+
+    /**
+     * First question.
+     *
+     * @throws ParkingPermitRejected when it is no Swiss plate, or the plate has its permit already
+     */
+    ParkingPermitDraft answerPlate(String owner, String written) {
+        NumberPlate plate = NumberPlate.of(written);
+        int year = LocalDate.now(clock).getYear();
+        boolean onlyThisYear = Validity.monthsOffered(LocalDate.now(clock)).getLast().getYear() == year;
+        if (onlyThisYear && permits.plateHasActivePermit(plate, year)) {
+            throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
+        }
+        return keep(owner, draft -> draft.with(plate));
+    }
+
+    /**
+     * Second question.
+     *
+     * @throws ParkingPermitRejected when it is no postcode, or there is no zone
+     */
+    ParkingPermitDraft answerPostcode(String owner, String written) {
+        ParkingZone zone = rules.zoneOf(ParkingZone.postcodeOf(written), LocalDate.now(clock));
+        return keep(owner, draft -> draft.withPostcode(zone.postcode()));
+    }
+
+    /**
+     * Third question.
+     *
+     * @throws ParkingPermitRejected when no permit can begin with this month, or the plate has its permit for that year
+     */
+    ParkingPermitDraft answerStart(String owner, @Nullable YearMonth month) {
+        if (month == null) {
+            throw new ParkingPermitRejected(Reason.START_MISSING);
+        }
+        Offer offer = offer(month);
+        NumberPlate plate = draft(owner).plate();
+        if (plate != null && permits.plateHasActivePermit(plate, offer.validity().year())) {
+            throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
+        }
+        return keep(owner, draft -> draft.with(month));
+    }
+
+    /** Fourth question: both declarations are made. */
+    ParkingPermitDraft declare(String owner) {
+        return keep(owner, ParkingPermitDraft::withDeclarations);
+    }
+
+    private Offer offer(YearMonth month) {
+        Validity validity = Validity.startingIn(month, LocalDate.now(clock));
+        return new Offer(month, validity, rules.tariffOn(validity.from()).feeFor(validity));
+    }
+
+    private ParkingPermitDraft keep(String owner, UnaryOperator<ParkingPermitDraft> answer) {
+        ParkingPermitDraft draft = answer.apply(draft(owner));
+        drafts.keep(draft);
+        return draft;
+    }
+}

@@ -1,0 +1,70 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+
+import ch.meinkonto.portal.access.PortalSettings;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.document.QrCode;
+import ch.meinkonto.portal.document.Seal;
+import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
+import ch.meinkonto.soc.contract.DocumentEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** A resident downloads the permit or its receipt. */
+@UseCase
+class DownloadParkingPermit {
+    private final ParkingPermits permits;
+    private final ParkingPermitPdf pdf;
+    private final Seal seal;
+    private final PortalSettings portal;
+    private final SecurityEvents events;
+    private final Clock clock;
+
+    DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, Seal seal, PortalSettings portal,
+            SecurityEvents events, Clock clock) {
+        this.permits = permits;
+        this.pdf = pdf;
+        this.seal = seal;
+        this.portal = portal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The permit itself, to be put behind the windscreen.
+     *
+     * @throws ParkingPermitRejected when it is not paid, or over
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
+     */
+    byte[] permit(String reference, String owner, Locale language) {
+        ParkingPermit permit = permits.own(reference, owner);
+        if (permit.stateOn(LocalDate.now(clock)) != ParkingPermitState.ACTIVE) {
+            throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
+        }
+        String code = seal.seal(SealedParkingPermit.of(permit).write());
+        QrCode qrCode = QrCode.of(portal.address("/verify?c=" + code).toString());
+        return recorded(reference, "parking-permit", pdf.permit(permit, qrCode, language));
+    }
+
+    /**
+     * The receipt; it stays available when the permit is over.
+     *
+     * @throws ParkingPermitRejected when it is not paid
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
+     */
+    byte[] receipt(String reference, String owner, Locale language) {
+        ParkingPermit permit = permits.own(reference, owner);
+        if (permit.paidAt() == null) {
+            throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
+        }
+        return recorded(reference, "receipt", pdf.receipt(permit, permit.paidAt(), language));
+    }
+
+    private byte[] recorded(String reference, String type, byte[] document) {
+        events.record(new DocumentEvent(Digests.of(reference), type, document.length));
+        return document;
+    }
+}

@@ -1,0 +1,81 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The drafts, one for each resident, in {@code parkingpermit.draft}. */
+@Repository
+class ParkingPermitDrafts {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ParkingPermitDrafts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<ParkingPermitDraft> of(String owner) {
+        return jdbc.sql("select * from parkingpermit.draft where owner = :owner")
+                .param("owner", owner)
+                .query(ParkingPermitDrafts::draft)
+                .optional();
+    }
+
+    /** A certain draft, kept from being submitted by somebody else until the transaction ends. */
+    Optional<ParkingPermitDraft> lock(String owner, UUID id) {
+        return jdbc.sql("select * from parkingpermit.draft where owner = :owner and id = :id for update")
+                .param("owner", owner)
+                .param("id", id)
+                .query(ParkingPermitDrafts::draft)
+                .optional();
+    }
+
+    void keep(ParkingPermitDraft draft) {
+        YearMonth start = draft.start();
+        jdbc.sql("""
+                insert into parkingpermit.draft (owner, id, plate, postcode, start_month, declared, changed_at)
+                values (:owner, :id, :plate, :postcode, :start, :declared, :now)
+                on conflict (owner) do update set id = excluded.id, plate = excluded.plate,
+                    postcode = excluded.postcode, start_month = excluded.start_month, declared = excluded.declared,
+                    changed_at = excluded.changed_at""")
+                .param("owner", draft.owner())
+                .param("id", draft.id())
+                .param("plate", draft.plate() == null ? null : draft.plate().toString())
+                .param("postcode", draft.postcode())
+                .param("start", start == null ? null : start.atDay(1))
+                .param("declared", draft.declared())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Forgets a draft that was submitted, unless the resident has begun another one meanwhile. */
+    void forget(String owner, UUID id) {
+        jdbc.sql("delete from parkingpermit.draft where owner = :owner and id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .update();
+    }
+
+    void forget(String owner) {
+        jdbc.sql("delete from parkingpermit.draft where owner = :owner").param("owner", owner).update();
+    }
+
+    private static ParkingPermitDraft draft(ResultSet row, int number) throws SQLException {
+        String plate = row.getString("plate");
+        LocalDate start = row.getObject("start_month", LocalDate.class);
+        return new ParkingPermitDraft(row.getObject("id", UUID.class), row.getString("owner"),
+                plate == null ? null : NumberPlate.of(plate),
+                row.getString("postcode"),
+                start == null ? null : YearMonth.from(start),
+                row.getBoolean("declared"));
+    }
+}

@@ -1,0 +1,51 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.util.Locale;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.portal.access.PortalSettings;
+import ch.meinkonto.portal.mail.OutgoingMail;
+import ch.meinkonto.portal.page.Formats;
+
+/** Tells residents by mail when a permit counts, or when money goes back to them. */
+@Component
+class ParkingPermitLetters {
+    private final MessageSource texts;
+    private final PortalSettings portal;
+    private final ApplicationEventPublisher outbox;
+
+    ParkingPermitLetters(MessageSource texts, PortalSettings portal, ApplicationEventPublisher outbox) {
+        this.texts = texts;
+        this.portal = portal;
+        this.outbox = outbox;
+    }
+
+    /** Puts a mail into the outbox of the current transaction, when there is something to tell and somebody to tell it. */
+    void tellOf(ParkingPermit permit) {
+        String email = permit.contact().email();
+        if (email == null) {
+            return;
+        }
+        switch (permit.state()) {
+            case ACTIVE, REFUND_DUE -> outbox.publishEvent(letter(email, permit));
+            case AWAITING_PAYMENT, PAYMENT_FAILED, WITHDRAWN, EXPIRED -> {
+                // The resident has just done this, or sees it under "my requests".
+            }
+        }
+    }
+
+    private OutgoingMail letter(String email, ParkingPermit permit) {
+        Locale language = permit.contact().language();
+        String key = "parking-permit.mail." + permit.state().code().replace('_', '-');
+        Formats formats = new Formats(language);
+        Object[] facts = {permit.reference(), permit.plate(), permit.zone(), formats.date(permit.validity().from()),
+                formats.date(permit.validity().until()), permit.fee(),
+                portal.address("/parking-permit/requests/" + permit.reference()),
+                Integer.toString(permit.validity().year())};
+        return new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
+                texts.getMessage(key + ".text", facts, language));
+    }
+}

@@ -1,0 +1,69 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import ch.meinkonto.portal.payment.PaymentFailed;
+import ch.meinkonto.portal.payment.PaymentSettled;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/**
+ * What becomes of a request when its payment ends. Runs in the payment's own transaction: there is never a settled payment
+ * without its permit, and nothing in here refuses money that has arrived.
+ */
+@Component
+class ParkingPermitPaid {
+    private static final Logger log = LoggerFactory.getLogger(ParkingPermitPaid.class);
+
+    private final ParkingPermits permits;
+    private final ParkingPermitLetters letters;
+    private final SecurityEvents events;
+    private final Clock clock;
+
+    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, SecurityEvents events, Clock clock) {
+        this.permits = permits;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PaymentSettled settled) {
+        decide(settled.caseId(), permit -> {
+            permits.lockPlate(permit.plate(), permit.validity().year());
+            boolean plateHasPermit = permits.plateHasActivePermit(permit.plate(), permit.validity().year());
+            return permit.paid(clock.instant(), LocalDate.now(clock), plateHasPermit);
+        });
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PaymentFailed failed) {
+        decide(failed.caseId(), ParkingPermit::paymentFailed);
+    }
+
+    private void decide(String reference, UnaryOperator<ParkingPermit> decision) {
+        // Payments of other services have other references.
+        permits.lock(reference).ifPresent(before -> {
+            ParkingPermit after = decision.apply(before);
+            if (after.state() == before.state()) {
+                return;
+            }
+            permits.change(after);
+            events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
+                    after.state().code()));
+            letters.tellOf(after);
+            log.info("parking permit changed, reference={} from={} to={}", reference, before.state(), after.state());
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.security.SecureRandom;
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.LifeEvent;
+
+/** The parking permit in the catalogue. */
+@Configuration(proxyBeanMethods = false)
+class ParkingPermitService {
+    static final String NAME = "parking-permit";
+
+    /** What it costs and who gets one is for everybody to read; control staff check permits without an account. */
+    @Bean
+    static CityService parkingPermit() {
+        return new CityService(NAME, "parking-permits", LifeEvent.CAR, List.of("/parking-permit", "/verify"),
+                ParkingPermitService.class);
+    }
+
+    @Bean
+    static References parkingPermitReferences() {
+        return new References(new SecureRandom());
+    }
+}

@@ -1,0 +1,39 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.security.Principal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The public pages: what a permit is and costs, and the checker for control staff. */
+@Controller
+class ParkingPermitStart {
+    private final DescribeParkingPermit describe;
+    private final CheckParkingPermit checks;
+
+    ParkingPermitStart(DescribeParkingPermit describe, CheckParkingPermit checks) {
+        this.describe = describe;
+        this.checks = checks;
+    }
+
+    @GetMapping("/parking-permit")
+    String start(Model model, @Nullable Principal principal,
+            @RequestParam(required = false) @Nullable String saved) {
+        model.addAttribute("tariff", describe.tariff());
+        model.addAttribute("begun", principal != null && describe.hasBegun(principal.getName()));
+        model.addAttribute("saved", saved != null);
+        return "parkingpermit/start-page";
+    }
+
+    /** Without a code the page asks for one. */
+    @GetMapping("/verify")
+    String check(Model model, @RequestParam(name = "c", defaultValue = "") String code) {
+        if (!code.isBlank()) {
+            model.addAttribute("checked", checks.check(code));
+        }
+        return "parkingpermit/verify";
+    }
+}

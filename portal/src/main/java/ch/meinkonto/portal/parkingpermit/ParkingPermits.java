@@ -1,0 +1,177 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.Money;
+
+/** All requests and permits, in {@code parkingpermit.permit}. */
+@Repository
+class ParkingPermits {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ParkingPermits(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(ParkingPermit permit) {
+        jdbc.sql("""
+                insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
+                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at)
+                values (:reference, :owner, :submission, :plate, :year, :postcode, :zone, :from, :fee, :tariff, :email,
+                    :language, :state, :submitted, :paid, :now)""")
+                .param("reference", permit.reference())
+                .param("owner", permit.owner())
+                .param("submission", permit.submission())
+                .param("plate", permit.plate().toString())
+                .param("year", permit.validity().year())
+                .param("postcode", permit.zone().postcode())
+                .param("zone", permit.zone().name())
+                .param("from", permit.validity().from())
+                .param("fee", permit.fee().rappen())
+                .param("tariff", permit.tariff())
+                .param("email", permit.contact().email())
+                .param("language", permit.contact().language().toLanguageTag())
+                .param("state", permit.state().name())
+                .param("submitted", utc(permit.submittedAt()))
+                .param("paid", utc(permit.paidAt()))
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
+    /** Writes a new state; everything else of a request never changes. */
+    void change(ParkingPermit permit) {
+        jdbc.sql("""
+                update parkingpermit.permit set state = :state, paid_at = :paid, changed_at = :now
+                where reference = :reference""")
+                .param("state", permit.state().name())
+                .param("paid", utc(permit.paidAt()))
+                .param("now", utc(clock.instant()))
+                .param("reference", permit.reference())
+                .update();
+    }
+
+    /**
+     * A resident's own request.
+     *
+     * @throws CaseNotFound when there is none of that reference, or it is somebody else's
+     */
+    ParkingPermit own(String reference, String owner) {
+        return checked(find(reference), reference, owner);
+    }
+
+    /** The same, kept from changing until the transaction ends. */
+    ParkingPermit lockOwn(String reference, String owner) {
+        return checked(lock(reference), reference, owner);
+    }
+
+    private static ParkingPermit checked(Optional<ParkingPermit> found, String reference, String owner) {
+        ParkingPermit permit = found.orElseThrow(() -> CaseNotFound.unknown("parking-permit", reference));
+        if (!permit.owner().equals(owner)) {
+            throw CaseNotFound.ofSomebodyElse("parking-permit", reference);
+        }
+        return permit;
+    }
+
+    Optional<ParkingPermit> find(String reference) {
+        return jdbc.sql("select * from parkingpermit.permit where reference = :reference")
+                .param("reference", reference)
+                .query(ParkingPermits::permit)
+                .optional();
+    }
+
+    /** The same, kept from changing until the transaction ends. */
+    Optional<ParkingPermit> lock(String reference) {
+        return jdbc.sql("select * from parkingpermit.permit where reference = :reference for update")
+                .param("reference", reference)
+                .query(ParkingPermits::permit)
+                .optional();
+    }
+
+    Optional<ParkingPermit> findSubmission(String owner, UUID submission) {
+        return jdbc.sql("select * from parkingpermit.permit where owner = :owner and submission = :submission")
+                .param("owner", owner)
+                .param("submission", submission)
+                .query(ParkingPermits::permit)
+                .optional();
+    }
+
+    /** A resident's own requests, newest first. */
+    List<ParkingPermit> ownedBy(String owner) {
+        return jdbc.sql("select * from parkingpermit.permit where owner = :owner order by submitted_at desc, reference")
+                .param("owner", owner)
+                .query(ParkingPermits::permit)
+                .list();
+    }
+
+    /** Everybody's requests, newest first. */
+    List<ParkingPermit> newest(int limit) {
+        return jdbc.sql("select * from parkingpermit.permit order by submitted_at desc, reference limit :limit")
+                .param("limit", limit)
+                .query(ParkingPermits::permit)
+                .list();
+    }
+
+    /** Lets nobody else decide about a plate's year until the transaction ends. */
+    void lockPlate(NumberPlate plate, int year) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:plate, :year))")
+                .param("plate", "parkingpermit " + plate)
+                .param("year", year)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    boolean plateHasActivePermit(NumberPlate plate, int year) {
+        return exists("plate = :plate and year = :year and state = 'ACTIVE'", plate, year, "");
+    }
+
+    boolean ownerHasUnpaidRequest(String owner, NumberPlate plate, int year) {
+        return exists("plate = :plate and year = :year and owner = :owner"
+                + " and state in ('AWAITING_PAYMENT', 'PAYMENT_FAILED')", plate, year, owner);
+    }
+
+    private boolean exists(String condition, NumberPlate plate, int year, String owner) {
+        return jdbc.sql("select exists (select from parkingpermit.permit where " + condition + ")")
+                .param("plate", plate.toString())
+                .param("year", year)
+                .param("owner", owner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static ParkingPermit permit(ResultSet row, int number) throws SQLException {
+        Timestamp paid = row.getTimestamp("paid_at");
+        return new ParkingPermit(row.getString("reference"), row.getString("owner"),
+                row.getObject("submission", UUID.class),
+                NumberPlate.of(row.getString("plate")),
+                new ParkingZone(row.getString("postcode"), row.getString("zone_name")),
+                new Validity(row.getObject("valid_from", LocalDate.class)),
+                new Money(row.getLong("fee_rappen")),
+                row.getString("tariff"),
+                new ParkingPermit.Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
+                ParkingPermitState.valueOf(row.getString("state")),
+                row.getTimestamp("submitted_at").toInstant(),
+                paid == null ? null : paid.toInstant());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
