@@ -46,17 +46,17 @@ class Catalogue {
      */
     record Entry(String name, LifeEvent lifeEvent, @Nullable String path) {
         /** Whether it can be done here. */
-        boolean online() {
+        public boolean online() {
             return path != null;
         }
 
         /** Message key of its name. */
-        String titleKey() {
+        public String titleKey() {
             return "service." + name + ".title";
         }
 
         /** Message key of what one gets, in one sentence. */
-        String summaryKey() {
+        public String summaryKey() {
             return "service." + name + ".summary";
         }
     }

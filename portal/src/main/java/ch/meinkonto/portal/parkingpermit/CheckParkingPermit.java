@@ -33,7 +33,7 @@ class CheckParkingPermit {
         /** Not sealed by the city. */
         FORGED;
 
-        String messageKey() {
+        public String messageKey() {
             return "parking-permit.check." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

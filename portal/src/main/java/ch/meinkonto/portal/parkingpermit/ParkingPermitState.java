@@ -35,11 +35,11 @@ enum ParkingPermitState {
     }
 
     /** Whether the resident still can, and must, pay. */
-    boolean isUnpaid() {
+    public boolean isUnpaid() {
         return this == AWAITING_PAYMENT || this == PAYMENT_FAILED;
     }
 
-    Tone tone() {
+    public Tone tone() {
         return switch (this) {
             case ACTIVE -> Tone.GOOD;
             case AWAITING_PAYMENT, REFUND_DUE -> Tone.WARN;
@@ -49,11 +49,11 @@ enum ParkingPermitState {
     }
 
     /** The lower-case code in events and for programs. */
-    String code() {
+    public String code() {
         return Codes.of(this);
     }
 
-    String messageKey() {
+    public String messageKey() {
         return "parking-permit.state." + code().replace('_', '-');
     }
 }

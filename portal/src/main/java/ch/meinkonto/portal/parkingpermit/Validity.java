@@ -43,22 +43,22 @@ record Validity(LocalDate from) {
     }
 
     /** The calendar year of the permit. */
-    int year() {
+    public int year() {
         return from.getYear();
     }
 
     /** Last day: 31 December. */
-    LocalDate until() {
+    public LocalDate until() {
         return LocalDate.of(year(), Month.DECEMBER, 31);
     }
 
     /** Last day on which control staff still accept it. */
-    LocalDate usableUntil() {
+    public LocalDate usableUntil() {
         return LocalDate.of(year() + 1, Month.JANUARY, LAST_USABLE_DAY_OF_JANUARY);
     }
 
     /** Months that are charged, 1 to 12: a month that has begun counts in full. */
-    int startedMonths() {
+    public int startedMonths() {
         return 12 - from.getMonthValue() + 1;
     }
 

@@ -1,0 +1,71 @@
+package ch.meinkonto.portal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Instant;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
+
+/** The whole portal on a real PostgreSQL; events, payments and time are in the test's hand. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(PortalTest.Surroundings.class)
+@ContextConfiguration(initializers = PortalTest.Settings.class)
+public @interface PortalTest {
+    /** What stands around the portal. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class Surroundings {
+        @Bean
+        RecordingSecurityEvents securityEvents() {
+            return new RecordingSecurityEvents();
+        }
+
+        @Bean
+        @Primary
+        RecordingPayments recordingPayments(ApplicationEventPublisher publisher,
+                PlatformTransactionManager transactions) {
+            return new RecordingPayments(publisher, new TransactionTemplate(transactions));
+        }
+
+        /** 23 November 2026, half past six in the evening: when residents have time. */
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock(Instant.parse("2026-11-23T17:30:00Z"));
+        }
+    }
+
+    /** An empty database and the secrets nobody has outside a test. */
+    class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(TestPostgres.database("portal").springProperties())
+                    .and("MEINKONTO_CLIENT_SECRET=secret-of-the-tests",
+                            "MEINKONTO_KEYS_ENCRYPTION_KEY=" + "0123456789abcdef".repeat(4),
+                            "MEINKONTO_PAYMENT_MERCHANT_ID=1100000001",
+                            "MEINKONTO_PAYMENT_PASSWORD=password-of-the-tests",
+                            "MEINKONTO_PAYMENT_WEBHOOK_KEY=" + "fedcba9876543210".repeat(4),
+                            "spring.mail.port=1")
+                    .applyTo(context);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package ch.meinkonto.portal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import ch.meinkonto.portal.payment.PaymentFailed;
+import ch.meinkonto.portal.payment.PaymentRefused;
+import ch.meinkonto.portal.payment.PaymentRequest;
+import ch.meinkonto.portal.payment.PaymentSettled;
+import ch.meinkonto.portal.payment.PaymentStatus;
+import ch.meinkonto.portal.payment.Payments;
+
+/** A payment provider in memory: it remembers what was opened, and the test decides how each payment ends. */
+public final class RecordingPayments implements Payments {
+    private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
+    private final ApplicationEventPublisher publisher;
+    private final TransactionTemplate transactions;
+    private volatile boolean unavailable;
+
+    RecordingPayments(ApplicationEventPublisher publisher, TransactionTemplate transactions) {
+        this.publisher = publisher;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public URI open(PaymentRequest request) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a payment is never opened inside a transaction");
+        }
+        if (unavailable) {
+            throw new PaymentRefused(PaymentRefused.Reason.PROVIDER_UNAVAILABLE);
+        }
+        opened.add(request);
+        return URI.create("http://localhost:8070/v1/start/" + request.caseId());
+    }
+
+    @Override
+    public Optional<PaymentStatus> statusOf(String caseId) {
+        return opened.stream().anyMatch(request -> request.caseId().equals(caseId))
+                ? Optional.of(PaymentStatus.OPEN)
+                : Optional.empty();
+    }
+
+    /** The resident paid. */
+    public void settle(String caseId) {
+        transactions.executeWithoutResult(
+                status -> publisher.publishEvent(new PaymentSettled(caseId, "payment-of-" + caseId)));
+    }
+
+    /** The resident did not pay. */
+    public void fail(String caseId, String reason) {
+        transactions.executeWithoutResult(
+                status -> publisher.publishEvent(new PaymentFailed(caseId, "payment-of-" + caseId, reason)));
+    }
+
+    /** Whether the provider answers at all. */
+    public void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
+    }
+
+    /** Payments opened for one request, oldest first. */
+    public List<PaymentRequest> openedFor(String caseId) {
+        return opened.stream().filter(request -> request.caseId().equals(caseId)).toList();
+    }
+}
