@@ -34,8 +34,7 @@ class ApiSecurity {
                     routes.anyRequest().denyAll();
                 })
                 .oauth2ResourceServer(tokens -> tokens
-                        .jwt(jwt -> {
-                        })
+                        .jwt(jwt -> {})
                         .authenticationEntryPoint(denials)
                         .accessDeniedHandler(denials))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(denials).accessDeniedHandler(denials))

@@ -74,7 +74,8 @@ class IdentityProvider {
             return Stream.empty();
         }
         List<String> roles = user.getIdToken().getClaimAsStringList("roles");
-        return roles == null ? Stream.empty()
+        return roles == null
+                ? Stream.empty()
                 : roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role));
     }
 }

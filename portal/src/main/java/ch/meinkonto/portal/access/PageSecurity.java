@@ -3,6 +3,7 @@ package ch.meinkonto.portal.access;
 import java.util.List;
 
 import jakarta.servlet.DispatcherType;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -18,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 import ch.meinkonto.soc.emitter.SecurityEvents;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /** Puts the {@link ServiceCallRecorder} around every use case, whoever wrote it. */
 @Configuration(proxyBeanMethods = false)

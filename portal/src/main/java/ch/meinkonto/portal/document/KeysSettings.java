@@ -3,6 +3,7 @@ package ch.meinkonto.portal.document;
 import java.util.HexFormat;
 
 import jakarta.validation.constraints.Pattern;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 

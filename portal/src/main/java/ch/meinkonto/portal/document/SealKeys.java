@@ -103,7 +103,8 @@ class SealKeys {
             return new SealingKey(id,
                     KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("seal key " + id + " cannot be decrypted: is the encryption key another one?",
+            throw new IllegalStateException(
+                    "seal key " + id + " cannot be decrypted: is the encryption key another one?",
                     e);
         }
     }

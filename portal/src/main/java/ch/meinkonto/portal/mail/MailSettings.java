@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.mail;
 
 import jakarta.validation.constraints.NotBlank;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 

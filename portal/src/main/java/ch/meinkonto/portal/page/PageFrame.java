@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,8 +30,11 @@ class PageFrame {
 
     @ModelAttribute("languages")
     List<LanguageLink> languages(HttpServletRequest request, Locale locale) {
-        UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getMethod().equals("GET") ? request.getQueryString() : null);
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getRequestURI());
+        String query = request.getQueryString();
+        if (query != null && request.getMethod().equals("GET")) {
+            page.query(query);
+        }
         return Languages.OFFERED.stream()
                 .map(offered -> new LanguageLink(offered.getLanguage(), offered.getDisplayLanguage(offered),
                         page.cloneBuilder().replaceQueryParam("lang", offered.getLanguage()).build().toUriString(),

@@ -55,7 +55,8 @@ class ParkingPermitController {
     @GetMapping("/confirmation")
     ModelAndView confirm(@PathVariable String reference, Resident resident) {
         ParkingPermit permit = find.own(reference, resident.id());
-        return permit.stateOn(today()) == ParkingPermitState.ACTIVE ? page("parkingpermit/confirmation", permit)
+        return permit.stateOn(today()) == ParkingPermitState.ACTIVE
+                ? page("parkingpermit/confirmation", permit)
                 : redirect(pathOf(reference));
     }
 

@@ -127,7 +127,8 @@ class ParkingPermitQuestions {
     ModelAndView check(Resident resident) {
         try {
             Review review = questions.review(resident.id());
-            return review == null ? redirect(next(questions.draft(resident.id())))
+            return review == null
+                    ? redirect(next(questions.draft(resident.id())))
                     : new ModelAndView("parkingpermit/check", Map.of("review", review, "problems", Map.of()));
         } catch (ParkingPermitRejected stale) {
             return redirect(pathOf(stale.reason()));

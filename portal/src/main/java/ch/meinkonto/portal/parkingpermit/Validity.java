@@ -22,7 +22,8 @@ record Validity(LocalDate from) {
     static List<YearMonth> monthsOffered(LocalDate today) {
         YearMonth now = YearMonth.from(today);
         YearMonth december = YearMonth.of(today.getYear(), Month.DECEMBER);
-        Stream<YearMonth> thisYear = Stream.iterate(now, month -> !month.isAfter(december), month -> month.plusMonths(1));
+        Stream<YearMonth> thisYear = Stream.iterate(now, month -> !month.isAfter(december),
+                month -> month.plusMonths(1));
         Stream<YearMonth> nextYear = today.getMonth().compareTo(NEXT_YEAR_ON_SALE) >= 0
                 ? Stream.of(december.plusMonths(1))
                 : Stream.empty();

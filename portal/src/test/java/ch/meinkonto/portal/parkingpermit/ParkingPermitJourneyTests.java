@@ -3,8 +3,6 @@ package ch.meinkonto.portal.parkingpermit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,14 +35,20 @@ class ParkingPermitJourneyTests {
     @Test
     void leadsFromTheFirstQuestionToAPaidPermit() {
         Browser anna = new Browser(pages, "anna-1");
-        assertThat(anna.get("/parking-permit/apply")).hasStatus3xxRedirection().hasRedirectedUrl("/parking-permit/apply/plate");
+        assertThat(anna.get("/parking-permit/apply")).hasStatus3xxRedirection()
+                .hasRedirectedUrl("/parking-permit/apply/plate");
         assertThat(anna.get("/parking-permit/apply/plate")).hasStatusOk();
-        assertThat(anna.post("/parking-permit/apply/plate", "plate", "zh 123 456")).hasRedirectedUrl("/parking-permit/apply/zone");
-        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8004")).hasRedirectedUrl("/parking-permit/apply/start");
-        assertThat(anna.post("/parking-permit/apply/start", "start", "2026-11")).hasRedirectedUrl("/parking-permit/apply/declaration");
-        assertThat(anna.post("/parking-permit/apply/declaration", "holder", "true", "vehicle", "true")).hasRedirectedUrl("/parking-permit/apply/check");
+        assertThat(anna.post("/parking-permit/apply/plate", "plate", "zh 123 456"))
+                .hasRedirectedUrl("/parking-permit/apply/zone");
+        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8004"))
+                .hasRedirectedUrl("/parking-permit/apply/start");
+        assertThat(anna.post("/parking-permit/apply/start", "start", "2026-11"))
+                .hasRedirectedUrl("/parking-permit/apply/declaration");
+        assertThat(anna.post("/parking-permit/apply/declaration", "holder", "true", "vehicle", "true"))
+                .hasRedirectedUrl("/parking-permit/apply/check");
         MvcTestResult check = anna.get("/parking-permit/apply/check");
-        assertThat(check).hasStatusOk().bodyText().contains("ZH 123456", "8004 Aussersihl", "23.11.2026 – 31.12.2026", "CHF 50.00");
+        assertThat(check).hasStatusOk().bodyText().contains("ZH 123456", "8004 Aussersihl", "23.11.2026 – 31.12.2026",
+                "CHF 50.00");
         MvcTestResult submitted = anna.post("/parking-permit/apply/check", "submission", hidden(check, "submission"));
         assertThat(submitted).hasStatus3xxRedirection();
         String reference = submitted.getResponse().getRedirectedUrl().replaceFirst(".*/", "");
@@ -52,13 +56,16 @@ class ParkingPermitJourneyTests {
         assertThat(anna.get("/parking-permit/requests/" + reference + "/confirmation")).hasStatusOk().bodyText()
                 .contains(reference);
         assertThat(anna.get("/requests")).hasStatusOk().bodyText().contains("ZH 123456");
-        assertThat(anna.get("/parking-permit/requests/" + reference + "/permit.pdf")).hasStatusOk().hasContentType("application/pdf");
-        assertThat(anna.get("/parking-permit/requests/" + reference + "/receipt.pdf")).hasStatusOk().hasContentType("application/pdf");
+        assertThat(anna.get("/parking-permit/requests/" + reference + "/permit.pdf")).hasStatusOk()
+                .hasContentType("application/pdf");
+        assertThat(anna.get("/parking-permit/requests/" + reference + "/receipt.pdf")).hasStatusOk()
+                .hasContentType("application/pdf");
     }
 
     static String hidden(MvcTestResult page, String name) {
         try {
-            Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.getResponse().getContentAsString());
+            Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                    .matcher(page.getResponse().getContentAsString());
             assertThat(field.find()).isTrue();
             return field.group(1);
         } catch (java.io.UnsupportedEncodingException e) {
@@ -77,11 +84,18 @@ class ParkingPermitJourneyTests {
         }
 
         MvcTestResult get(String path) {
-            return pages.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(path).with(oidcLogin().idToken(token -> token.subject(resident).claim("name", "Anna Muster").claim("email", resident + "@example.ch"))).header("Accept-Language", "de"));
+            return pages
+                    .perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders
+                            .get(path).with(oidcLogin().idToken(token -> token.subject(resident)
+                                    .claim("name", "Anna Muster").claim("email", resident + "@example.ch")))
+                            .header("Accept-Language", "de"));
         }
 
         MvcTestResult post(String path, String... parameters) {
-            var request = org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(path).with(oidcLogin().idToken(token -> token.subject(resident).claim("name", "Anna Muster").claim("email", resident + "@example.ch"))).with(csrf());
+            var request = org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(path)
+                    .with(oidcLogin().idToken(token -> token.subject(resident).claim("name", "Anna Muster")
+                            .claim("email", resident + "@example.ch")))
+                    .with(csrf());
             for (int index = 0; index < parameters.length; index += 2) {
                 request.param(parameters[index], parameters[index + 1]);
             }
