@@ -1,0 +1,119 @@
+package ch.meinkonto.dashboards.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import ch.meinkonto.dashboards.testing.Browser;
+import ch.meinkonto.dashboards.testing.ConsoleTest;
+import ch.meinkonto.dashboards.testing.TestAlerts;
+import ch.meinkonto.soc.contract.AdminEvent;
+import ch.meinkonto.soc.contract.EventAction;
+
+class ChangeAlertTests extends ConsoleTest {
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
+
+    @Test
+    void acknowledgesAndAssignsToWhoTookIt() {
+        String id = TestAlerts.raisedAt(Instant.now()).store(indices);
+        Browser nina = signedIn();
+        String version = version(nina.open("/alerts/" + id));
+
+        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge", Map.of("version", version));
+
+        assertThat(page.body()).contains("the alert is yours");
+        assertThat(alert(id)).containsEntry("status", "acknowledged").containsEntry("assignee", NINA.id());
+        assertThat(alert(id)).as("the rest is untouched").containsEntry("detection", "brute-force");
+        assertThat(events.of(EventAction.ADMIN_ACTION))
+                .containsExactly(new AdminEvent("alert-acknowledge", id, null));
+    }
+
+    @Test
+    void refusesAChangeOfAnAlertSomebodyElseChangedMeanwhile() {
+        String id = TestAlerts.raisedAt(Instant.now()).store(indices);
+        Browser nina = signedIn();
+        String version = version(nina.open("/alerts/" + id));
+        Browser other = signedIn();
+        String sameVersion = version(other.open("/alerts/" + id));
+        other.submit("/alerts/" + id + "/close", Map.of("version", sameVersion, "reason", "false-positive"));
+        events.clear();
+
+        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge", Map.of("version", version));
+
+        assertThat(page.body()).contains("somebody worked on this alert meanwhile");
+        assertThat(alert(id)).containsEntry("status", "closed");
+        assertThat(events.all()).isEmpty();
+    }
+
+    @Test
+    void closesOnlyWithAVerdict() {
+        String id = TestAlerts.raisedAt(Instant.now()).store(indices);
+        Browser nina = signedIn();
+        String version = version(nina.open("/alerts/" + id));
+
+        HttpResponse<String> without = nina.submit("/alerts/" + id + "/close", Map.of("version", version));
+        assertThat(without.body()).contains("choose a verdict");
+        assertThat(alert(id)).containsEntry("status", "open");
+
+        nina.submit("/alerts/" + id + "/close", Map.of("version", version, "reason", "true-positive"));
+        assertThat(alert(id)).containsEntry("status", "closed").containsEntry("close_reason", "true-positive");
+        assertThat(events.of(EventAction.ADMIN_ACTION))
+                .containsExactly(new AdminEvent("alert-close", id, "true-positive"));
+    }
+
+    @Test
+    void opensAClosedAlertAgainAndForgetsOwnerAndVerdict() {
+        String id = TestAlerts.raisedAt(Instant.now()).status("closed", NINA.id(), "duplicate").store(indices);
+        Browser nina = signedIn();
+        String version = version(nina.open("/alerts/" + id));
+
+        nina.submit("/alerts/" + id + "/reopen", Map.of("version", version));
+
+        assertThat(alert(id)).containsEntry("status", "open")
+                .containsEntry("assignee", null)
+                .containsEntry("close_reason", null);
+    }
+
+    @Test
+    void goesBackToTheListItWasDoneFromButNeverToAnotherSite() {
+        String id = TestAlerts.raisedAt(Instant.now()).store(indices);
+        Browser nina = signedIn();
+        String version = version(nina.open("/alerts?sort=risk"));
+
+        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge",
+                Map.of("version", version, "back", "/alerts?sort=risk"));
+        assertThat(page.uri().toString()).endsWith("/alerts?sort=risk");
+
+        HttpResponse<String> elsewhere = nina.submit("/alerts/" + id + "/acknowledge",
+                Map.of("version", version, "back", "//evil.example/alerts"));
+        assertThat(elsewhere.uri().getPath()).isEqualTo("/alerts/" + id);
+    }
+
+    @Test
+    void answersAnUnknownAlertWithNotFound() {
+        Browser nina = signedIn();
+
+        assertThat(nina.open("/alerts/no-such-alert").statusCode()).isEqualTo(404);
+        nina.open("/alerts");
+        assertThat(nina.submit("/alerts/no-such-alert/acknowledge", Map.of("version", "1.1")).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String version(HttpResponse<String> page) {
+        Matcher version = VERSION.matcher(page.body());
+        assertThat(version.find()).as("a form with the version").isTrue();
+        return version.group(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> alert(String id) {
+        Map<String, Object> meinkonto = (Map<String, Object>) indices.get("meinkonto-alerts", id).get("meinkonto");
+        return (Map<String, Object>) meinkonto.get("alert");
+    }
+}

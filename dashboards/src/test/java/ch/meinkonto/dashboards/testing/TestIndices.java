@@ -1,0 +1,124 @@
+package ch.meinkonto.dashboards.testing;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Refresh;
+
+/**
+ * The engine's indices, as the engine lays them out: concrete names behind aliases, explicit mappings of what the console
+ * searches. Emptied for each test.
+ */
+public final class TestIndices {
+    /** Concrete index by alias; {@code meinkonto-rules} has none. */
+    private static final Map<String, String> BEHIND = Map.of("meinkonto-events", "meinkonto-events-2026.11.23",
+            "meinkonto-spans", "meinkonto-spans-2026.11.23", "meinkonto-metrics", "meinkonto-metrics-2026.11.23",
+            "meinkonto-alerts", "meinkonto-alerts-000001", "meinkonto-rules", "meinkonto-rules");
+
+    private final ElasticsearchClient client;
+
+    /** Indices of the node the client talks to. */
+    public TestIndices(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    /** Deletes all of them. */
+    public void delete() {
+        for (String index : BEHIND.values()) {
+            try {
+                client.indices().delete(delete -> delete.index(index).ignoreUnavailable(true));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (ElasticsearchException e) {
+                if (e.status() != 404) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Creates all of them, empty. */
+    public void create() {
+        delete();
+        BEHIND.forEach((alias, index) -> {
+            try {
+                client.indices().create(create -> {
+                    create.index(index)
+                            .settings(settings -> settings.numberOfShards("1").numberOfReplicas("0"))
+                            .mappings(mappings -> mappings.withJson(new StringReader(MAPPING)));
+                    return alias.equals(index) ? create : create.aliases(alias, write -> write.isWriteIndex(true));
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Stores a document and makes it searchable. */
+    public void store(String alias, String id, Map<String, ?> document) {
+        try {
+            client.index(index -> index.index(BEHIND.get(alias)).id(id).refresh(Refresh.True).document(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores many documents and makes them searchable; ids are given by Elasticsearch where the map has no event.id. */
+    public void storeAll(String alias, List<? extends Map<String, ?>> documents) {
+        try {
+            client.bulk(bulk -> {
+                bulk.index(BEHIND.get(alias)).refresh(Refresh.True);
+                for (Map<String, ?> document : documents) {
+                    bulk.operations(operation -> operation.index(index -> {
+                        if (document.get("event") instanceof Map<?, ?> event && event.get("id") instanceof String id) {
+                            index.id(id);
+                        }
+                        return index.document(document);
+                    }));
+                }
+                return bulk;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stored document, as a map. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> get(String alias, String id) {
+        try {
+            return client.get(get -> get.index(BEHIND.get(alias)).id(id), Map.class).source();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final String MAPPING = """
+            {"dynamic": false, "properties": {
+              "@timestamp": {"type": "date"},
+              "event": {"properties": {"id": {"type": "keyword"}, "action": {"type": "keyword"},
+                "outcome": {"type": "keyword"}, "dataset": {"type": "keyword"}, "reason": {"type": "keyword"},
+                "kind": {"type": "keyword"}, "ingested": {"type": "date"}}},
+              "rule": {"properties": {"id": {"type": "keyword"}, "name": {"type": "keyword"}}},
+              "service": {"properties": {"name": {"type": "keyword"}}},
+              "threat": {"properties": {"technique": {"properties": {"id": {"type": "keyword"}}}}},
+              "user": {"properties": {"id": {"type": "keyword"}, "hash": {"type": "keyword"}}},
+              "client": {"properties": {"ip": {"type": "ip"}}},
+              "related": {"properties": {"user": {"type": "keyword"}, "ip": {"type": "ip"}}},
+              "name": {"type": "keyword"}, "title": {"type": "keyword"}, "level": {"type": "keyword"},
+              "metric": {"properties": {"name": {"type": "keyword"}, "value": {"type": "double"},
+                "attributes": {"type": "flattened"}}},
+              "meinkonto": {"properties": {
+                "admin": {"properties": {"target": {"type": "keyword"}}},
+                "alert": {"properties": {"detection": {"type": "keyword"}, "level": {"type": "keyword"},
+                  "risk": {"type": "integer"}, "summary": {"type": "text"}, "status": {"type": "keyword"},
+                  "assignee": {"type": "keyword"}, "close_reason": {"type": "keyword"},
+                  "group": {"type": "flattened"}, "event_ids": {"type": "keyword"},
+                  "created": {"type": "date"}, "first_event": {"type": "date"}, "last_event": {"type": "date"}}}}}
+            }}""";
+}

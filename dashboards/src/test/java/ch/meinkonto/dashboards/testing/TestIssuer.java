@@ -1,0 +1,145 @@
+package ch.meinkonto.dashboards.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A small OpenID provider that signs in, without asking, the person it was told of last: real redirects, real codes, real
+ * signed ID tokens.
+ */
+public final class TestIssuer {
+    /** Secret the client must show. */
+    public static final String CLIENT_SECRET = "only-for-tests";
+
+    private final HttpServer server;
+    private final RSAKey key;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private volatile Person person = new Person("a0000000-0000-4000-8000-000000000001", "Nina Suter",
+            List.of("ANALYST"));
+
+    /**
+     * Who signs in.
+     *
+     * @param id subject
+     * @param name full name
+     * @param roles claim {@code roles}
+     */
+    public record Person(String id, String name, List<String> roles) {}
+
+    /** Starts on a free port. */
+    public TestIssuer() {
+        try {
+            key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/oauth2/authorize", this::authorize);
+        server.createContext("/oauth2/token", this::token);
+        server.createContext("/oauth2/jwks",
+                exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/userinfo", exchange -> answer(exchange, 200,
+                Map.of("sub", person.id(), "name", person.name())));
+        server.createContext("/connect/logout", exchange -> redirect(exchange,
+                parameters(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri")));
+        server.start();
+    }
+
+    /** Issuer of the tokens. */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** From now on this person signs in. */
+    public void signsIn(Person somebody) {
+        this.person = somebody;
+    }
+
+    private void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> request = parameters(exchange.getRequestURI().getRawQuery());
+        String code = UUID.randomUUID().toString();
+        codes.put(code, request);
+        redirect(exchange, request.get("redirect_uri") + "?code=" + code + "&state="
+                + URLEncoder.encode(request.get("state"), StandardCharsets.UTF_8));
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> request = codes.remove(parameters(body).get("code"));
+        if (request == null || !parameters(body).containsKey("code_verifier")) {
+            answer(exchange, 400, Map.of("error", "invalid_grant"));
+            return;
+        }
+        Instant now = Instant.now();
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder().issuer(url())
+                        .subject(person.id())
+                        .audience("dashboards")
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(300)))
+                        .claim("nonce", request.get("nonce"))
+                        .claim("roles", person.roles())
+                        .build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        answer(exchange, 200, Map.of("access_token", UUID.randomUUID().toString(), "token_type", "Bearer",
+                "expires_in", 300, "scope", "openid profile", "id_token", token.serialize()));
+    }
+
+    private void answer(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void redirect(HttpExchange exchange, String location) throws IOException {
+        exchange.getResponseHeaders().set("Location", URI.create(location).toString());
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static Map<String, String> parameters(String encoded) {
+        return Arrays.stream(encoded.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> decode(pair[0]), pair -> decode(pair[1]), (first, _) -> first));
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
