@@ -1,0 +1,23 @@
+package ch.meinkonto.ops.local;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Hands over to the program that {@link ModuleProgram#BENCH} names, with all its arguments. */
+@Command(name = "bench", description = "Run a benchmark: NAME or list.")
+final class BenchCommand implements Callable<Integer> {
+    @Unmatched
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private List<String> arguments;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Context context = Context.current();
+
+        return ModuleProgram.BENCH.run(context, arguments);
+    }
+}

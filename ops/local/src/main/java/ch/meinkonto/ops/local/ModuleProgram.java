@@ -1,0 +1,67 @@
+package ch.meinkonto.ops.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+import ch.meinkonto.ops.local.stack.Settings;
+
+/**
+ * A program that another module brings: its jar and, beside it in {@code target/lib}, what it depends on.
+ *
+ * @param module folder of the module
+ * @param mainClass where it starts
+ * @param name whose settings and secrets it is told
+ */
+record ModuleProgram(String module, String mainClass, String name) {
+    static final ModuleProgram ATTACK = new ModuleProgram("security-tests", "ch.meinkonto.securitytests.attack.Attack",
+            "security-tests");
+    static final ModuleProgram SCAN = new ModuleProgram("security-tests", "ch.meinkonto.securitytests.scan.Scan",
+            "security-tests");
+    static final ModuleProgram DEMO = new ModuleProgram("ops/traffic", "ch.meinkonto.ops.traffic.Demo",
+            "security-tests");
+    static final ModuleProgram SIGMA = new ModuleProgram("soc-pipeline/sigma", "ch.meinkonto.soc.sigma.SigmaCommand",
+            "sigma");
+    static final ModuleProgram BENCH = new ModuleProgram("ops/traffic", "ch.meinkonto.ops.traffic.Bench", "bench");
+
+    /**
+     * Runs the program with our terminal.
+     *
+     * @return its exit code
+     * @throws IOException if the module or the program is not there
+     */
+    int run(Context context, List<String> arguments) throws IOException, InterruptedException {
+        return builder(context, arguments).inheritIO().start().waitFor();
+    }
+
+    /** The program as it would be run, for callers who want its output. */
+    ProcessBuilder builder(Context context, List<String> arguments) throws IOException {
+        Path target = context.repository().resolve(module).resolve("target");
+        Path jar = target.resolve(module.substring(module.lastIndexOf('/') + 1) + "-0.1.0.jar");
+        requireProgram(jar);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp",
+                        jar + ":" + target.resolve("lib") + "/*", mainClass));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(Settings.of(name, context.secrets()));
+        builder.environment().put("MEINKONTO_HOME", context.folder().path().toString());
+        return builder;
+    }
+
+    private void requireProgram(Path jar) throws IOException {
+        String entry = mainClass.replace('.', '/') + ".class";
+        if (Files.isRegularFile(jar)) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                if (zip.getEntry(entry) != null) {
+                    return;
+                }
+            }
+        }
+        throw new IOException("This is not built yet: " + module + " has no " + mainClass + ".");
+    }
+}

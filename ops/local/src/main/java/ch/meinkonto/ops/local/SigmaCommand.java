@@ -1,0 +1,23 @@
+package ch.meinkonto.ops.local;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Hands over to the program that {@link ModuleProgram#SIGMA} names, with all its arguments. */
+@Command(name = "sigma", description = "Check Sigma rules, or match them against events.")
+final class SigmaCommand implements Callable<Integer> {
+    @Unmatched
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private List<String> arguments;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Context context = Context.current();
+
+        return ModuleProgram.SIGMA.run(context, arguments);
+    }
+}

@@ -1,0 +1,96 @@
+package ch.meinkonto.ops.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+
+import ch.meinkonto.ops.local.stack.StackFolder;
+import ch.meinkonto.ops.stores.Folders;
+
+/** Everything there is to test, in one go: the build with all its rules, then journeys and attacks on a fresh stack. */
+@Command(name = "test", description = "Run every test: build, browser journeys, attacks.", mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+    private final Context context = Context.current();
+    private final Instant begin = context.clock().instant();
+    private final List<String> notRun = new ArrayList<>();
+    private final Score score = new Score();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<Path> browser = Chromium.findOrInstall(System.out);
+        browser.ifPresentOrElse(path -> System.out.println("Browser: " + path),
+                () -> notRun.add(
+                        "browser journeys (no Chromium: apt-get install --no-install-recommends chromium fonts-liberation)"));
+        boolean built = new MavenBuild(context.repository(), System.out).run(List.of("verify"));
+        score.addReports(context.repository(), begin);
+        if (built) {
+            onAFreshStack(browser.isPresent());
+        } else {
+            notRun.add("browser journeys and attacks (the build is red)");
+        }
+        return conclude(built);
+    }
+
+    private void onAFreshStack(boolean browser) throws IOException, InterruptedException {
+        Path home = context.repository().resolve(".meinkonto-test");
+        Folders.delete(home);
+        int up = script(home, "up", "--detach");
+        if (up != 0) {
+            notRun.add("browser journeys and attacks (the stack did not start, see above)");
+            score.failed("the stack starts");
+            return;
+        }
+        try {
+            if (browser) {
+                Instant journeys = context.clock().instant();
+                new MavenBuild(context.repository(), System.out).journeys(home);
+                score.addReports(context.repository(), journeys);
+            }
+            score.addAttacks(attackAll(home));
+        } finally {
+            script(home, "down");
+        }
+        if (score.isGreen()) {
+            Folders.delete(home);
+        }
+    }
+
+    private List<String> attackAll(Path home) throws IOException, InterruptedException {
+        Context fresh = new Context(context.repository(), context.distribution(),
+                new StackFolder(home));
+        Process process = ModuleProgram.ATTACK.builder(fresh, List.of("all", "--json"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> lines = process.inputReader().lines().peek(System.out::println).toList();
+        if (process.waitFor() != 0 && lines.isEmpty()) {
+            score.failed("attack all");
+        }
+        return lines;
+    }
+
+    private int script(Path home, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(context.repository().resolve("meinkonto").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("MEINKONTO_HOME", home.toString());
+        return builder.start().waitFor();
+    }
+
+    private int conclude(boolean built) {
+        System.out.println();
+        score.failures().forEach(failure -> System.out.println("FAILED  " + failure));
+        notRun.forEach(what -> System.out.println("NOT RUN " + what));
+        Duration took = Duration.between(begin, context.clock().instant());
+        System.out.printf("%d min %d s%n", took.toMinutes(), took.toSecondsPart());
+        System.out.println(score.passed() + " passed, " + score.failures().size() + " failed"
+                + (score.skipped() > 0 ? ", " + score.skipped() + " skipped" : ""));
+        boolean complete = notRun.isEmpty() || !"true".equals(System.getenv("CI"));
+        return built && score.isGreen() && complete ? 0 : Meinkonto.FAILED;
+    }
+}
