@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.client;
 
+import java.security.SecureRandom;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,14 +18,14 @@ import org.springframework.transaction.support.TransactionOperations;
 class ClientConfiguration {
     @Bean
     RegisteredClientRepository registeredClientRepository(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            TransactionOperations transactions, PasswordEncoder secrets, ClientSettings settings) {
+            TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings) {
         RegisteredClientRepository repository = new JdbcRegisteredClientRepository(jdbcOperations);
-        new ClientRegistrations(repository, jdbc, transactions, secrets).apply(settings.clients());
+        new ClientRegistrations(repository, jdbc, transactions, passwords).apply(settings.clients());
         return repository;
     }
 
     @Bean
-    Clients clients(ClientSettings settings, RegisteredClientRepository repository) {
-        return new Clients(settings, repository);
+    Clients clients(ClientSettings settings, RegisteredClientRepository repository, PasswordEncoder passwords) {
+        return new Clients(settings, repository, new RememberedSecrets(passwords, new SecureRandom()));
     }
 }

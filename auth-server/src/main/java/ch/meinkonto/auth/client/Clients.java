@@ -6,21 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** What pages and tokens need to know of clients. */
 public final class Clients {
     private final ClientSettings settings;
     private final RegisteredClientRepository repository;
+    private final PasswordEncoder secrets;
 
-    Clients(ClientSettings settings, RegisteredClientRepository repository) {
+    Clients(ClientSettings settings, RegisteredClientRepository repository, PasswordEncoder secrets) {
         this.settings = settings;
         this.repository = repository;
+        this.secrets = secrets;
     }
 
     /** The name for people of the client with this id; empty where there is no such client. */
     public Optional<String> name(String clientId) {
         return Optional.ofNullable(settings.clients().get(clientId)).map(ClientSettings.Client::name);
+    }
+
+    /** What compares a client's secret with its hash. */
+    public PasswordEncoder secrets() {
+        return secrets;
     }
 
     /** Whether a client with this id is registered. */

@@ -3,7 +3,7 @@
  * in.
  *
  * <p>
- * May use: accounts.
+ * May use: accounts, sessions.
  */
 @NullMarked
 package ch.meinkonto.auth.page;

@@ -1,5 +1,8 @@
 package ch.meinkonto.auth.protocol;
 
+import java.time.Clock;
+import java.util.List;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,12 +10,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
@@ -37,17 +41,18 @@ class ProtocolConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            UserInfo userInfo) {
+            UserInfo userInfo, SessionEnd sessionEnd) {
         RefusedTokens refused = new RefusedTokens(events, clients);
         RefusedPages refusedPages = new RefusedPages();
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.clientAuthentication(client -> client.errorResponseHandler(refused))
+            server.clientAuthentication(client -> client.errorResponseHandler(refused)
+                    .authenticationProviders(providers -> useSecrets(clients, providers)))
                     .authorizationEndpoint(authorization -> authorization.errorResponseHandler(refusedPages))
                     .tokenEndpoint(token -> token.errorResponseHandler(refused))
                     .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
                     .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
-                            .logoutEndpoint(logout -> logout.logoutResponseHandler(signOut(events))
+                            .logoutEndpoint(logout -> logout.logoutResponseHandler(signOut(sessionEnd))
                                     .errorResponseHandler(refusedPages)));
         })
                 .authorizeHttpRequests(routes -> routes.anyRequest().authenticated())
@@ -65,10 +70,11 @@ class ProtocolConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            RegisteredClientRepository clients, SecurityEvents events, TransactionOperations transactions) {
-        OAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
-        return new RecordedAuthorizations(stored, jdbc, events, transactions);
+    RecordedAuthorizations authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
+            RegisteredClientRepository clients, SecurityEvents events, TransactionOperations transactions,
+            Clock clock) {
+        JdbcOAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
+        return new RecordedAuthorizations(stored, jdbc, events, transactions, clock);
     }
 
     @Bean
@@ -76,9 +82,15 @@ class ProtocolConfiguration {
         return new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients);
     }
 
+    private static void useSecrets(Clients clients, List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                .map(ClientSecretAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setPasswordEncoder(clients.secrets()));
+    }
+
     /** RP-initiated logout: the same end of the session as on our own page. */
-    private static AuthenticationSuccessHandler signOut(SecurityEvents events) {
-        SessionEnd sessionEnd = new SessionEnd(events);
+    private static AuthenticationSuccessHandler signOut(SessionEnd sessionEnd) {
         OidcLogoutAuthenticationSuccessHandler handler = new OidcLogoutAuthenticationSuccessHandler();
         handler.setLogoutHandler((request, response, authentication) -> {
             if (authentication instanceof OidcLogoutAuthenticationToken logout && logout.isPrincipalAuthenticated()) {

@@ -1,10 +1,20 @@
 package ch.meinkonto.auth.protocol;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization.Token;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,36 +26,89 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  * same code or refresh token at the same moment, one wins: each save carries the version it was read with.
  */
 final class RecordedAuthorizations implements OAuth2AuthorizationService {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedAuthorizations.class);
     private static final String VERSION = "meinkonto.version";
+    /** An expired ID token is still good for signing out, so rows outlive their tokens a little. */
+    private static final Duration KEPT = Duration.ofDays(1);
 
-    private final OAuth2AuthorizationService stored;
+    private final JdbcOAuth2AuthorizationService stored;
+    private final RetiredRefreshTokens retired;
     private final JdbcClient jdbc;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
-    RecordedAuthorizations(OAuth2AuthorizationService stored, JdbcClient jdbc, SecurityEvents events,
-            TransactionOperations transactions) {
+    RecordedAuthorizations(JdbcOAuth2AuthorizationService stored, JdbcClient jdbc, SecurityEvents events,
+            TransactionOperations transactions, Clock clock) {
         this.stored = stored;
+        this.retired = new RetiredRefreshTokens(jdbc, clock);
         this.jdbc = jdbc;
         this.events = events;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("select id from oauth2_authorization where id = ? for update")
-                    .param(authorization.getId())
-                    .query(String.class)
-                    .optional();
-            OAuth2Authorization before = stored.findById(authorization.getId());
+            OAuth2Authorization before = lock(authorization.getId());
             int version = version(before);
             if (before != null && version(authorization) != version) {
+                LOG.warn("two requests for one authorization, the second is refused id={}", authorization.getId());
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
             }
-            stored.save(OAuth2Authorization.from(authorization).attribute(VERSION, version + 1).build());
-            new TokenChange(before, authorization).events().forEach(events::record);
+            OAuth2Authorization.Builder after = OAuth2Authorization.from(authorization).attribute(VERSION, version + 1);
+            stored.save(before == null ? BrowserSession.note(after).build() : after.build());
+            TokenChange change = new TokenChange(before, authorization);
+            String replaced = change.retiredRefreshToken();
+            if (replaced != null) {
+                retired.add(replaced, authorization.getId());
+            }
+            change.events().forEach(events::record);
         });
+    }
+
+    /** Takes back the tokens that were issued because somebody signed in to this session. */
+    void revoke(String accountId, String sessionId) {
+        jdbc.sql("select id from oauth2_authorization where principal_name = ?")
+                .param(accountId)
+                .query(String.class)
+                .stream()
+                .map(stored::findById)
+                .filter(Objects::nonNull)
+                .filter(authorization -> BrowserSession.is(authorization, sessionId))
+                .toList()
+                .forEach(this::revoke);
+    }
+
+    private void revoke(OAuth2Authorization authorization) {
+        Token<? extends OAuth2Token> token = authorization.getRefreshToken() == null
+                ? authorization.getAccessToken()
+                : authorization.getRefreshToken();
+        if (token != null && !token.isInvalidated()) {
+            save(OAuth2Authorization.from(authorization).invalidate(token.getToken()).build());
+        }
+    }
+
+    /** Deletes what can no longer be used for anything. */
+    void removeExpired() {
+        int removed = jdbc.sql("""
+                delete from oauth2_authorization
+                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at) < ?""")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+        if (removed > 0) {
+            LOG.info("expired authorizations removed count={}", removed);
+        }
+    }
+
+    private @Nullable OAuth2Authorization lock(String id) {
+        return jdbc.sql("select id from oauth2_authorization where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(stored::findById)
+                .orElse(null);
     }
 
     private static int version(@Nullable OAuth2Authorization authorization) {
@@ -65,6 +128,14 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType tokenType) {
-        return stored.findByToken(token, tokenType);
+        OAuth2Authorization found = stored.findByToken(token, tokenType);
+        if (found == null && Objects.equals(OAuth2TokenType.REFRESH_TOKEN, tokenType)) {
+            retired.authorizationOfStolen(token).map(stored::findById).ifPresent(stolen -> {
+                LOG.warn("a replaced refresh token came back, all its tokens are revoked authorization={}",
+                        stolen.getId());
+                revoke(stolen);
+            });
+        }
+        return found;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ErrorAuthenticationFailureHandler;
+import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 import ch.meinkonto.auth.client.Clients;
@@ -32,7 +34,7 @@ final class RefusedTokens implements AuthenticationFailureHandler {
     private static final String BASIC = "Basic ";
     private static final int LONGEST = 100;
 
-    private final AuthenticationFailureHandler answer = new OAuth2ErrorAuthenticationFailureHandler();
+    private final OAuth2ErrorHttpMessageConverter json = new OAuth2ErrorHttpMessageConverter();
     private final SecurityEvents events;
     private final Clients clients;
 
@@ -43,16 +45,30 @@ final class RefusedTokens implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-            AuthenticationException refusal) throws IOException, ServletException {
-        String error = refusal instanceof OAuth2AuthenticationException oauth
-                ? oauth.getError().getErrorCode()
-                : OAuth2ErrorCodes.SERVER_ERROR;
+            AuthenticationException refusal) throws IOException {
+        OAuth2Error error = refusal instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError()
+                : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
         String clientId = clientId(request).orElse(null);
         String grant = knownGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE)).orElse(null);
-        events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null, error));
-        LOG.warn("token request refused error={} client={} grant={} path={}", error, clientId, grant,
+        events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null,
+                error.getErrorCode()));
+        LOG.warn("token request refused error={} client={} grant={} path={}", error.getErrorCode(), clientId, grant,
                 request.getServletPath());
-        answer.onAuthenticationFailure(request, response, refusal);
+        answer(response, error);
+    }
+
+    /** A client that is not who it says gets 401 and learns no more than that. */
+    private void answer(HttpServletResponse response, OAuth2Error error) throws IOException {
+        ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
+        if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
+            answer.setStatusCode(HttpStatus.UNAUTHORIZED);
+            answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\"");
+            json.write(new OAuth2Error(error.getErrorCode()), null, answer);
+        } else {
+            answer.setStatusCode(HttpStatus.BAD_REQUEST);
+            json.write(error, null, answer);
+        }
     }
 
     private static EventAction action(HttpServletRequest request, @Nullable String grant) {

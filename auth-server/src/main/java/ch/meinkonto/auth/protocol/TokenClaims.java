@@ -81,5 +81,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (scopes.contains(OidcScopes.EMAIL)) {
             token.getClaims().claim(StandardClaimNames.EMAIL, account.login().value());
         }
+        String sid = BrowserSession.sid(token.getAuthorization());
+        if (sid != null) {
+            token.getClaims().claim("sid", sid);
+        }
     }
 }

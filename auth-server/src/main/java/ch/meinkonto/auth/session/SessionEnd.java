@@ -8,24 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-
-import ch.meinkonto.soc.contract.SessionEvent;
-import ch.meinkonto.soc.emitter.SecurityEvents;
+import org.springframework.stereotype.Component;
 
 /** Ends the session of somebody who signs out, and records it. */
-public final class SessionEnd implements LogoutHandler {
+@Component
+public class SessionEnd implements LogoutHandler {
     private final LogoutHandler invalidate = new SecurityContextLogoutHandler();
-    private final SecurityEvents events;
+    private final Sessions sessions;
 
-    public SessionEnd(SecurityEvents events) {
-        this.events = events;
+    SessionEnd(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication person) {
         HttpSession session = request.getSession(false);
         if (session != null && person != null) {
-            events.record(SessionEvent.ended(SessionHash.of(session.getId()), person.getName(), "logout"));
+            sessions.ended(session.getId(), person.getName(), Sessions.LOGOUT);
         }
         invalidate.logout(request, response, person);
     }

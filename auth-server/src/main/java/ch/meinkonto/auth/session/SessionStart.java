@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.contract.SessionEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -14,11 +15,12 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  * Begins the session of somebody who has just signed in: under a new id, so that nobody can have planted it, and recorded
  * before the person is put into it. If it cannot be recorded, nobody is signed in.
  */
-public final class SessionStart implements SessionAuthenticationStrategy {
+@Component
+public class SessionStart implements SessionAuthenticationStrategy {
     private final SessionAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final SecurityEvents events;
 
-    public SessionStart(SecurityEvents events) {
+    SessionStart(SecurityEvents events) {
         this.events = events;
     }
 

@@ -32,7 +32,8 @@ class SignInConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests) {
+    SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
+            SessionStart sessionStart, SessionEnd sessionEnd) {
         DeniedPages denied = new DeniedPages(events);
         return http
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
@@ -44,9 +45,9 @@ class SignInConfiguration {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused()))
                 .logout(logout -> logout.logoutUrl("/logout")
-                        .addLogoutHandler(new SessionEnd(events))
+                        .addLogoutHandler(sessionEnd)
                         .logoutSuccessUrl("/signed-out"))
-                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionStart(events)))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(sessionStart))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(denied))
                 .headers(new SecurityHeaders(clients.redirectOrigins()))

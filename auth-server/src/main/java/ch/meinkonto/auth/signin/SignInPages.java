@@ -38,7 +38,8 @@ class SignInPages {
         }
         model.addAttribute("refused", error.isPresent());
         model.addAttribute("stale", stale.isPresent() && error.isEmpty());
-        model.addAttribute("application", application(request, response).orElse(null));
+        model.addAttribute("client", client(request, response).orElse(null));
+        model.addAttribute("typed", SignInRefused.takeTyped(request));
         return "signin/login";
     }
 
@@ -54,7 +55,7 @@ class SignInPages {
         return "signin/signed-out";
     }
 
-    private Optional<String> application(HttpServletRequest request, HttpServletResponse response) {
+    private Optional<String> client(HttpServletRequest request, HttpServletResponse response) {
         SavedRequest wanted = requests.getRequest(request, response);
         if (wanted == null || !wanted.getRedirectUrl().contains("/oauth2/authorize")) {
             return Optional.empty();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,7 @@ import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.TokenEvent;
 
 class CodeFlowTests {
@@ -143,6 +147,99 @@ class CodeFlowTests {
         assertThat(back.toString()).startsWith(TestClient.portal().redirectUri());
         assertThat(TestClient.parameters(back)).containsEntry("error", "invalid_request")
                 .containsEntry("state", "state-1");
+    }
+
+    @Test
+    void aClientWithAWrongSecretIsToldSoAndNothingElse() {
+        TestClient.Answer answer = new TestClient("portal", "wrong", "", "").token(url,
+                Map.of("grant_type", "client_credentials"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo(Map.of("error", "invalid_client"));
+    }
+
+    @Test
+    void aClientNobodyKnowsLeavesNoNameInTheEvents() {
+        new TestClient("my-password-123", "x", "", "").token(url, Map.of("grant_type", "made-up"));
+
+        assertThat(server.events().all()).containsExactly(new TokenEvent(EventAction.OAUTH_TOKEN_ISSUE, null, null,
+                List.of(), null, null, "invalid_client"));
+    }
+
+    @Test
+    void aStolenRefreshTokenTakesAllTokensOfThatSignInBack() {
+        TestClient portal = TestClient.portal();
+        TestClient.Answer stolen = portal.redeem(url, code(portal, ANNA));
+        TestClient.Answer current = portal.refresh(url, stolen.text("refresh_token"));
+        server.database().sql("update retired_refresh_token set retired_at = retired_at - interval '1 minute'")
+                .update();
+        server.events().clear();
+
+        assertThat(portal.refresh(url, stolen.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
+        assertThat(portal.refresh(url, current.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
+    }
+
+    @Test
+    void twoTabsThatRefreshAtTheSameMomentDoNotSignThePersonOut() {
+        TestClient portal = TestClient.portal();
+        TestClient.Answer first = portal.redeem(url, code(portal, ANNA));
+        TestClient.Answer second = portal.refresh(url, first.text("refresh_token"));
+
+        portal.refresh(url, first.text("refresh_token"));
+
+        assertThat(portal.refresh(url, second.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofManyThatRedeemACodeAtTheSameMomentOneWins() throws Exception {
+        TestClient portal = TestClient.portal();
+        String code = code(portal, ANNA);
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            Callable<Integer> redeem = () -> portal.redeem(url, code).status();
+            List<Integer> statuses = threads.invokeAll(Collections.nCopies(6, redeem)).stream().map(answer -> {
+                try {
+                    return answer.get();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }).toList();
+            assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+            assertThat(statuses).filteredOn(status -> status == 400).hasSize(5);
+        }
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_ISSUE))
+                .filteredOn(event -> event.outcome() == Outcome.SUCCESS)
+                .hasSize(1);
+    }
+
+    @Test
+    void anAccountThatWasLockedGetsNoNewTokens() {
+        TestClient portal = TestClient.portal();
+        TestClient.Answer tokens = portal.redeem(url, code(portal, "beat.keller@example.ch"));
+        server.database().sql("update account.account set status = 'LOCKED' where login like 'beat%'").update();
+
+        assertThat(portal.refresh(url, tokens.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
+        assertThat(TestClient.get(url.resolve("/userinfo"), tokens.text("access_token")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void authorizationsGoADayAfterTheirLastTokenExpired() {
+        TestClient portal = TestClient.portal();
+        portal.redeem(url, code(portal, ANNA));
+        server.bean(RecordedAuthorizations.class).removeExpired();
+        assertThat(authorizations()).isPositive();
+
+        server.database().sql("""
+                update oauth2_authorization set authorization_code_expires_at = now() - interval '25 hours',
+                    access_token_expires_at = now() - interval '25 hours',
+                    refresh_token_expires_at = now() - interval '25 hours'""").update();
+        server.bean(RecordedAuthorizations.class).removeExpired();
+
+        assertThat(authorizations()).isZero();
+    }
+
+    private static int authorizations() {
+        return server.database().sql("select count(*) from oauth2_authorization").query(Integer.class).single();
     }
 
     @Test

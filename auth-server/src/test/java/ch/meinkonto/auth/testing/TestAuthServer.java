@@ -2,7 +2,9 @@ package ch.meinkonto.auth.testing;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -52,7 +54,10 @@ public final class TestAuthServer implements AutoCloseable {
                 .profiles("local")
                 .web(WebApplicationType.SERVLET)
                 .build();
-        return new TestAuthServer(application.run(properties.stream().map(p -> "--" + p).toArray(String[]::new)));
+        // A setting given twice would become a list: the last one counts.
+        Map<String, String> last = new LinkedHashMap<>();
+        properties.forEach(property -> last.put(property.split("=", 2)[0], property));
+        return new TestAuthServer(application.run(last.values().stream().map(p -> "--" + p).toArray(String[]::new)));
     }
 
     /** Where it listens. */

@@ -1,0 +1,29 @@
+package ch.meinkonto.auth.protocol;
+
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.auth.session.SessionEnded;
+
+/** What happens to authorizations without anybody asking for it: they end with their session, and go when they are old. */
+@Component
+class AuthorizationUpkeep {
+    private final RecordedAuthorizations authorizations;
+
+    AuthorizationUpkeep(RecordedAuthorizations authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    @EventListener
+    void revoke(SessionEnded ended) {
+        authorizations.revoke(ended.accountId(), ended.sessionId());
+    }
+
+    @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void removeExpired() {
+        authorizations.removeExpired();
+    }
+}

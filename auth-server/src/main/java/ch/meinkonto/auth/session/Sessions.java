@@ -1,0 +1,98 @@
+package ch.meinkonto.auth.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ch.meinkonto.soc.contract.SessionEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** The sessions of people who are signed in, wherever they are. */
+@Component
+public class Sessions {
+    static final String LOGOUT = "logout";
+    private static final String EXPIRED = "expired";
+    private static final String REVOKED = "revoked";
+
+    private final FindByIndexNameSessionRepository<? extends Session> stored;
+    private final JdbcClient jdbc;
+    private final SecurityEvents events;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    Sessions(FindByIndexNameSessionRepository<? extends Session> stored, JdbcClient jdbc, SecurityEvents events,
+            ApplicationEventPublisher publisher, Clock clock) {
+        this.stored = stored;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /**
+     * A session as its owner sees it.
+     *
+     * @param begun when the person signed in
+     * @param lastUsed when the session was used last
+     * @param current whether it is the one that asks
+     */
+    public record Overview(Instant begun, Instant lastUsed, boolean current) {}
+
+    /** The sessions of an account, the current one first, then the one used last. */
+    public List<Overview> of(String accountId, String currentId) {
+        return stored.findByPrincipalName(accountId)
+                .values()
+                .stream()
+                .map(session -> new Overview(session.getCreationTime(), session.getLastAccessedTime(),
+                        session.getId().equals(currentId)))
+                .sorted(Comparator.comparing(Overview::current).thenComparing(Overview::lastUsed).reversed())
+                .toList();
+    }
+
+    /** Ends all sessions of an account but the current one. */
+    @Transactional
+    public void endOthers(String accountId, String currentId) {
+        stored.findByPrincipalName(accountId)
+                .keySet()
+                .stream()
+                .filter(id -> !id.equals(currentId))
+                .sorted()
+                .forEach(id -> {
+                    stored.deleteById(id);
+                    ended(id, accountId, REVOKED);
+                });
+    }
+
+    /** Tells that a session ends. */
+    @Transactional
+    public void ended(String sessionId, String accountId, String reason) {
+        events.record(SessionEvent.ended(SessionHash.of(sessionId), accountId, reason));
+        publisher.publishEvent(new SessionEnded(sessionId, accountId));
+    }
+
+    /**
+     * Removes the sessions that nobody used for too long and records the end of those in which somebody was signed in: once,
+     * whichever instance is first.
+     */
+    @Transactional
+    public void removeExpired() {
+        record Expired(String sessionId, @Nullable String accountId) {}
+        jdbc.sql("delete from spring_session where expiry_time < ? returning session_id, principal_name")
+                .param(clock.millis())
+                .query((row, number) -> new Expired(row.getString(1).strip(), row.getString(2)))
+                .list()
+                .stream()
+                .filter(expired -> expired.accountId() != null)
+                .forEach(expired -> events.record(
+                        SessionEvent.ended(SessionHash.of(expired.sessionId()), expired.accountId(), EXPIRED)));
+    }
+}

@@ -1,0 +1,126 @@
+package ch.meinkonto.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import ch.meinkonto.auth.testing.TestAuthServer;
+import ch.meinkonto.auth.testing.TestBrowser;
+import ch.meinkonto.auth.testing.TestClient;
+import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.ops.stores.TestPostgres.Database;
+
+class RestartTests {
+    private static final String ANNA = "anna.muster@example.ch";
+
+    @Test
+    void whatBeganOnOneInstanceEndsOnAnother() {
+        Database database = TestPostgres.database("restart");
+        TestBrowser browser = new TestBrowser();
+        TestClient portal = TestClient.portal();
+        String keys;
+        URI savedRequest;
+        try (TestAuthServer first = TestAuthServer.start(database)) {
+            keys = new TestBrowser().get(first.url().resolve("/oauth2/jwks")).body();
+            browser.get(portal.authorizationRequest(first.url()));
+            savedRequest = TestBrowser.location(browser.signIn(first.url(), ANNA, TestAuthServer.PASSWORD));
+        }
+        try (TestAuthServer second = TestAuthServer.start(database)) {
+            URI sameRequest = second.url().resolve(savedRequest.getPath() + "?" + savedRequest.getRawQuery());
+            URI callback = TestBrowser.location(browser.get(sameRequest));
+            TestClient.Answer tokens = portal.redeem(second.url(), TestClient.parameters(callback).get("code"));
+
+            assertThat(tokens.status()).isEqualTo(200);
+            assertThat(new TestBrowser().get(second.url().resolve("/oauth2/jwks")).body()).isEqualTo(keys);
+        }
+    }
+
+    @Test
+    void aRestartChangesNoClientAndANewSecretReplacesTheOld() {
+        Database database = TestPostgres.database("clients");
+        List<Map<String, Object>> before;
+        try (TestAuthServer first = TestAuthServer.start(database)) {
+            before = clients(first.database());
+        }
+        try (TestAuthServer second = TestAuthServer.start(database)) {
+            assertThat(clients(second.database())).isEqualTo(before);
+        }
+        String newSecret = "another-secret-another-secret-another-secret";
+        try (TestAuthServer third = TestAuthServer.start(database,
+                "meinkonto.auth.clients.security-tests.secret=" + newSecret)) {
+            Map<String, String> request = Map.of("grant_type", "client_credentials", "scope", "soc:read");
+            TestClient machine = new TestClient("security-tests", newSecret, "", "soc:read");
+            assertThat(machine.token(third.url(), request).status()).isEqualTo(200);
+            assertThat(TestClient.securityTests().token(third.url(), request).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aClientThatIsNoLongerConfiguredIsGone() {
+        Database database = TestPostgres.database("gone");
+        try (TestAuthServer first = TestAuthServer.start(database)) {
+            first.database().sql("""
+                    insert into oauth2_registered_client (id, client_id, client_name, client_authentication_methods,
+                        authorization_grant_types, scopes, client_settings, token_settings)
+                    values ('old', 'old', 'Old', 'none', 'authorization_code', 'openid', '{}', '{}')""").update();
+        }
+        try (TestAuthServer second = TestAuthServer.start(database)) {
+            assertThat(
+                    second.database().sql("select client_id from oauth2_registered_client").query(String.class).list())
+                    .containsExactlyInAnyOrder("portal", "dashboards", "security-tests", "partner");
+        }
+    }
+
+    @Test
+    void instancesThatStartTogetherMakeOneKey() throws Exception {
+        Database database = TestPostgres.database("race");
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<TestAuthServer> start = () -> TestAuthServer.start(database);
+            List<TestAuthServer> servers = threads.invokeAll(List.of(start, start)).stream().map(future -> {
+                try {
+                    return future.get();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }).toList();
+            try (TestAuthServer one = servers.get(0); TestAuthServer other = servers.get(1)) {
+                assertThat(one.database().sql("select count(*) from key.signing_key").query(Integer.class).single())
+                        .isOne();
+                assertThat(new TestBrowser().get(one.url().resolve("/oauth2/jwks")).body())
+                        .isEqualTo(new TestBrowser().get(other.url().resolve("/oauth2/jwks")).body());
+            }
+        }
+    }
+
+    @Test
+    void withAnotherEncryptionKeyItDoesNotStartAndSaysWhy() {
+        Database database = TestPostgres.database("seal");
+        TestAuthServer.start(database).close();
+
+        assertThatThrownBy(
+                () -> TestAuthServer.start(database, "meinkonto.auth.keys.encryption-key=" + "33".repeat(32)))
+                .rootCause()
+                .satisfies(root -> assertThat(root.getClass().getSimpleName()).isEqualTo("AEADBadTagException"));
+    }
+
+    @Test
+    void withoutASecretItDoesNotStartAndNamesTheClient() {
+        Database database = TestPostgres.database("secret");
+
+        assertThatThrownBy(() -> TestAuthServer.start(database, "meinkonto.auth.clients.portal.secret="))
+                .rootCause()
+                .hasMessageContaining("client portal needs a secret");
+    }
+
+    private static List<Map<String, Object>> clients(JdbcClient jdbc) {
+        return jdbc.sql("select * from oauth2_registered_client order by id").query().listOfRows();
+    }
+}
