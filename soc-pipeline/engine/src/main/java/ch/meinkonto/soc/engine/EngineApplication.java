@@ -4,10 +4,14 @@ import java.time.Clock;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.grpc.server.autoconfigure.security.GrpcServerOAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.grpc.server.autoconfigure.security.GrpcServerSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Receives telemetry, stores it, detects and raises alerts. */
-@SpringBootApplication
+@SpringBootApplication(
+        // OTLP over gRPC is open to whoever reaches the port, like OTLP over HTTP; tokens are for the API.
+        exclude = {GrpcServerSecurityAutoConfiguration.class, GrpcServerOAuth2ResourceServerAutoConfiguration.class})
 public class EngineApplication {
     /** Starts the application. */
     public static void main(String[] arguments) {

@@ -57,6 +57,7 @@ public final class ChainWatch {
      */
     public synchronized void prepare() {
         if (last == null) {
+            store.prepare();
             try {
                 last = new HashMap<>(positions.read());
             } catch (IOException e) {

@@ -40,6 +40,19 @@ public final class DocumentStore {
     }
 
     /**
+     * Makes sure that the indices are there, for whoever reads them.
+     *
+     * @throws StoreUnavailable when Elasticsearch does not answer
+     */
+    public void prepare() {
+        try {
+            templates.ensureInstalled();
+        } catch (IOException | ElasticsearchException e) {
+            throw new StoreUnavailable("Elasticsearch does not answer as it should: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Stores documents.
      *
      * @throws StoreUnavailable when some were not acknowledged; whoever repeats them all does no harm
@@ -49,7 +62,7 @@ public final class DocumentStore {
             return new StoreResult(List.of(), List.of(), List.of());
         }
         try {
-            templates.ensureInstalled();
+            prepare();
             return write(documents);
         } catch (IOException | ElasticsearchException e) {
             throw new StoreUnavailable("Elasticsearch does not answer as it should: " + e.getMessage(), e);
