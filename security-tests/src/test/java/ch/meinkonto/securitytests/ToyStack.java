@@ -121,6 +121,7 @@ public final class ToyStack implements AutoCloseable {
         } else {
             html(exchange, 200, (post ? "<div class='error-summary'>Choose a zone</div>" : "") + """
                     <main><h1>Vehicle</h1><form method="post"><input name="plate"><input type="date" name="validFrom">
+                    <input name="postcode" list="zones"><datalist id="zones"><option value="8001"></datalist>
                     <input type="radio" name="zone" value="1"><input type="radio" name="zone" value="2">
                     <input type="checkbox" name="terms" value="yes"><button>Next</button></form></main>""");
         }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param alert id of the alert, absent without one
  * @param reason why there is no alert; empty with one
  */
-record AttackResult(String detection, Outcome outcome, @Nullable Duration untilAlert, @Nullable String alert,
+public record AttackResult(String detection, Outcome outcome, @Nullable Duration untilAlert, @Nullable String alert,
         String reason) {
-    enum Outcome {
+    /** Three ways to end. */
+    public enum Outcome {
         ALERT("alert"),
         NO_ALERT("no-alert"),
         WAITING("waiting");

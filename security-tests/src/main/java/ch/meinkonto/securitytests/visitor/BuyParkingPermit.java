@@ -47,6 +47,7 @@ public final class BuyParkingPermit {
     public record Order(String username, String password, String plate, Payment payment, String card) {}
 
     private static final int MOST_PAGES = 25;
+    private static final Map<String, Integer> DATE_PARTS = Map.of("day", 0, "month", 1, "year", 2);
 
     private final RunningStack stack;
     private final Clock clock;
@@ -99,7 +100,11 @@ public final class BuyParkingPermit {
                 filled = filled.with(control.attr("name"), order.card());
             }
         }
-        return seen(visitor.submit(filled.pressing(order.payment().button())));
+        Page after = seen(visitor.submit(filled.pressing(order.payment().button())));
+        if (payForm(after, order.payment()) != null) {
+            throw new FlowStopped("the pay page refused", after);
+        }
+        return after;
     }
 
     private static @Nullable Form payForm(Page page, Payment payment) {
@@ -135,11 +140,18 @@ public final class BuyParkingPermit {
             case "number" -> answered.with(name, control.hasAttr("min") ? control.attr("min") : "1");
             default -> DATE_PARTS.containsKey(lastWord(name))
                     ? answered.with(name, datePart(lastWord(name)))
-                    : answered.with(name, "Test");
+                    : answered.with(name, firstProposal(control));
         };
     }
 
-    private static final Map<String, Integer> DATE_PARTS = Map.of("day", 0, "month", 1, "year", 2);
+    /** The first value of the list that a text field proposes, if it has one. */
+    private static String firstProposal(Element control) {
+        Element page = control.root();
+        Element option = control.attr("list").isEmpty()
+                ? null
+                : page.select("datalist#" + control.attr("list") + " option[value]").first();
+        return option == null ? "Test" : option.attr("value");
+    }
 
     private String datePart(String part) {
         LocalDate day = tomorrow();

@@ -34,7 +34,8 @@ class BuyParkingPermitTests {
 
         assertThat(last.heading()).isEqualTo("Thank you");
         assertThat(headings).containsSubsequence("Permit", "Vehicle", "Check", "Thank you");
-        assertThat(toy.received).contains("/parking-permit/vehicle plate=ZH 4711&validFrom=2026-11-24&zone=1&terms=yes",
+        assertThat(toy.received).contains(
+                "/parking-permit/vehicle plate=ZH 4711&validFrom=2026-11-24&postcode=8001&zone=1&terms=yes",
                 "/pay _csrf=t", "/paid cardNumber=4242&outcome=approved");
     }
 
