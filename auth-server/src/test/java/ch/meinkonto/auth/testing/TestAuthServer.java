@@ -11,7 +11,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,8 +38,17 @@ public final class TestAuthServer implements AutoCloseable {
         return start(TestPostgres.database("auth"));
     }
 
-    /** Starts on this database, with settings ({@code key=value}) that differ. */
+    /** Starts on this database, with settings ({@code key=value}) that differ; keeps its events in memory. */
     public static TestAuthServer start(TestPostgres.Database database, String... different) {
+        return start(new Class<?>[]{AuthServerApplication.class, Recording.class}, database, different);
+    }
+
+    /** Starts on this database with the outbox in it, from which nobody takes the events away. */
+    public static TestAuthServer startWithOutbox(TestPostgres.Database database) {
+        return start(new Class<?>[]{AuthServerApplication.class}, database, "meinkonto.telemetry.relay=false");
+    }
+
+    private static TestAuthServer start(Class<?>[] sources, TestPostgres.Database database, String... different) {
         List<String> properties = new ArrayList<>(List.of(database.springProperties()));
         properties.addAll(List.of("server.port=0",
                 "meinkonto.auth.accounts.pseudonym-key=" + "11".repeat(32),
@@ -50,7 +58,7 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
                 "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
         properties.addAll(List.of(different));
-        SpringApplication application = new SpringApplicationBuilder(AuthServerApplication.class, Recording.class)
+        SpringApplication application = new SpringApplicationBuilder(sources)
                 .profiles("local")
                 .web(WebApplicationType.SERVLET)
                 .build();
@@ -86,7 +94,6 @@ public final class TestAuthServer implements AutoCloseable {
     }
 
     /** Keeps the events, which otherwise go out. */
-    @Configuration(proxyBeanMethods = false)
     static class Recording {
         @Bean
         @Primary

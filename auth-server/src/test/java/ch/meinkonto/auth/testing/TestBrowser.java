@@ -49,6 +49,7 @@ public final class TestBrowser {
         return send(HttpRequest.newBuilder(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
+                .header("Accept-Language", "de")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
     }
