@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,22 +31,25 @@ final class MavenBuild {
     boolean run(List<String> goals) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(goals);
         arguments.add("--fail-at-end");
-        return maven(arguments, List.of());
+        return maven(arguments, Map.of());
     }
 
-    /** Runs the browser journeys against the stack in {@code home}. */
-    boolean journeys(Path home) throws IOException, InterruptedException {
-        return maven(List.of("surefire:test", "-pl", "security-tests", "-Dtest=*JourneyTests",
-                "-Dsurefire.failIfNoSpecifiedTests=true"), List.of("MEINKONTO_HOME=" + home));
+    /**
+     * Runs the browser journeys against a running stack.
+     *
+     * @param settings addresses and secrets of that stack, as the security tests are told them
+     */
+    boolean journeys(Map<String, String> settings) throws IOException, InterruptedException {
+        return maven(List.of("surefire:test", "-Pjourney", "-pl", "security-tests"), settings);
     }
 
-    private boolean maven(List<String> arguments, List<String> environment) throws IOException, InterruptedException {
+    private boolean maven(List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(repository.resolve("mvnw").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        environment.forEach(pair -> builder.environment().put(pair.substring(0, pair.indexOf('=')),
-                pair.substring(pair.indexOf('=') + 1)));
+        builder.environment().putAll(environment);
         Path log = Files.createDirectories(repository.resolve("target")).resolve("test.log");
         Process process = builder.start();
         process.getOutputStream().close();

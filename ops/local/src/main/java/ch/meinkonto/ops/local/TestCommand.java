@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 
+import ch.meinkonto.ops.local.stack.Settings;
 import ch.meinkonto.ops.local.stack.StackFolder;
 import ch.meinkonto.ops.stores.Folders;
 
@@ -50,7 +53,7 @@ final class TestCommand implements Callable<Integer> {
         try {
             if (browser) {
                 Instant journeys = context.clock().instant();
-                new MavenBuild(context.repository(), System.out).journeys(home);
+                new MavenBuild(context.repository(), System.out).journeys(settingsOf(home));
                 score.addReports(context.repository(), journeys);
             }
             score.addAttacks(attackAll(home));
@@ -62,9 +65,19 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
+    private Map<String, String> settingsOf(Path home) throws IOException {
+        Map<String, String> settings = new HashMap<>(
+                Settings.of(ModuleProgram.ATTACK.name(), contextOf(home).secrets()));
+        settings.put("MEINKONTO_HOME", home.toString());
+        return settings;
+    }
+
+    private Context contextOf(Path home) {
+        return new Context(context.repository(), context.distribution(), new StackFolder(home));
+    }
+
     private List<String> attackAll(Path home) throws IOException, InterruptedException {
-        Context fresh = new Context(context.repository(), context.distribution(),
-                new StackFolder(home));
+        Context fresh = contextOf(home);
         Process process = ModuleProgram.ATTACK.builder(fresh, List.of("all", "--json"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> lines = process.inputReader().lines().peek(System.out::println).toList();
