@@ -52,7 +52,9 @@ public record LoginEvent(String userHash, @Nullable String userId, List<String> 
                 .put(EventField.USER_ROLES, roles)
                 .put(EventField.AUTH_METHOD, method)
                 .put(EventField.AUTH_ACCOUNT_EXISTS, userId != null);
-        if (failure != null) {
+        if (failure == null) {
+            attributes.put(EventField.AUTH_FACTOR, List.of(method));
+        } else {
             attributes.put(EventField.AUTH_FAILURE_REASON, Codes.of(failure))
                     .put(EventField.EVENT_REASON, Codes.of(failure));
         }
