@@ -55,6 +55,11 @@ public final class Evaluator {
         return changes;
     }
 
+    /** Goes on within a finding that was kept elsewhere, for example after a restart. */
+    public void resume(Finding finding) {
+        correlator.resume(finding);
+    }
+
     /** Forgets what nothing can join any more. To be called now and then, at most once a minute. */
     public void sweep() {
         correlator.sweep();

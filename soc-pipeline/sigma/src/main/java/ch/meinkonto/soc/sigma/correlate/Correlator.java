@@ -68,6 +68,21 @@ public final class Correlator {
         return changes;
     }
 
+    /**
+     * Goes on within a finding that was kept elsewhere, for example after a restart: what follows is folded into it. Does
+     * nothing where the rule is no longer there or the group has an open finding already.
+     */
+    public void resume(Finding finding) {
+        for (Membership correlation : correlations) {
+            CorrelationRule rule = correlation.rule();
+            if (rule.key().equals(finding.rule().key()) && finding.group().keySet().containsAll(rule.groupBy())) {
+                GroupKey key = new GroupKey(rule.groupBy().stream().map(finding.group()::get).toList());
+                states.open(rule.key(), key,
+                        () -> new GroupState(rule, correlation.named(key), limits.mostOccurrences())).resume(finding);
+            }
+        }
+    }
+
     /** Forgets groups that nothing can join any more. To be called now and then, at most once a minute. */
     public void sweep() {
         Instant sealBefore = sealBefore();

@@ -49,6 +49,26 @@ final class Episode {
         this.count = other.count;
     }
 
+    /** Goes on from a finding that was kept elsewhere. */
+    static Episode resumed(Finding finding) {
+        return new Episode(finding);
+    }
+
+    private Episode(Finding finding) {
+        this.anchor = finding.events()
+                .stream()
+                .filter(event -> event.id().equals(finding.anchor()))
+                .findFirst()
+                .orElse(new EventRef(finding.anchor(), finding.first()));
+        this.fired = finding.fired();
+        this.events.addAll(finding.events());
+        finding.events().forEach(event -> known.add(event.id()));
+        finding.values().forEach((field, each) -> values.put(field, new LinkedHashMap<>(each)));
+        this.first = finding.first();
+        this.last = finding.last();
+        this.count = finding.count();
+    }
+
     Episode copy() {
         return new Episode(this);
     }

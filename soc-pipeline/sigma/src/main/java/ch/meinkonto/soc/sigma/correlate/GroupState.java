@@ -16,6 +16,8 @@ import ch.meinkonto.soc.sigma.rule.CorrelationRule;
  * One group of one correlation: a scan of what can no longer change, the matches that can, and a scan up to the last.
  */
 final class GroupState {
+    private static final String LAST_ID = "\uffff";
+
     private final CorrelationRule rule;
     private final SortedMap<String, String> group;
     private final int mostOccurrences;
@@ -59,6 +61,21 @@ final class GroupState {
             scanAgain();
         }
         return Arrival.TAKEN;
+    }
+
+    /** Goes on within a finding that was kept elsewhere, unless there is an open one already. */
+    void resume(Finding finding) {
+        if (tip.isOpen()) {
+            return;
+        }
+        Episode episode = Episode.resumed(finding);
+        sealed.resume(episode, finding.last());
+        // No id sorts behind this one: everything up to that moment is taken as counted.
+        sealedUpTo = new EventRef(LAST_ID, finding.last());
+        changeable.headMap(sealedUpTo, true).clear();
+        scanAgain();
+        published = new LinkedHashMap<>();
+        published.put(episode.anchor(), finding);
     }
 
     void remove(EventRef at) {

@@ -36,6 +36,13 @@ final class Scan {
         return copy;
     }
 
+    /** Goes on within an episode that was kept elsewhere. */
+    void resume(Episode episode, Instant lastMatch) {
+        window.clear();
+        open = episode;
+        last = lastMatch;
+    }
+
     void step(Occurrence occurrence) {
         Instant time = occurrence.time();
         if (open != null && last != null) {

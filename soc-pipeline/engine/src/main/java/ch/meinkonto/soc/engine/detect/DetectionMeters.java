@@ -1,0 +1,73 @@
+package ch.meinkonto.soc.engine.detect;
+
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import ch.meinkonto.soc.contract.Alert;
+import ch.meinkonto.soc.sigma.correlate.Counters;
+
+/** What detection does, as figures: whether it keeps up matters as much as what it finds. */
+final class DetectionMeters {
+    private static final String PREFIX = "meinkonto.detect.";
+
+    private final MeterRegistry registry;
+    private final Counter events;
+    private final Counter matches;
+    private final Timer evaluation;
+    private volatile Instant evaluatedUntil = Instant.EPOCH;
+    private volatile Counters counters = new Counters(0, 0, 0, 0);
+    private volatile int waiting;
+    private long matchesBefore;
+
+    DetectionMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.events = Counter.builder(PREFIX + "events").description("Events evaluated").register(registry);
+        this.matches = Counter.builder(PREFIX + "matches").description("Matches of single rules").register(registry);
+        this.evaluation = Timer.builder(PREFIX + "evaluation").description("Time to evaluate a batch")
+                .register(registry);
+        gauge("evaluated.until", "Event time of the newest event evaluated, seconds since 1970",
+                meters -> meters.evaluatedUntil.getEpochSecond());
+        gauge("groups", "Groups of correlations in memory", meters -> meters.counters.groups());
+        gauge("evicted", "Groups dropped to keep the budget", meters -> meters.counters.evicted());
+        gauge("late", "Matches that came too late to count", meters -> meters.counters.late());
+        gauge("ungrouped", "Matches without a value to group or count by", meters -> meters.counters.ungrouped());
+        gauge("alerts.waiting", "Alerts that wait to be written", meters -> meters.waiting);
+    }
+
+    void evaluated(int batch, long matchesSoFar, long nanoseconds, Instant until, Counters state) {
+        events.increment(batch);
+        matches.increment(Math.max(0, matchesSoFar - matchesBefore));
+        matchesBefore = matchesSoFar;
+        evaluation.record(nanoseconds, TimeUnit.NANOSECONDS);
+        evaluatedUntil = until;
+        counters = state;
+    }
+
+    void raised(Alert alert) {
+        Counter.builder(PREFIX + "alerts")
+                .description("Alerts raised")
+                .tag("detection", alert.detection())
+                .tag("level", alert.level())
+                .register(registry)
+                .increment();
+    }
+
+    void waiting(int alerts) {
+        waiting = alerts;
+    }
+
+    /** Event time of the newest event evaluated. */
+    Instant evaluatedUntil() {
+        return evaluatedUntil;
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<DetectionMeters> value) {
+        Gauge.builder(PREFIX + name, this, value).description(description).register(registry);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Runs the Sigma rules over what has been stored: loads the detections, prepares events for matching, evaluates them in
+ * order on one thread, rebuilds its memory after a restart.
+ *
+ * <p>
+ * May use: the engine's root package, {@code alert}, the Sigma library, the Elasticsearch client.
+ */
+@NullMarked
+package ch.meinkonto.soc.engine.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package ch.meinkonto.soc.engine.detect;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.soc.sigma.match.Event;
+
+/**
+ * A named case of a detection: events in the order of their time, how they arrive, and the alerts they must give.
+ *
+ * @param detection folder name
+ * @param name sentence
+ * @param events sorted by time
+ * @param arrival order in which they arrive
+ * @param alerts exactly these, of this folder's rules
+ */
+record DetectionCase(String detection, String name, List<Event> events, Arrival arrival, List<Expected> alerts) {
+    /** Order in which events arrive. */
+    enum Arrival {
+        SORTED,
+        REVERSED,
+        SHUFFLED,
+        TWICE
+    }
+
+    /** What must be said of an alert; what is absent may be anything. */
+    record Expected(String rule, Map<String, String> group, @Nullable Long events, @Nullable String level,
+            @Nullable String summary) {}
+
+    @Override
+    public String toString() {
+        return detection + ": " + name;
+    }
+}
