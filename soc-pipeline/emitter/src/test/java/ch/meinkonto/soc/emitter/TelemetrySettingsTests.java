@@ -1,0 +1,51 @@
+package ch.meinkonto.soc.emitter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+class TelemetrySettingsTests {
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(Settings.class);
+
+    @Configuration
+    @EnableConfigurationProperties(TelemetrySettings.class)
+    @PropertySource("classpath:ch/meinkonto/soc/emitter/defaults.properties")
+    static class Settings {}
+
+    @Test
+    void hasDefaultsThatDeliverToTheEngineOnThisMachine() {
+        application.withPropertyValues("spring.application.name=portal").run(context -> assertThat(
+                context.getBean(TelemetrySettings.class))
+                .isEqualTo(new TelemetrySettings(URI.create("http://127.0.0.1:4318"), "portal", true, 500,
+                        Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(10),
+                        Duration.ofSeconds(5))));
+    }
+
+    @Test
+    void followsOpenTelemetrysOwnSettings() {
+        application.withPropertyValues("spring.application.name=portal", "OTEL_SERVICE_NAME=portal-blue",
+                "OTEL_EXPORTER_OTLP_ENDPOINT=https://collector.example:4318/").run(context -> {
+                    TelemetrySettings settings = context.getBean(TelemetrySettings.class);
+                    assertThat(settings.serviceName()).isEqualTo("portal-blue");
+                    assertThat(settings.logs()).isEqualTo(URI.create("https://collector.example:4318/v1/logs"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meinkonto.telemetry.endpoint=ftp://example.ch", "meinkonto.telemetry.service-name=",
+            "meinkonto.telemetry.batch-size=0", "meinkonto.telemetry.poll=0ms", "meinkonto.telemetry.heartbeat=-1s",
+            "meinkonto.telemetry.timeout=0s", "meinkonto.telemetry.longest-backoff=0s"})
+    void refusesWhatCannotWork(String setting) {
+        application.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+}
