@@ -6,9 +6,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
+import ch.meinkonto.ops.local.stack.Addresses;
 import ch.meinkonto.ops.local.stack.LocalStack;
 import ch.meinkonto.ops.local.stack.Secrets;
 import ch.meinkonto.ops.local.stack.ServiceSpec;
+import ch.meinkonto.ops.local.stack.Settings;
 import ch.meinkonto.ops.local.stack.Stack;
 import ch.meinkonto.ops.local.stack.StackFolder;
 
@@ -18,12 +20,14 @@ import ch.meinkonto.ops.local.stack.StackFolder;
  * @param repository the root of the source tree
  * @param distribution the launcher's own folder
  * @param folder data, secrets and logs
+ * @param addresses where everything listens
  */
-record Context(Path repository, Path distribution, StackFolder folder) {
+record Context(Path repository, Path distribution, StackFolder folder, Addresses addresses) {
     /** As the script says it. */
     static Context current() {
         return new Context(path("meinkonto.repository"), path("meinkonto.distribution"),
-                new StackFolder(path("meinkonto.home")));
+                new StackFolder(path("meinkonto.home")),
+                Addresses.from(System.getenv()));
     }
 
     private static Path path(String property) {
@@ -39,12 +43,13 @@ record Context(Path repository, Path distribution, StackFolder folder) {
         return new Stack(folder);
     }
 
-    Secrets secrets() throws IOException {
-        return Secrets.in(folder.secrets(), new SecureRandom());
+    /** What every program is told; secrets are generated when they are missing. */
+    Settings settings() throws IOException {
+        return new Settings(addresses, Secrets.in(folder.secrets(), new SecureRandom()));
     }
 
     List<ServiceSpec> services() throws IOException {
-        return new LocalStack(repository, distribution, folder).services(secrets());
+        return new LocalStack(repository, distribution, folder).services(settings());
     }
 
     /** Refuses in one sentence where there is nothing to talk to. */

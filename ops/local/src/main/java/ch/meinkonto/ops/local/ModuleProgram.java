@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-import ch.meinkonto.ops.local.stack.Settings;
-
 /**
  * A program that another module brings: its jar and, beside it in {@code target/lib}, what it depends on.
  *
@@ -48,7 +46,7 @@ record ModuleProgram(String module, String mainClass, String name) {
                         jar + ":" + target.resolve("lib") + "/*", mainClass));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(Settings.of(name, context.secrets()));
+        builder.environment().putAll(context.settings().of(name));
         builder.environment().put("MEINKONTO_HOME", context.folder().path().toString());
         return builder;
     }

@@ -5,22 +5,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 
-import ch.meinkonto.ops.local.stack.Settings;
+import ch.meinkonto.ops.local.stack.Addresses;
 import ch.meinkonto.ops.local.stack.StackFolder;
 import ch.meinkonto.ops.stores.Folders;
 
 /** Everything there is to test, in one go: the build with all its rules, then journeys and attacks on a fresh stack. */
 @Command(name = "test", description = "Run every test: build, browser journeys, attacks.", mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+    private static final int PORT_OFFSET = 10_000;
+
     private final Context context = Context.current();
+    /** Beside a stack that may be running: other data, other ports. */
+    private final Context fresh = new Context(context.repository(), context.distribution(),
+            new StackFolder(context.repository().resolve(".meinkonto-test")), new Addresses(PORT_OFFSET));
     private final Instant begin = context.clock().instant();
     private final List<String> notRun = new ArrayList<>();
     private final Score score = new Score();
@@ -42,9 +45,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void onAFreshStack(boolean browser) throws IOException, InterruptedException {
-        Path home = context.repository().resolve(".meinkonto-test");
-        Folders.delete(home);
-        int up = script(home, "up", "--detach");
+        Folders.delete(fresh.folder().path());
+        int up = script("up", "--detach");
         if (up != 0) {
             notRun.add("browser journeys and attacks (the stack did not start, see above)");
             score.failed("the stack starts");
@@ -53,33 +55,22 @@ final class TestCommand implements Callable<Integer> {
         try {
             if (browser) {
                 Instant journeys = context.clock().instant();
-                new MavenBuild(context.repository(), System.out).journeys(settingsOf(home));
+                new MavenBuild(context.repository(), System.out).journeys(fresh.settings().of("security-tests"));
                 score.addReports(context.repository(), journeys);
             }
-            score.addAttacks(attackAll(home));
+            score.addAttacks(attackAll());
         } finally {
-            script(home, "down");
+            script("down");
         }
         if (score.isGreen()) {
-            Folders.delete(home);
+            Folders.delete(fresh.folder().path());
         }
     }
 
-    private Map<String, String> settingsOf(Path home) throws IOException {
-        Map<String, String> settings = new HashMap<>(
-                Settings.of(ModuleProgram.ATTACK.name(), contextOf(home).secrets()));
-        settings.put("MEINKONTO_HOME", home.toString());
-        return settings;
-    }
-
-    private Context contextOf(Path home) {
-        return new Context(context.repository(), context.distribution(), new StackFolder(home));
-    }
-
-    private List<String> attackAll(Path home) throws IOException, InterruptedException {
-        Context fresh = contextOf(home);
+    private List<String> attackAll() throws IOException, InterruptedException {
         Process process = ModuleProgram.ATTACK.builder(fresh, List.of("all", "--json"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().peek(System.out::println).toList();
         if (process.waitFor() != 0 && lines.isEmpty()) {
             score.failed("attack all");
@@ -87,11 +78,12 @@ final class TestCommand implements Callable<Integer> {
         return lines;
     }
 
-    private int script(Path home, String... arguments) throws IOException, InterruptedException {
+    private int script(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(context.repository().resolve("meinkonto").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("MEINKONTO_HOME", home.toString());
+        builder.environment().put("MEINKONTO_HOME", fresh.folder().path().toString());
+        builder.environment().put("MEINKONTO_PORT_OFFSET", Integer.toString(fresh.addresses().offset()));
         return builder.start().waitFor();
     }
 

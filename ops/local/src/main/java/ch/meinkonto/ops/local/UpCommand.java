@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
                 return Meinkonto.FAILED;
             }
         }
-        Welcome.print(System.out, progress.seconds(), context.secrets(), detached);
+        Welcome.print(System.out, progress.seconds(), context.settings(), detached);
         stopped.await();
         return 0;
     }
@@ -91,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
                     .filter(line -> !line.startsWith("Everything")).forEach(System.err::println);
             return Meinkonto.FAILED;
         }
-        Welcome.print(System.out, progress.seconds(), context.secrets(), true);
+        Welcome.print(System.out, progress.seconds(), context.settings(), true);
         return 0;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import ch.meinkonto.ops.local.stack.ServiceSpec.StopPhase;
 import ch.meinkonto.ops.stores.OwnSession;
@@ -30,41 +31,40 @@ public final class LocalStack {
     }
 
     /** All services in starting order. */
-    public List<ServiceSpec> services(Secrets secrets) {
-        var stores = new Stores(repository, folder, secrets);
+    public List<ServiceSpec> services(Settings settings) {
+        Addresses addresses = settings.addresses();
+        var stores = new Stores(repository, folder, settings);
         return List.of(
-                new ServiceSpec("postgresql", "jdbc:postgresql://127.0.0.1:" + Settings.POSTGRESQL_PORT,
-                        List.of(Settings.POSTGRESQL_PORT), Set.of(), StopPhase.STORE, stores.postgresLog(),
-                        stores::postgres),
-                new ServiceSpec("elasticsearch", "http://127.0.0.1:" + Settings.ELASTICSEARCH_PORT,
-                        List.of(Settings.ELASTICSEARCH_PORT, Settings.ELASTICSEARCH_TRANSPORT_PORT), Set.of(),
-                        StopPhase.STORE,
+                new ServiceSpec("postgresql", "jdbc:postgresql://127.0.0.1:" + addresses.postgresql(),
+                        List.of(addresses.postgresql()), Set.of(), StopPhase.STORE, stores.postgresLog(), stores::postgres),
+                new ServiceSpec("elasticsearch", "http://127.0.0.1:" + addresses.elasticsearch(),
+                        List.of(addresses.elasticsearch(), addresses.elasticsearchTransport()), Set.of(), StopPhase.STORE,
                         stores.elasticsearchLog(), stores::elasticsearch),
-                application("engine", "soc-pipeline/engine", List.of(8095, 4317, 4318), Set.of("elasticsearch"), 256,
-                        secrets),
-                application("auth-server", "auth-server", List.of(9000), Set.of("postgresql"), 192, secrets),
-                application("portal", "portal", List.of(8080), Set.of("postgresql"), 224, secrets),
-                application("dashboards", "dashboards", List.of(8090), Set.of("postgresql", "elasticsearch"), 192,
-                        secrets),
-                application("simulators", "ops/simulators", List.of(8070, Settings.MAIL_PORT), Set.of(), 128, secrets));
+                application("engine", "soc-pipeline/engine", addresses.engine(),
+                        List.of(addresses.otlpGrpc(), addresses.otlpHttp()), Set.of("elasticsearch"), 256, settings),
+                application("auth-server", "auth-server", addresses.authServer(), List.of(), Set.of("postgresql"), 192, settings),
+                application("portal", "portal", addresses.portal(), List.of(), Set.of("postgresql"), 224, settings),
+                application("dashboards", "dashboards", addresses.dashboards(), List.of(),
+                        Set.of("postgresql", "elasticsearch"), 192, settings),
+                application("simulators", "ops/simulators", addresses.simulators(), List.of(addresses.mail()), Set.of(), 128,
+                        settings));
     }
 
-    private ServiceSpec application(String name, String module, List<Integer> ports, Set<String> needs, int heap,
-            Secrets secrets) {
-        String address = "http://localhost:" + ports.getFirst();
+    private ServiceSpec application(String name, String module, String url, List<Integer> otherPorts, Set<String> needs,
+            int heap, Settings settings) {
+        int port = URI.create(url).getPort();
         Path log = folder.logs().resolve(name + ".log");
-        StopPhase phase = "engine".equals(name) ? StopPhase.ENGINE : StopPhase.APPLICATION;
+        URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         Launch launch = () -> {
-            Map<String, String> environment = Settings.of(name, secrets);
+            Map<String, String> environment = settings.of(name);
             environment.put("SERVER_ADDRESS", "127.0.0.1");
-            environment.put("SERVER_PORT", Integer.toString(ports.getFirst()));
-            environment.put("MEINKONTO_SIMULATORS_DATA",
-                    PrivateFiles.createFolder(folder.data().resolve(name)).toString());
-            return BootApplication.start(command(name, module, heap),
-                    environment, URI.create("http://127.0.0.1:" + ports.getFirst() + "/actuator/health/readiness"),
-                    log);
+            environment.put("SERVER_PORT", Integer.toString(port));
+            environment.put("MEINKONTO_SIMULATORS_DATA", PrivateFiles.createFolder(folder.data().resolve(name)).toString());
+            return BootApplication.start(command(name, module, heap), environment, health, log);
         };
-        return new ServiceSpec(name, address, ports, needs, phase, log, launch);
+        List<Integer> ports = Stream.concat(Stream.of(port), otherPorts.stream()).toList();
+        StopPhase phase = "engine".equals(name) ? StopPhase.ENGINE : StopPhase.APPLICATION;
+        return new ServiceSpec(name, url, ports, needs, phase, log, launch);
     }
 
     private List<String> command(String name, String module, int heap) throws IOException, InterruptedException {

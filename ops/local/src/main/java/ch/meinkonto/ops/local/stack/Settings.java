@@ -4,32 +4,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment variables that wire the services together; the same names point at real servers in production. */
-public final class Settings {
-    static final int POSTGRESQL_PORT = 15432;
-    static final int ELASTICSEARCH_PORT = 19200;
-    static final int ELASTICSEARCH_TRANSPORT_PORT = 19300;
-    static final int MAIL_PORT = 8025;
-
-    private static final Map<String, String> ADDRESSES = Map.of("MEINKONTO_ISSUER", "http://localhost:9000",
-            "MEINKONTO_PORTAL_URL", "http://localhost:8080", "MEINKONTO_DASHBOARDS_URL", "http://localhost:8090",
-            "MEINKONTO_ENGINE_URL", "http://localhost:8095", "MEINKONTO_PAYMENT_URL", "http://localhost:8070",
-            "MEINKONTO_ELASTICSEARCH_URL", "http://127.0.0.1:" + ELASTICSEARCH_PORT);
-
-    private Settings() {}
-
+/**
+ * The environment variables that wire the services together; the same names point at real servers in production.
+ *
+ * @param addresses where everything listens
+ * @param secrets who is told which
+ */
+public record Settings(Addresses addresses, Secrets secrets) {
     /** All that a program of the stack is told, secrets included. */
-    public static Map<String, String> of(String service, Secrets secrets) {
-        Map<String, String> settings = new LinkedHashMap<>(ADDRESSES);
+    public Map<String, String> of(String service) {
+        Map<String, String> settings = new LinkedHashMap<>();
         settings.put("SPRING_PROFILES_ACTIVE", "local");
         settings.put("OTEL_SERVICE_NAME", service);
-        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318");
+        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + addresses.otlpHttp());
+        settings.put("MEINKONTO_ISSUER", addresses.authServer());
+        settings.put("MEINKONTO_PORTAL_URL", addresses.portal());
+        settings.put("MEINKONTO_DASHBOARDS_URL", addresses.dashboards());
+        settings.put("MEINKONTO_ENGINE_URL", addresses.engine());
+        settings.put("MEINKONTO_PAYMENT_URL", addresses.simulators());
+        settings.put("MEINKONTO_ELASTICSEARCH_URL", "http://127.0.0.1:" + addresses.elasticsearch());
         settings.put("SPRING_MAIL_HOST", "127.0.0.1");
-        settings.put("SPRING_MAIL_PORT", Integer.toString(MAIL_PORT));
+        settings.put("SPRING_MAIL_PORT", Integer.toString(addresses.mail()));
+        if ("engine".equals(service)) {
+            // Spring reads the first form where it binds a property, the second where it fills a placeholder.
+            settings.put("MEINKONTO_RECEIVE_HTTPPORT", Integer.toString(addresses.otlpHttp()));
+            settings.put("MEINKONTO_RECEIVE_HTTP_PORT", Integer.toString(addresses.otlpHttp()));
+            settings.put("MEINKONTO_RECEIVE_GRPCPORT", Integer.toString(addresses.otlpGrpc()));
+            settings.put("MEINKONTO_RECEIVE_GRPC_PORT", Integer.toString(addresses.otlpGrpc()));
+        }
         // Pages that stream never end by themselves; half a minute is too long for a Ctrl-C.
         settings.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
         database(service).ifPresent(database -> {
-            settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + POSTGRESQL_PORT + "/" + database);
+            settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + addresses.postgresql() + "/" + database);
             settings.put("SPRING_DATASOURCE_USERNAME", database);
         });
         settings.putAll(secrets.of(service));

@@ -22,12 +22,12 @@ final class Stores {
 
     private final Path repository;
     private final StackFolder folder;
-    private final Secrets secrets;
+    private final Settings settings;
 
-    Stores(Path repository, StackFolder folder, Secrets secrets) {
+    Stores(Path repository, StackFolder folder, Settings settings) {
         this.repository = repository;
         this.folder = folder;
-        this.secrets = secrets;
+        this.settings = settings;
     }
 
     Path postgresLog() {
@@ -41,11 +41,11 @@ final class Stores {
     RunningService postgres() throws IOException, InterruptedException {
         List<PostgresSettings.Database> databases = Stream.of("portal", "auth-server", "dashboards")
                 .map(service -> new PostgresSettings.Database(Settings.database(service).orElseThrow(),
-                        secrets.value(service, "SPRING_DATASOURCE_PASSWORD")))
+                        settings.secrets().value(service, "SPRING_DATASOURCE_PASSWORD")))
                 .toList();
         LocalPostgres server = LocalPostgres.start(new PostgresSettings(folder.applications().resolve("postgresql"),
-                folder.data().resolve("postgresql"), Settings.POSTGRESQL_PORT,
-                secrets.value("postgresql", "POSTGRES_PASSWORD"),
+                folder.data().resolve("postgresql"), settings.addresses().postgresql(),
+                settings.secrets().value("postgresql", "POSTGRES_PASSWORD"),
                 true, databases), PATIENCE);
         return new RunningService() {
             @Override
@@ -68,8 +68,8 @@ final class Stores {
     RunningService elasticsearch() throws IOException {
         LocalElasticsearch node = LocalElasticsearch.start(new ElasticsearchSettings(homeCopy(),
                 folder.data().resolve("elasticsearch"),
-                secrets.value("elasticsearch", "MEINKONTO_ELASTICSEARCH_API_KEY"),
-                Settings.ELASTICSEARCH_PORT, Settings.ELASTICSEARCH_TRANSPORT_PORT, HEAP_MEGABYTES));
+                settings.secrets().value("elasticsearch", "MEINKONTO_ELASTICSEARCH_API_KEY"),
+                settings.addresses().elasticsearch(), settings.addresses().elasticsearchTransport(), HEAP_MEGABYTES));
         return new RunningService() {
             @Override
             public ProcessHandle process() {
