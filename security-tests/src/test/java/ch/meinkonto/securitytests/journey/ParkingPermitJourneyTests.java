@@ -3,12 +3,14 @@ package ch.meinkonto.securitytests.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Download;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,11 +120,12 @@ class ParkingPermitJourneyTests {
         page.locator("#continue").click();
     }
 
-    private Path download(Page page, String link) {
-        Download download = page.waitForDownload(() -> page.locator(link).click());
-        Path file = downloads.resolve("permit.pdf");
-        download.saveAs(file);
-        return file;
+    /** Fetches what the link leads to with the resident's cookies: Chromium would show a PDF instead of saving it. */
+    private Path download(Page page, String link) throws IOException {
+        String address = (String) page.locator(link).evaluate("link => link.href");
+        APIResponse response = page.request().get(address);
+        assertThat(response.headers()).containsEntry("content-type", "application/pdf");
+        return Files.write(downloads.resolve("permit.pdf"), response.body());
     }
 
     /** Another digit in the middle of the proof: the signature cannot hold. */
