@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
+
+import ch.meinkonto.portal.cityservice.Money;
 
 /**
  * Where the browser comes back from the pay page. What its address says is not believed; it only makes us ask the provider.
@@ -54,19 +55,19 @@ class PaymentController {
         try {
             own = follow.follow(own.id());
         } catch (ProviderUnavailable unavailable) {
-            return see("/payment/" + payment + "?checking");
+            return see("/payment/" + payment + "?checking=true");
         }
         return see(own.state() == PaymentState.SETTLED ? own.order().returnPath() : "/payment/" + payment);
     }
 
     @GetMapping("/{id}")
-    Object show(@PathVariable UUID id, @RequestParam(required = false) @Nullable String checking, Principal resident,
+    Object show(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean checking, Principal resident,
             Model model, HttpServletResponse response) {
         Payment own = owners.own(id, resident);
         if (own.state() == PaymentState.SETTLED) {
             return see(own.order().returnPath());
         }
-        Outcome outcome = outcomeOf(own, checking != null);
+        Outcome outcome = outcomeOf(own, checking);
         if (outcome == Outcome.CHECKING) {
             response.setHeader("Refresh", SECONDS_UNTIL_NEXT_LOOK + ";url=/payment/return?payment=" + id);
         }
@@ -74,7 +75,7 @@ class PaymentController {
                 ? provider.payPage(own.transactionId())
                 : null;
         model.addAttribute("payment", own);
-        model.addAttribute("amount", SwissAmount.of(own.order().amountMinor(), own.order().currency()));
+        model.addAttribute("amount", new Money(own.order().amountMinor()));
         model.addAttribute("outcome", outcome.name().toLowerCase(Locale.ROOT));
         model.addAttribute("payPage", payPage);
         return "payment/payment";

@@ -1,10 +1,6 @@
 package ch.meinkonto.portal.payment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -32,16 +29,8 @@ class PaymentOwners {
             return payment.get();
         }
         events.record(
-                new AuthorizationDeniedEvent("payment", digest(id), payment.isPresent() ? "not_owner" : "not_found"));
+                new AuthorizationDeniedEvent("payment", Digests.of(id.toString()),
+                        payment.isPresent() ? "not_owner" : "not_found"));
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static String digest(UUID id) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -41,7 +41,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -161,8 +160,10 @@ abstract class PaymentTest {
         return URI.create(portal + "/payment/webhook");
     }
 
-    /** The payment package alone, over real HTTP and a real database, with a city service that keeps what it is told. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * The payment package alone, over real HTTP and a real database, with a city service that keeps what it is told. Not
+     * annotated as a configuration, so that no other test's scan finds it.
+     */
     @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class,
             ConfigurationPropertiesAutoConfiguration.class,
             ValidationAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
