@@ -19,12 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-import ch.meinkonto.securitytests.stack.EngineAlerts;
 import ch.meinkonto.securitytests.stack.Loopback;
 import ch.meinkonto.securitytests.stack.RunningStack;
+import ch.meinkonto.securitytests.stack.Service;
 import ch.meinkonto.securitytests.stack.StackUnavailable;
 import ch.meinkonto.securitytests.stack.TargetRefused;
 import ch.meinkonto.securitytests.visitor.FlowStopped;
+import ch.meinkonto.securitytests.visitor.Visitor;
 import ch.meinkonto.securitytests.zap.ZapApi;
 import ch.meinkonto.securitytests.zap.ZapDaemon;
 import ch.meinkonto.securitytests.zap.ZapUnavailable;
@@ -72,7 +73,7 @@ public final class Scan implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             RunningStack stack = RunningStack.from(environment);
-            new EngineAlerts(stack).since(Clock.systemUTC().instant(), "brute-force"); // is anything running at all?
+            requireRunning(stack);
             if (fullZap != null) {
                 return scan(stack, new ZapApi(Loopback.only(fullZap), apiKey));
             }
@@ -86,6 +87,14 @@ public final class Scan implements Callable<Integer> {
         } catch (TargetRefused refused) {
             err.println(refused.getMessage());
             return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private static void requireRunning(RunningStack stack) {
+        try (Visitor visitor = Visitor.fromHere()) {
+            for (Service service : List.of(Service.PORTAL, Service.AUTH, Service.DASHBOARDS)) {
+                visitor.sendOnce("GET", stack.page(service, "/"), Map.of(), null);
+            }
         }
     }
 
