@@ -46,6 +46,17 @@ public final class Clients {
                 .toList();
     }
 
+    /** All scopes that some client may ask for. */
+    public List<String> scopes() {
+        return settings.clients()
+                .values()
+                .stream()
+                .flatMap(client -> client.scopes().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /**
      * Where a form of ours may lead by redirect: the origins of all redirect URIs, as a content security policy writes
      * them. A native client listens on any port of the loopback interface (RFC 8252 section 7.3).

@@ -41,19 +41,28 @@ class ProtocolConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            UserInfo userInfo, SessionEnd sessionEnd) {
+            UserInfo userInfo, SessionEnd sessionEnd, @Value("${meinkonto.issuer}") String issuer) {
         RefusedTokens refused = new RefusedTokens(events, clients);
-        RefusedPages refusedPages = new RefusedPages();
+        Discovery discovery = new Discovery(clients.scopes());
+        AuthorizationAnswer answer = new AuthorizationAnswer(issuer);
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.clientAuthentication(client -> client.errorResponseHandler(refused)
                     .authenticationProviders(providers -> useSecrets(clients, providers)))
-                    .authorizationEndpoint(authorization -> authorization.errorResponseHandler(refusedPages))
+                    .authorizationEndpoint(
+                            authorization -> authorization.authorizationResponseHandler(answer)
+                                    .errorResponseHandler(answer))
                     .tokenEndpoint(token -> token.errorResponseHandler(refused))
                     .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
-                    .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
+                    .tokenIntrospectionEndpoint(introspection -> introspection.errorResponseHandler(refused))
+                    .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
+                            document -> document.claims(discovery::describe)))
+                    .oidc(oidc -> oidc
+                            .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
+                                    document -> document.claims(discovery::describe)))
+                            .userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
                             .logoutEndpoint(logout -> logout.logoutResponseHandler(signOut(sessionEnd))
-                                    .errorResponseHandler(refusedPages)));
+                                    .errorResponseHandler(answer)));
         })
                 .authorizeHttpRequests(routes -> routes.anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(requests))

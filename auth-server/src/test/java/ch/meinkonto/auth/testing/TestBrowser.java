@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A person's browser: keeps cookies, follows no redirect on its own, fills in forms as they were served. */
 public final class TestBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -28,9 +30,21 @@ public final class TestBrowser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    private final @Nullable String address;
+
+    /** On this machine. */
+    public TestBrowser() {
+        this(null);
+    }
+
+    /** Somewhere else, as a proxy in front of the server tells it. */
+    public TestBrowser(@Nullable String address) {
+        this.address = address;
+    }
+
     /** Opens an address. */
     public HttpResponse<String> get(URI uri) {
-        return send(HttpRequest.newBuilder(uri).header("Accept", "text/html").header("Accept-Language", "de").build());
+        return send(request(uri).build());
     }
 
     /** Sends the form of a page, with its hidden token. */
@@ -46,10 +60,7 @@ public final class TestBrowser {
     public HttpResponse<String> post(URI action, Map<String, String> fields, String token) {
         String form = form(fields) + (fields.isEmpty() ? "" : "&") + "_csrf="
                 + URLEncoder.encode(token, StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(action)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "text/html")
-                .header("Accept-Language", "de")
+        return send(request(action).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
     }
@@ -79,6 +90,13 @@ public final class TestBrowser {
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "de");
+        return address == null ? request : request.header("X-Forwarded-For", address);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,6 +70,18 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
         parameters.put("code_challenge", challenge());
         parameters.put("code_challenge_method", "S256");
         return parameters;
+    }
+
+    /** Sends a fresh browser to the server, signs in and returns the code that this client receives. */
+    public String code(URI server, String username) {
+        TestBrowser browser = new TestBrowser();
+        URI toLogin = TestBrowser.location(browser.get(authorizationRequest(server)));
+        assertThat(toLogin.getPath()).isEqualTo("/login");
+        URI back = TestBrowser.location(browser.signIn(server, username, TestAuthServer.PASSWORD));
+        URI callback = TestBrowser.location(browser.get(back));
+        assertThat(callback.toString()).startsWith(redirectUri + "?");
+        assertThat(parameters(callback)).containsEntry("state", "state-1");
+        return parameters(callback).get("code");
     }
 
     /** Redeems a code. */

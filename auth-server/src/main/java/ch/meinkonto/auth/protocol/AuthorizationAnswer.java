@@ -2,6 +2,7 @@ package ch.meinkonto.auth.protocol;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -17,16 +19,36 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Answers a refused authorization or logout request (RFC 6749 section 4.1.2.1): back to the client if, and only if, its
- * redirect URI was checked; otherwise an error page with status 400, and never a redirect.
+ * Answers an authorization request (RFC 6749 section 4.1.2) and names itself in every answer (RFC 9207), so that a client
+ * of several servers cannot be led to mix them up. A refusal goes back to the client if, and only if, its redirect URI was
+ * checked; otherwise it is an error page with status 400, and never a redirect. Refused logout requests get that page too.
  */
-final class RefusedPages implements AuthenticationFailureHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(RefusedPages.class);
+final class AuthorizationAnswer implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationAnswer.class);
+    private static final String ISSUER = "iss";
+
+    private final String issuer;
+
+    AuthorizationAnswer(String issuer) {
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+            Authentication authentication) throws IOException {
+        var granted = (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
+        String code = Objects.requireNonNull(granted.getAuthorizationCode()).getTokenValue();
+        UriComponentsBuilder uri = UriComponentsBuilder
+                .fromUriString(Objects.requireNonNull(granted.getRedirectUri()));
+        add(uri, OAuth2ParameterNames.CODE, code);
+        response.sendRedirect(finished(uri, granted.getState()));
+    }
 
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
@@ -34,30 +56,30 @@ final class RefusedPages implements AuthenticationFailureHandler {
         OAuth2Error error = refusal instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError()
                 : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
-        OAuth2AuthorizationCodeRequestAuthenticationToken asked = refusal instanceof OAuth2AuthorizationCodeRequestAuthenticationException code
+        var asked = refusal instanceof OAuth2AuthorizationCodeRequestAuthenticationException code
                 ? code.getAuthorizationCodeRequestAuthentication()
                 : null;
         String redirectUri = asked == null ? null : asked.getRedirectUri();
-        boolean redirect = StringUtils.hasText(redirectUri);
         LOG.warn("request refused error={} path={} redirect={}", error.getErrorCode(), request.getServletPath(),
-                redirect);
-        if (asked != null && redirectUri != null && redirect) {
-            response.sendRedirect(errorUri(redirectUri, asked.getState(), error));
-        } else {
+                StringUtils.hasText(redirectUri));
+        if (asked == null || redirectUri == null || redirectUri.isBlank()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
         }
-    }
-
-    private static String errorUri(String redirectUri, @Nullable String state, OAuth2Error error) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(redirectUri);
         add(uri, OAuth2ParameterNames.ERROR, error.getErrorCode());
         add(uri, OAuth2ParameterNames.ERROR_DESCRIPTION, error.getDescription());
+        response.sendRedirect(finished(uri, asked.getState()));
+    }
+
+    private String finished(UriComponentsBuilder uri, @Nullable String state) {
         add(uri, OAuth2ParameterNames.STATE, state);
+        add(uri, ISSUER, issuer);
         return uri.build(true).toUriString();
     }
 
     private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
-        if (StringUtils.hasText(value)) {
+        if (value != null && !value.isBlank()) {
             uri.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
         }
     }
