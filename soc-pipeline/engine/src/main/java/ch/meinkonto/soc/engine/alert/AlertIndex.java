@@ -36,7 +36,7 @@ public final class AlertIndex {
     private static final int MOST_HITS = 1_000;
 
     private final ElasticsearchClient client;
-    private boolean prepared;
+    private volatile boolean prepared;
 
     /** The alerts behind the alias {@code meinkonto-alerts}. */
     public AlertIndex(ElasticsearchClient client) {
@@ -72,6 +72,7 @@ public final class AlertIndex {
         return asking("write an alert", () -> {
             try {
                 return client.create(request -> request.index(ALIAS)
+                        .requireAlias(true)
                         .id(stored.alert().id())
                         .refresh(Refresh.True)
                         .document(AlertDocument.of(stored))).result() == Result.Created;
@@ -86,6 +87,7 @@ public final class AlertIndex {
 
     /** The alert of that id as it is now. */
     Optional<Version> find(String id) {
+        prepare();
         return asking("read an alert", () -> {
             GetResponse<Map<String, Object>> answer = client.get(request -> request.index(ALIAS).id(id), mapType());
             Map<String, Object> document = answer.source();
@@ -103,6 +105,7 @@ public final class AlertIndex {
         return asking("change an alert", () -> {
             try {
                 client.index(request -> request.index(ALIAS)
+                        .requireAlias(true)
                         .id(next.alert().id())
                         .ifSeqNo(read.sequence())
                         .ifPrimaryTerm(read.term())
@@ -195,10 +198,12 @@ public final class AlertIndex {
         T make() throws IOException;
     }
 
-    private static <T> T asking(String what, Call<T> call) {
+    private <T> T asking(String what, Call<T> call) {
         try {
             return call.make();
         } catch (IOException | ElasticsearchException failed) {
+            // The index itself may have gone, for example after a restore: look again before the next attempt.
+            prepared = false;
             throw new AlertsUnavailable("could not " + what + ": " + failed.getMessage(), failed);
         }
     }

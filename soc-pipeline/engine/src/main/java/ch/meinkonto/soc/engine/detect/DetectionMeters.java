@@ -13,7 +13,7 @@ import ch.meinkonto.soc.contract.Alert;
 import ch.meinkonto.soc.sigma.correlate.Counters;
 
 /** What detection does, as figures: whether it keeps up matters as much as what it finds. */
-final class DetectionMeters {
+final class DetectionMeters implements DetectionProgress {
     private static final String PREFIX = "meinkonto.detect.";
 
     private final MeterRegistry registry;
@@ -62,8 +62,8 @@ final class DetectionMeters {
         waiting = alerts;
     }
 
-    /** Event time of the newest event evaluated. */
-    Instant evaluatedUntil() {
+    @Override
+    public Instant evaluatedUntil() {
         return evaluatedUntil;
     }
 

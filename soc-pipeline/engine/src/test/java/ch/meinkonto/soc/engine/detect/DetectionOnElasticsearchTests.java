@@ -34,7 +34,7 @@ import ch.meinkonto.soc.engine.alert.StoredAlert;
 
 /** From stored events to alerts on a real node, across repeats, restarts, late events and failures. */
 class DetectionOnElasticsearchTests {
-    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2031-05-05T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Detections DETECTIONS = Detections.below("classpath*:detections");
     private static final DetectSettings SETTINGS = new DetectSettings("classpath*:detections",

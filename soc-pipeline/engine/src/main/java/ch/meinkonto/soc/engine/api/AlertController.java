@@ -1,0 +1,51 @@
+package ch.meinkonto.soc.engine.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ch.meinkonto.soc.contract.Alert;
+import ch.meinkonto.soc.engine.alert.AlertIndex;
+import ch.meinkonto.soc.engine.alert.StoredAlert;
+import ch.meinkonto.soc.engine.detect.Detections;
+
+/** The alerts, newest first. */
+@RestController
+final class AlertController {
+    private static final Set<String> STATUSES = Set.of(Alert.OPEN, Alert.ACKNOWLEDGED, Alert.CLOSED);
+
+    private final AlertIndex alerts;
+    private final Detections detections;
+
+    AlertController(AlertIndex alerts, Detections detections) {
+        this.alerts = alerts;
+        this.detections = detections;
+    }
+
+    /**
+     * Alerts that match all that is given, at most 1,000.
+     *
+     * @param since ISO 8601; alerts that were raised or grew since
+     * @param detection folder name
+     * @param status open, acknowledged or closed
+     */
+    @GetMapping("/api/v1/alerts")
+    List<Alert> alerts(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable String detection,
+            @RequestParam(required = false) @Nullable String status) {
+        if (status != null && !STATUSES.contains(status)) {
+            throw new QueryRefused(QueryRefused.Reason.UNKNOWN_STATUS);
+        }
+        if (detection != null && detections.raisedBy(detection).isEmpty()) {
+            throw new QueryRefused(QueryRefused.Reason.UNKNOWN_DETECTION);
+        }
+        return alerts.changedSince(since, detection, status).stream().map(StoredAlert::alert).toList();
+    }
+}

@@ -1,0 +1,150 @@
+package ch.meinkonto.soc.engine.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import ch.meinkonto.ops.stores.TestElasticsearch;
+import ch.meinkonto.soc.engine.StoredEvent;
+import ch.meinkonto.soc.engine.StoredEvents;
+
+/** The API over HTTP, with real tokens. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "meinkonto.receive.http-port=0", "meinkonto.receive.grpc-port=0"})
+class ApiTests {
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private StoredEvents detection;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TestElasticsearch.Node node = TestElasticsearch.node();
+        registry.add("meinkonto.elasticsearch.url", node::url);
+        registry.add("meinkonto.elasticsearch.api-key", node::apiKey);
+        registry.add("meinkonto.issuer", ISSUER::address);
+    }
+
+    @Test
+    void listsAlertsSinceAMoment() throws Exception {
+        Instant before = Instant.now();
+        String user = "user-" + UUID.randomUUID();
+        detection.accept(failures(user, before));
+        HttpResponse<String> answer = get("/api/v1/alerts?detection=brute-force&status=open&since=" + before, good());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<JsonNode> alerts = new ArrayList<>();
+        JSON.readTree(answer.body()).forEach(alerts::add);
+        assertThat(alerts).filteredOn(alert -> alert.path("group").path("user.hash").asString().equals(user))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.path("level").asString()).isEqualTo("medium");
+                    assertThat(alert.path("eventCount").asInt()).isEqualTo(10);
+                    assertThat(Instant.parse(alert.path("created").asString())).isAfterOrEqualTo(before);
+                });
+        String later = get("/api/v1/alerts?since=" + Instant.now().plusSeconds(60), good()).body();
+        assertThat(later).startsWith("[").doesNotContain(user);
+    }
+
+    @Test
+    void listsTheRulesInForce() throws Exception {
+        JsonNode rules = JSON.readTree(get("/api/v1/rules", good()).body());
+        assertThat(rules.path("detections").asInt()).isGreaterThanOrEqualTo(6);
+        assertThat(rules.path("rejected")).isEmpty();
+        assertThat(rules.path("loaded").valueStream().filter(rule -> rule.path("raises").asBoolean())
+                .map(rule -> rule.path("detection").asString())).contains("brute-force", "success-after-attack");
+    }
+
+    @Test
+    void writesTheRulesForTheConsole() throws Exception {
+        TestElasticsearch.Node node = TestElasticsearch.node();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/meinkonto-rules/_doc/brute-force"))
+                .header("Authorization", "ApiKey " + node.apiKey())
+                .build();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode document = JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                    .path("_source");
+            assertThat(document.path("title").asString()).isEqualTo("Brute Force Against One Account");
+            assertThat(document.path("runbook").asString()).startsWith("# Brute force");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"issuer, soc-engine, soc:read, 200", "other, soc-engine, soc:read, 401",
+            "issuer, portal-api, soc:read, 401", "issuer, soc-engine, openid, 403"})
+    void believesOnlyTokensMadeForIt(String issuer, String audience, String scope, int status) throws Exception {
+        String address = issuer.equals("issuer") ? ISSUER.address() : "http://localhost:1";
+        HttpResponse<String> answer = get("/api/v1/rules", ISSUER.token(address, audience, scope));
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void refusesWithAProblemDocument() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/alerts", "");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(JSON.readTree(answer.body()).path("status").asInt()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"since=yesterday", "status=lost", "detection=unheard-of"})
+    void refusesWhatItCannotAnswer(String query) throws Exception {
+        HttpResponse<String> answer = get("/api/v1/alerts?" + query, good());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void showsHealthToEverybodyAndNothingElse() throws Exception {
+        assertThat(get("/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/env", "").statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1", good()).statusCode()).isIn(403, 404);
+    }
+
+    private String good() {
+        return ISSUER.token(ISSUER.address(), "soc-engine", "soc:read");
+    }
+
+    private HttpResponse<String> get(String path, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static List<StoredEvent> failures(String user, Instant now) {
+        List<StoredEvent> events = new ArrayList<>();
+        for (int number = 0; number < 10; number++) {
+            events.add(new StoredEvent(UUID.randomUUID().toString(), now.minusSeconds(10 - number), "meinkonto-events",
+                    Map.of("event.action", "auth.login", "event.dataset", "auth", "event.outcome", "failure",
+                            "user.hash", user, "client.ip", "203.0.113.7")));
+        }
+        return events;
+    }
+}
