@@ -10,11 +10,14 @@ import java.util.UUID;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 
@@ -114,6 +117,31 @@ public final class TestOtlp {
                 .setResource(resource(service))
                 .addScopeSpansBuilder()
                 .addAllSpans(List.of(spans));
+        return request.build();
+    }
+
+    /** A counter of 3 and a timer of 4 calls that took a second in all. */
+    public static ExportMetricsServiceRequest metrics(String service, long nanos) {
+        Metric.Builder counter = Metric.newBuilder().setName("meinkonto.security.events");
+        counter.getSumBuilder()
+                .setAggregationTemporality(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA)
+                .addDataPointsBuilder()
+                .setTimeUnixNano(nanos)
+                .setAsInt(3)
+                .addAllAttributes(attributes(Map.of("action", "auth.login")));
+        Metric.Builder timer = Metric.newBuilder().setName("http.server.requests").setUnit("s");
+        timer.getHistogramBuilder()
+                .setAggregationTemporality(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA)
+                .addDataPointsBuilder()
+                .setTimeUnixNano(nanos)
+                .setCount(4)
+                .setSum(1);
+        ExportMetricsServiceRequest.Builder request = ExportMetricsServiceRequest.newBuilder();
+        request.addResourceMetricsBuilder()
+                .setResource(resource(service))
+                .addScopeMetricsBuilder()
+                .addMetrics(counter)
+                .addMetrics(timer);
         return request.build();
     }
 

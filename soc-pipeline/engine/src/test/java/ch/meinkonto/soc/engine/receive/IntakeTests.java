@@ -6,29 +6,42 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.google.rpc.Status;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.logs.v1.LogsServiceGrpc;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
+import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 import ch.meinkonto.ops.stores.TestElasticsearch;
+import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.StoredEvent;
 import ch.meinkonto.soc.engine.StoredEvents;
+import ch.meinkonto.soc.engine.TestIndices;
 import ch.meinkonto.soc.engine.TestOtlp;
 import ch.meinkonto.soc.engine.TestSender;
 
@@ -38,6 +51,7 @@ import ch.meinkonto.soc.engine.TestSender;
 class IntakeTests {
     @DynamicPropertySource
     static void elasticsearch(DynamicPropertyRegistry properties) {
+        TestIndices.clear();
         TestElasticsearch.Node node = TestElasticsearch.node();
         properties.add("meinkonto.elasticsearch.url", node::url);
         properties.add("meinkonto.elasticsearch.api-key", node::apiKey);
@@ -58,6 +72,9 @@ class IntakeTests {
 
     @Autowired
     private ElasticsearchClient client;
+
+    @Autowired
+    private GrpcServerLifecycle grpc;
 
     @Autowired
     private Detection detection;
@@ -83,7 +100,7 @@ class IntakeTests {
             assertThat(ExportLogsServiceResponse.parseFrom(answer.body()))
                     .isEqualTo(ExportLogsServiceResponse.getDefaultInstance());
         }
-        assertThat(stored("meinkonto-events")).singleElement().satisfies(event -> {
+        assertThat(stored(Archive.EVENTS)).singleElement().satisfies(event -> {
             assertThat(event.at("/event/action").asString()).isEqualTo("auth.login");
             assertThat(event.at("/event/dataset").asString()).isEqualTo("auth");
             assertThat(event.at("/event/category/0").asString()).isEqualTo("authentication");
@@ -105,7 +122,7 @@ class IntakeTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(response.getPartialSuccess().getRejectedLogRecords()).isEqualTo(1);
         assertThat(response.getPartialSuccess().getErrorMessage()).contains("BAD_ID");
-        assertThat(stored("meinkonto-events")).hasSize(1);
+        assertThat(stored(Archive.EVENTS)).hasSize(1);
     }
 
     @Test
@@ -114,7 +131,7 @@ class IntakeTests {
                 Map.of("url.path", "/login/oauth2/code/meinkonto", "url.query",
                         "code=sEcReT&lang=de&q=%27%20OR%201=1"))));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(stored("meinkonto-spans")).singleElement().satisfies(line -> {
+        assertThat(stored(Archive.SPANS)).singleElement().satisfies(line -> {
             assertThat(line.at("/url/query").asString()).isEqualTo("code=REDACTED&lang=de&q=REDACTED");
             assertThat(line.at("/event/dataset").asString()).isEqualTo("access");
             assertThat(line.at("/http/response/status_code").asInt()).isEqualTo(200);
@@ -123,6 +140,79 @@ class IntakeTests {
         assertThat(seen()).singleElement().satisfies(event -> assertThat(event.fields())
                 .containsEntry("url.query", "code=sEcReT&lang=de&q=%27%20OR%201=1")
                 .containsEntry("client.ip", "203.0.113.5"));
+    }
+
+    @Test
+    void storesLogLinesWithoutSecretsAndMeasurementsOnce() throws IOException {
+        long now = System.currentTimeMillis() * 1_000_000;
+        LogRecord line = TestOtlp.logRecord("", now, Map.of("exception.type", "java.io.IOException", "token", "x"))
+                .toBuilder()
+                .setSeverityText("WARN")
+                .setBody(AnyValue.newBuilder().setStringValue("refused client_secret=s3cret"))
+                .build();
+        assertThat(sender.send("logs", TestOtlp.logs(service, line)).statusCode()).isEqualTo(200);
+        assertThat(sender.send("logs", TestOtlp.logs(service, line)).statusCode()).isEqualTo(200);
+        assertThat(stored(Archive.LOGS)).singleElement().satisfies(entry -> {
+            assertThat(entry.at("/message").asString()).isEqualTo("refused client_secret=REDACTED");
+            assertThat(entry.at("/log/level").asString()).isEqualTo("warn");
+            assertThat(entry.at("/error/type").asString()).isEqualTo("java.io.IOException");
+        });
+
+        ExportMetricsServiceRequest metrics = TestOtlp.metrics(service, now);
+        assertThat(sender.send("metrics", metrics).statusCode()).isEqualTo(200);
+        assertThat(sender.send("metrics", metrics).statusCode()).isEqualTo(200);
+        assertThat(stored(Archive.METRICS)).hasSize(2).anySatisfy(point -> {
+            assertThat(point.at("/metric/name").asString()).isEqualTo("meinkonto.security.events");
+            assertThat(point.at("/metric/value").asDouble()).isEqualTo(3);
+            assertThat(point.at("/metric/attributes").toString()).isEqualTo("{\"action\":\"auth.login\"}");
+        }).anySatisfy(point -> {
+            assertThat(point.at("/metric/name").asString()).isEqualTo("http.server.requests");
+            assertThat(point.at("/metric/value").asDouble()).isEqualTo(0.25);
+            assertThat(point.at("/metric/count").asLong()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void takesTheSameOverGrpc() throws IOException, InterruptedException {
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", grpc.getPort()).usePlaintext().build();
+        try {
+            TestOtlp.Source source = new TestOtlp.Source(service);
+            LogRecord event = source.next("auth.login", Map.of("user.hash", "ab"));
+            LogsServiceGrpc.LogsServiceBlockingStub logs = LogsServiceGrpc.newBlockingStub(channel)
+                    .withCompression("gzip");
+            assertThat(logs.export(source.request(event))).isEqualTo(ExportLogsServiceResponse.getDefaultInstance());
+            TraceServiceGrpc.newBlockingStub(channel).export(TestOtlp.traces(service, TestOtlp.access(Map.of())));
+            MetricsServiceGrpc.newBlockingStub(channel).export(TestOtlp.metrics(service, event.getTimeUnixNano()));
+            assertThat(stored(Archive.EVENTS)).hasSize(1);
+            assertThat(stored(Archive.SPANS)).hasSize(1);
+            assertThat(stored(Archive.METRICS)).hasSize(2);
+        } finally {
+            channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void mapsNoFieldBecauseSomebodySentIt() throws IOException {
+        Map<String, Object> flood = new HashMap<>(Map.of("user.hash", "ab"));
+        for (int i = 0; i < 40; i++) {
+            flood.put("flood." + UUID.randomUUID(), "x".repeat(5000));
+        }
+        TestOtlp.Source source = new TestOtlp.Source(service);
+        LogRecord event = source.next("auth.login", flood);
+        LogRecord line = TestOtlp.logRecord("", event.getTimeUnixNano(), flood);
+        assertThat(sender.send("logs", TestOtlp.logs(service, event, line)).statusCode()).isEqualTo(200);
+        assertThat(stored(Archive.EVENTS)).hasSize(1);
+        assertThat(stored(Archive.LOGS)).hasSize(1);
+        for (Archive archive : Archive.values()) {
+            assertThat(client.indices().getMapping(request -> request.index(archive.alias())).mappings().values())
+                    .allSatisfy(mapping -> assertThat(mapping.toString()).doesNotContain("flood"));
+        }
+    }
+
+    @Test
+    void printsNoKeyWhateverIsLogged() {
+        assertThat(LoggerFactory.getLogger("org.apache.hc.client5.http.wire").isDebugEnabled()).isFalse();
+        assertThat(LoggerFactory.getLogger("org.apache.hc.client5.http.headers").isInfoEnabled()).isFalse();
     }
 
     @Test
@@ -165,16 +255,7 @@ class IntakeTests {
         return detection.seen.stream().filter(event -> service.equals(event.fields().get("service.name"))).toList();
     }
 
-    private List<ObjectNode> stored(String alias) throws IOException {
-        client.indices().refresh(request -> request.index(alias));
-        return client
-                .search(search -> search.index(alias)
-                        .query(query -> query.term(term -> term.field("service.name").value(service))),
-                        ObjectNode.class)
-                .hits()
-                .hits()
-                .stream()
-                .map(hit -> hit.source())
-                .toList();
+    private List<ObjectNode> stored(Archive archive) {
+        return TestIndices.stored(client, archive, service);
     }
 }

@@ -1,0 +1,59 @@
+package ch.meinkonto.soc.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import ch.meinkonto.ops.stores.TestElasticsearch;
+
+/** The node that all tests of this module share, from the point of view of one class. */
+public final class TestIndices {
+    private TestIndices() {}
+
+    /** A client without the engine. */
+    public static ElasticsearchClient client() {
+        TestElasticsearch.Node node = TestElasticsearch.node();
+        return ElasticsearchClient.of(builder -> builder.host(node.url())
+                .apiKey(node.apiKey())
+                .jsonMapper(new Jackson3JsonpMapper()));
+    }
+
+    /** Removes every index and template of ours, as on the first day. */
+    public static void clear() {
+        try (ElasticsearchClient client = client()) {
+            for (String index : client.indices().get(request -> request.index("meinkonto-*")).indices().keySet()) {
+                client.indices().delete(request -> request.index(index));
+            }
+            for (Archive archive : Archive.values()) {
+                if (client.indices().existsIndexTemplate(request -> request.name(archive.alias())).value()) {
+                    client.indices().deleteIndexTemplate(request -> request.name(archive.alias()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Documents of a service, in the order of their numbers where they have some. */
+    public static List<ObjectNode> stored(ElasticsearchClient client, Archive archive, String service) {
+        try {
+            client.indices().refresh(request -> request.index(archive.alias()));
+            return client
+                    .search(search -> search.index(archive.alias())
+                            .size(1000)
+                            .query(query -> query.term(term -> term.field("service.name").value(service)))
+                            .sort(sort -> sort.field(field -> field.field("@timestamp"))), ObjectNode.class)
+                    .hits()
+                    .hits()
+                    .stream()
+                    .map(hit -> hit.source())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
