@@ -5,6 +5,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import ch.meinkonto.ops.simulators.payment.Fault;
+
 /** Says what is simulated here, and that it is. */
 @Controller
 class IndexController {
@@ -17,6 +19,7 @@ class IndexController {
     @GetMapping("/")
     String index(Model model) {
         model.addAttribute("portal", portal);
+        model.addAttribute("faults", Fault.codes());
         return "index";
     }
 }

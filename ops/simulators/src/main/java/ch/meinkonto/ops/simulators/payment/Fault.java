@@ -1,11 +1,12 @@
 package ch.meinkonto.ops.simulators.payment;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A way in which the provider can misbehave, chosen by the end of a reference number or through the API. */
-enum Fault {
+public enum Fault {
     /** Each webhook comes twice. */
     DUPLICATE_WEBHOOK,
     /** Each webhook comes some seconds late. */
@@ -28,6 +29,11 @@ enum Fault {
     /** The name on the wire, for example {@code lost-webhook}. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All names on the wire. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Fault::code).toList();
     }
 
     /** The fault with this name on the wire. */

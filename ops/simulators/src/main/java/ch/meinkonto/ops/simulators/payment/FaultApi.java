@@ -43,7 +43,7 @@ class FaultApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void order(@RequestBody FaultRequest request) {
         Fault fault = Fault.of(request.fault() == null ? "" : request.fault())
-                .orElseThrow(() -> ApiRefusal.invalidProperty("fault must be one of " + Faults.codes()));
+                .orElseThrow(() -> ApiRefusal.invalidProperty("fault must be one of " + Fault.codes()));
         int times = request.times() == null ? 1 : request.times();
         if (times < 1 || times > MOST_TIMES) {
             throw ApiRefusal.invalidProperty("times must be from 1 to " + MOST_TIMES);

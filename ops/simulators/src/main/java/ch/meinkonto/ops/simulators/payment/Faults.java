@@ -1,7 +1,6 @@
 package ch.meinkonto.ops.simulators.payment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,11 +45,6 @@ class Faults {
             }
         }
         return false;
-    }
-
-    /** All names of faults, for a refusal that helps. */
-    static List<String> codes() {
-        return Arrays.stream(Fault.values()).map(Fault::code).toList();
     }
 
     /**
