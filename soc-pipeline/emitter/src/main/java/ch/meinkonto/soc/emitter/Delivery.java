@@ -46,6 +46,10 @@ final class Delivery {
     @Nullable
     Duration next(RelayLease lease) throws InterruptedException {
         Outbox outbox = lease.outbox();
+        if (outbox.isEmpty()) {
+            meters.pending(0);
+            return null;
+        }
         lease.transactions()
                 .executeWithoutResult(status -> outbox.number(settings.serviceName(), settings.batchSize()));
         List<NumberedEntry> batch = outbox.oldest(settings.batchSize(), BATCH_BYTES);

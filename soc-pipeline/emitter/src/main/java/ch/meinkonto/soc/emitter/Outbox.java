@@ -47,6 +47,11 @@ final class Outbox {
         return jdbc.sql("select count(*) from security_event.outbox").query(Long.class).single();
     }
 
+    /** Whether nothing waits; asked twice a second, so it must cost next to nothing. */
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select 1 from security_event.outbox)").query(Boolean.class).single();
+    }
+
     /**
      * Gives up to {@code limit} events their number and hash. Only the relay that holds the lock may call it, in a
      * transaction: the order in which it meets the events is their order for good.
@@ -63,13 +68,22 @@ final class Outbox {
                 .query((row, number) -> new Link(row.getLong("sequence"), row.getString("hash")))
                 .optional()
                 .orElse(new Link(0, EventChain.START));
+        List<NumberedEntry> numbered = new ArrayList<>(unnumbered.size());
         for (OutboxEntry entry : unnumbered) {
-            NumberedEntry numbered = NumberedEntry.after(last.sequence(), last.hash(), source, entry);
-            jdbc.sql("update security_event.outbox set sequence = ?, previous_hash = ?, hash = ? where id = ?")
-                    .params(numbered.sequence(), numbered.previous(), numbered.hash(), entry.id())
-                    .update();
-            last = new Link(numbered.sequence(), numbered.hash());
+            NumberedEntry next = NumberedEntry.after(last.sequence(), last.hash(), source, entry);
+            numbered.add(next);
+            last = new Link(next.sequence(), next.hash());
         }
+        jdbc.sql("""
+                update security_event.outbox
+                set sequence = given.sequence, previous_hash = given.previous_hash, hash = given.hash
+                from unnest(?, ?, ?, ?) as given (id, sequence, previous_hash, hash)
+                where outbox.id = given.id
+                """)
+                .params(ids(numbered), numbered.stream().map(NumberedEntry::sequence).toArray(Long[]::new),
+                        numbered.stream().map(NumberedEntry::previous).toArray(String[]::new),
+                        numbered.stream().map(NumberedEntry::hash).toArray(String[]::new))
+                .update();
         jdbc.sql("""
                 insert into security_event.chain (sequence, hash) values (?, ?)
                 on conflict (only_row) do update set sequence = excluded.sequence, hash = excluded.hash

@@ -14,11 +14,13 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one Elasticsearch client of the engine, with time limits: a silent node must not hold a sender for ever. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ElasticsearchSettings.class)
+@EnableConfigurationProperties({ElasticsearchSettings.class, RetentionSettings.class})
+@EnableScheduling
 class ElasticsearchConfiguration {
     private static final int CONNECT_SECONDS = 2;
     private static final int RESPONSE_SECONDS = 15;
