@@ -20,6 +20,7 @@ import ch.meinkonto.soc.contract.Alert;
  */
 public record StoredAlert(Alert alert, Document document) {
     private static final double LONGEST_WAIT = 3;
+    private static final double HIGHEST_LIFT = 0.5;
 
     /** Reads an alert; what is missing in the document is empty, never invented. */
     static StoredAlert of(Document document) {
@@ -91,11 +92,14 @@ public record StoredAlert(Alert alert, Document document) {
     }
 
     /**
-     * Order of work: risk, lifted by how much of the time to look at it has gone; three times over is as urgent as it
-     * gets, so that an old trifle never outranks a fresh catastrophe.
+     * Order of work: risk, lifted by up to a half while nobody has taken it and the time to look at it runs out; three
+     * times over is as urgent as it gets, so that an old trifle never outranks a fresh catastrophe.
      */
     public double urgency(Instant now) {
+        if (!Alert.OPEN.equals(alert.status())) {
+            return alert.risk();
+        }
         double used = (double) waiting(now).toSeconds() / severity().lookWithin().toSeconds();
-        return alert.risk() * (1 + Math.min(used, LONGEST_WAIT) / LONGEST_WAIT);
+        return alert.risk() * (1 + HIGHEST_LIFT * Math.min(used, LONGEST_WAIT) / LONGEST_WAIT);
     }
 }

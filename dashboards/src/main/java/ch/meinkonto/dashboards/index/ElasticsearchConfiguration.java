@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one connection to Elasticsearch; an answer that takes longer than five seconds is no answer. */
+/** The one connection to Elasticsearch; an answer that takes longer than ten seconds is no answer. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ElasticsearchSettings.class)
 class ElasticsearchConfiguration {
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
-    private static final Timeout ANSWER = Timeout.ofSeconds(5);
+    private static final Timeout ANSWER = Timeout.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
     Rest5Client elasticsearchConnection(ElasticsearchSettings settings) {

@@ -2,7 +2,6 @@ package ch.meinkonto.dashboards.testing;
 
 import java.util.List;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +30,7 @@ public abstract class ConsoleTest {
             List.of("ANALYST"));
     protected static final TestIssuer ISSUER = new TestIssuer();
 
+    private static final TestIndices INDICES = new TestIndices(TestElasticsearch.node());
     private static final TestPostgres.Database DATABASE = TestPostgres.database("dashboards");
 
     @Autowired
@@ -53,8 +53,8 @@ public abstract class ConsoleTest {
     }
 
     @BeforeEach
-    void emptyIndices(@Autowired ElasticsearchClient client) {
-        indices = new TestIndices(client);
+    void emptyIndices() {
+        indices = INDICES;
         indices.create();
         events.clear();
         ISSUER.signsIn(NINA);

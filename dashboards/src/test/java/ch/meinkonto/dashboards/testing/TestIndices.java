@@ -3,12 +3,22 @@ package ch.meinkonto.dashboards.testing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+
+import ch.meinkonto.ops.stores.TestElasticsearch;
 
 /**
  * The engine's indices, as the engine lays them out: concrete names behind aliases, explicit mappings of what the console
@@ -22,9 +32,15 @@ public final class TestIndices {
 
     private final ElasticsearchClient client;
 
-    /** Indices of the node the client talks to. */
-    public TestIndices(ElasticsearchClient client) {
-        this.client = client;
+    /** Indices of this node. Creating one can take long on a busy machine, so that this client is patient. */
+    public TestIndices(TestElasticsearch.Node node) {
+        Timeout patience = Timeout.ofSeconds(60);
+        this.client = new ElasticsearchClient(new Rest5ClientTransport(Rest5Client.builder(URI.create(node.url()))
+                .setDefaultHeaders(new Header[]{
+                        new BasicHeader(HttpHeaders.AUTHORIZATION, "ApiKey " + node.apiKey())})
+                .setConnectionConfigCallback(connection -> connection.setSocketTimeout(patience))
+                .setRequestConfigCallback(request -> request.setResponseTimeout(patience))
+                .build(), new Jackson3JsonpMapper()));
     }
 
     /** Deletes all of them. */
@@ -50,7 +66,8 @@ public final class TestIndices {
                 client.indices().create(create -> {
                     create.index(index)
                             .settings(settings -> settings.numberOfShards("1").numberOfReplicas("0"))
-                            .mappings(mappings -> mappings.withJson(new StringReader(MAPPING)));
+                            .mappings(mappings -> mappings
+                                    .withJson(new StringReader(alias.equals(index) ? UNSEARCHED : MAPPING)));
                     return alias.equals(index) ? create : create.aliases(alias, write -> write.isWriteIndex(true));
                 });
             } catch (IOException e) {
@@ -98,12 +115,14 @@ public final class TestIndices {
         }
     }
 
+    private static final String UNSEARCHED = "{\"dynamic\": false}";
     private static final String MAPPING = """
             {"dynamic": false, "properties": {
               "@timestamp": {"type": "date"},
               "event": {"properties": {"id": {"type": "keyword"}, "action": {"type": "keyword"},
                 "outcome": {"type": "keyword"}, "dataset": {"type": "keyword"}, "reason": {"type": "keyword"},
-                "kind": {"type": "keyword"}, "ingested": {"type": "date"}}},
+                "kind": {"type": "keyword"}, "ingested": {"type": "date"}, "duration": {"type": "long"}}},
+              "http": {"properties": {"response": {"properties": {"status_code": {"type": "long"}}}}},
               "rule": {"properties": {"id": {"type": "keyword"}, "name": {"type": "keyword"}}},
               "service": {"properties": {"name": {"type": "keyword"}}},
               "threat": {"properties": {"technique": {"properties": {"id": {"type": "keyword"}}}}},
