@@ -40,7 +40,8 @@ final class MavenBuild {
                 "-Dsurefire.failIfNoSpecifiedTests=false"), settings);
     }
 
-    private boolean maven(List<String> arguments, Map<String, String> settings) throws IOException, InterruptedException {
+    private boolean maven(List<String> arguments, Map<String, String> settings)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(repository.resolve("mvnw").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);

@@ -52,6 +52,7 @@ public final class Meinkonto implements Runnable {
         switch (exception) {
             case StackRefused refused -> line.getErr().println(refused.getMessage());
             case IOException failure -> line.getErr().println(failure.getMessage());
+            case IllegalArgumentException mistake -> line.getErr().println(mistake.getMessage());
             default -> exception.printStackTrace(line.getErr());
         }
         return FAILED;

@@ -66,13 +66,17 @@ final class Score {
         }
     }
 
-    /** Adds the lines of {@code attack all --json}: an attack passes when its alert came. */
+    /** Adds the lines of {@code attack all --json}: an attack passes when its alert came, and none at all is a failure. */
     void addAttacks(List<String> lines) {
-        for (String line : lines) {
-            if (line.contains("\"result\":\"alert\"")) {
+        List<String> results = lines.stream().filter(line -> line.contains("\"result\":")).toList();
+        if (results.isEmpty()) {
+            failed("attack all: no attack was played");
+        }
+        for (String result : results) {
+            if (result.contains("\"result\":\"alert\"")) {
                 passed++;
-            } else if (line.contains("\"result\":")) {
-                failed("attack " + line);
+            } else {
+                failed("attack " + result);
             }
         }
     }

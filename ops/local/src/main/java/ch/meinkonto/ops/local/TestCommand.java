@@ -72,9 +72,7 @@ final class TestCommand implements Callable<Integer> {
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().peek(System.out::println).toList();
-        if (process.waitFor() != 0 && lines.isEmpty()) {
-            score.failed("attack all");
-        }
+        process.waitFor();
         return lines;
     }
 

@@ -29,7 +29,8 @@ final class Welcome {
 
                 """.formatted(at.portal(), at.dashboards(), at.simulators(),
                 settings.secrets().value("auth-server", "MEINKONTO_DEMO_PASSWORD")));
-        out.println(detached ? "Runs in the background; ./meinkonto down stops it. Data stay in .meinkonto."
+        out.println(detached
+                ? "Runs in the background; ./meinkonto down stops it. Data stay in .meinkonto."
                 : "Ctrl-C stops everything. Data stay in .meinkonto.");
     }
 }

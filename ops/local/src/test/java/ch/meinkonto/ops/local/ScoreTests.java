@@ -48,4 +48,10 @@ class ScoreTests {
         assertThat(score.passed()).isEqualTo(1);
         assertThat(score.failures()).hasSize(1).first().asString().contains("card-testing");
     }
+
+    @Test
+    void noAttackAtAllIsNoSuccess() {
+        score.addAttacks(List.of());
+        assertThat(score.failures()).containsExactly("attack all: no attack was played");
+    }
 }

@@ -59,7 +59,7 @@ public final class LocalElasticsearch implements AutoCloseable {
         Path home = settings.home();
         Path folder = settings.folder();
         String heap = settings.heapMegabytes() + "m";
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(OwnSession.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-OmitStackTraceInFastThrow", "-Des.path.home=" + home, "-Djava.io.tmpdir=" + folder.resolve("tmp"),

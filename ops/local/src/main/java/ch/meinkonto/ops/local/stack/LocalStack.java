@@ -36,17 +36,21 @@ public final class LocalStack {
         var stores = new Stores(repository, folder, settings);
         return List.of(
                 new ServiceSpec("postgresql", "jdbc:postgresql://127.0.0.1:" + addresses.postgresql(),
-                        List.of(addresses.postgresql()), Set.of(), StopPhase.STORE, stores.postgresLog(), stores::postgres),
+                        List.of(addresses.postgresql()), Set.of(), StopPhase.STORE, stores.postgresLog(),
+                        stores::postgres),
                 new ServiceSpec("elasticsearch", "http://127.0.0.1:" + addresses.elasticsearch(),
-                        List.of(addresses.elasticsearch(), addresses.elasticsearchTransport()), Set.of(), StopPhase.STORE,
+                        List.of(addresses.elasticsearch(), addresses.elasticsearchTransport()), Set.of(),
+                        StopPhase.STORE,
                         stores.elasticsearchLog(), stores::elasticsearch),
                 application("engine", "soc-pipeline/engine", addresses.engine(),
                         List.of(addresses.otlpGrpc(), addresses.otlpHttp()), Set.of("elasticsearch"), 256, settings),
-                application("auth-server", "auth-server", addresses.authServer(), List.of(), Set.of("postgresql"), 192, settings),
+                application("auth-server", "auth-server", addresses.authServer(), List.of(), Set.of("postgresql"), 192,
+                        settings),
                 application("portal", "portal", addresses.portal(), List.of(), Set.of("postgresql"), 224, settings),
                 application("dashboards", "dashboards", addresses.dashboards(), List.of(),
                         Set.of("postgresql", "elasticsearch"), 192, settings),
-                application("simulators", "ops/simulators", addresses.simulators(), List.of(addresses.mail()), Set.of(), 128,
+                application("simulators", "ops/simulators", addresses.simulators(), List.of(addresses.mail()), Set.of(),
+                        128,
                         settings));
     }
 
@@ -59,7 +63,8 @@ public final class LocalStack {
             Map<String, String> environment = settings.of(name);
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("SERVER_PORT", Integer.toString(port));
-            environment.put("MEINKONTO_SIMULATORS_DATA", PrivateFiles.createFolder(folder.data().resolve(name)).toString());
+            environment.put("MEINKONTO_SIMULATORS_DATA",
+                    PrivateFiles.createFolder(folder.data().resolve(name)).toString());
             return BootApplication.start(command(name, module, heap), environment, health, log);
         };
         List<Integer> ports = Stream.concat(Stream.of(port), otherPorts.stream()).toList();

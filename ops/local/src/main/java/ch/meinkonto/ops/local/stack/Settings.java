@@ -26,6 +26,9 @@ public record Settings(Addresses addresses, Secrets secrets) {
         settings.put("SPRING_MAIL_HOST", "127.0.0.1");
         settings.put("SPRING_MAIL_PORT", Integer.toString(addresses.mail()));
         if ("engine".equals(service)) {
+            // It reports to itself: once it stops, nobody answers, and trying again only delays the end.
+            settings.put("OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED", "true");
+            settings.put("OTEL_EXPORTER_OTLP_TIMEOUT", "2000");
             // Spring reads the first form where it binds a property, the second where it fills a placeholder.
             settings.put("MEINKONTO_RECEIVE_HTTPPORT", Integer.toString(addresses.otlpHttp()));
             settings.put("MEINKONTO_RECEIVE_HTTP_PORT", Integer.toString(addresses.otlpHttp()));
@@ -35,7 +38,8 @@ public record Settings(Addresses addresses, Secrets secrets) {
         // Pages that stream never end by themselves; half a minute is too long for a Ctrl-C.
         settings.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
         database(service).ifPresent(database -> {
-            settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + addresses.postgresql() + "/" + database);
+            settings.put("SPRING_DATASOURCE_URL",
+                    "jdbc:postgresql://127.0.0.1:" + addresses.postgresql() + "/" + database);
             settings.put("SPRING_DATASOURCE_USERNAME", database);
         });
         settings.putAll(secrets.of(service));
