@@ -96,7 +96,7 @@ class AttackPlanReaderTests {
                         "steps[1].request.answers: must be a list of HTTP statuses",
                         "steps[2].flow: unknown flow \"rob-a-bank\" (known: [buy-parking-permit])",
                         "steps[3].with.plate: unknown placeholder {{plate}} "
-                                + "(known: [demo-password, n, now, octet, run])",
+                                + "(known: [demo-password, digits, n, now, octet, run])",
                         "steps[3].with.colour: unknown key (known: card, payment, plate, username)",
                         "steps[3].with.payment: \"refuse\" is none of approve, decline, abandon",
                         "steps[4]: must be a login, a request or a flow"));
