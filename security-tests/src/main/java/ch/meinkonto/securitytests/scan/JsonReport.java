@@ -21,7 +21,8 @@ final class JsonReport {
         outcome.coverage().forEach(site -> coverage.addObject().put("site", site.site())
                 .put("signedInAs", site.signedInAs()).put("urls", site.urls())
                 .put("personalPages", site.personalPages())
-                .put("attacks", site.attacks()).put("complete", site.complete()));
+                .put("attacks", site.attacks()).put("complete", site.complete())
+                .put("stayedSignedIn", site.stayedSignedIn()));
         ArrayNode active = report.putArray("activeRules");
         outcome.activeRules().forEach(active::add);
         ArrayNode passive = report.putArray("passiveRules");

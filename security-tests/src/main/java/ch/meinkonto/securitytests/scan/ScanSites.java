@@ -3,8 +3,11 @@ package ch.meinkonto.securitytests.scan;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.securitytests.stack.RunningStack;
 import ch.meinkonto.securitytests.stack.Service;
@@ -33,32 +36,51 @@ final class ScanSites {
 
     List<Site> all() {
         return List.of(
-                new Site("portal", stack.address(Service.PORTAL), "a resident", this::throughThePortal),
-                new Site("auth-server", stack.address(Service.AUTH), "", this::throughTheSignIn),
-                new Site("dashboards", stack.address(Service.DASHBOARDS), "an analyst", this::throughTheDashboards));
+                new Site("portal", stack.address(Service.PORTAL), "a resident", "/requests",
+                        this::throughThePortal),
+                new Site("auth-server", stack.address(Service.AUTH), "a resident", "/",
+                        this::throughTheSignIn),
+                new Site("dashboards", stack.address(Service.DASHBOARDS), "an analyst", "/alerts",
+                        this::throughTheDashboards));
     }
 
-    /** Buys a permit up to the pay page and leaves, so that ZAP knows every question page. */
+    /** Buys a permit from the first question to the confirmation, so that ZAP knows every page of the way. */
     private Map<String, String> throughThePortal(Visitor visitor) {
         signIn(visitor, Service.PORTAL, RESIDENT);
         try {
             new BuyParkingPermit(stack, clock, _ -> {}).by(visitor,
                     new BuyParkingPermit.Order(RESIDENT, stack.demoPassword(),
                             "ZH " + (100_000 + Math.floorMod(clock.millis(), 900_000)),
-                            BuyParkingPermit.Payment.ABANDON, ""));
+                            BuyParkingPermit.Payment.APPROVE, ""));
         } catch (FlowStopped stopped) {
             progress.accept("portal: the purchase stopped early: " + stopped.getMessage());
         }
         visitor.open(stack.page(Service.PORTAL, "/requests"));
+        askEveryOperation(visitor);
         return cookie(visitor, "PORTAL_SESSION");
     }
 
-    /** Shows ZAP the login page with its form, and an authorization request with all its parameters. */
+    /** The programming interface has no links to follow: its description says what there is. */
+    private void askEveryOperation(Visitor visitor) {
+        Page description = visitor.open(stack.page(Service.PORTAL, "/v3/api-docs"));
+        if (description.status() != 200) {
+            progress.accept("portal: no description of its programming interface (HTTP " + description.status() + ")");
+            return;
+        }
+        JsonMapper.shared().readTree(description.text()).path("paths").properties()
+                .forEach(path -> path.getValue().propertyNames()
+                        .forEach(method -> visitor.sendOnce(method.toUpperCase(Locale.ROOT),
+                                stack.page(Service.PORTAL, path.getKey().replaceAll("\\{[^}]*}", "1")),
+                                Map.of("Content-Type", "application/json"), method.equals("get") ? null : "{}")));
+    }
+
+    /** Shows ZAP an authorization request with all its parameters, a refused login and an accepted one. */
     private Map<String, String> throughTheSignIn(Visitor visitor) {
         visitor.open(stack.page(Service.PORTAL, SIGN_IN));
-        Page loginPage = visitor.open(stack.page(Service.AUTH, "/login"));
-        SignIn.with(visitor, loginPage, "scan@example.ch", "not the password");
-        return Map.of();
+        SignIn.with(visitor, visitor.open(stack.page(Service.AUTH, "/login")), "scan@example.ch", "not the password");
+        signIn(visitor, Service.PORTAL, RESIDENT);
+        visitor.open(stack.page(Service.AUTH, "/"));
+        return cookie(visitor, "AUTH_SESSION");
     }
 
     private Map<String, String> throughTheDashboards(Visitor visitor) {

@@ -9,5 +9,7 @@ package ch.meinkonto.securitytests.scan;
  * @param personalPages addresses that offered to sign out, so the scan was signed in there
  * @param attacks requests of the active scan
  * @param complete whether the active scan came to its end within its time
+ * @param stayedSignedIn whether the session still held when the attacks were over; true where nobody signed in
  */
-record SiteCoverage(String site, String signedInAs, int urls, int personalPages, int attacks, boolean complete) {}
+record SiteCoverage(String site, String signedInAs, int urls, int personalPages, int attacks, boolean complete,
+        boolean stayedSignedIn) {}

@@ -95,6 +95,9 @@ record Verdict(List<String> blind, List<Finding> blocking, Map<Finding, AllowedF
             if (!site.signedInAs().isEmpty() && site.personalPages() == 0) {
                 blind.add(site.site() + ": signed in as " + site.signedInAs() + ", but no page was a personal one");
             }
+            if (!site.stayedSignedIn()) {
+                blind.add(site.site() + ": the sign-in was lost while it was attacked");
+            }
             if (site.attacks() == 0) {
                 blind.add(site.site() + ": the active scan sent nothing");
             }

@@ -92,7 +92,8 @@ final class ZapScan {
         ZapSteps.Attack attack = steps.attack(base, perSite);
         steps.awaitPassiveScan();
         SiteCoverage coverage = new SiteCoverage(site.label(), site.signedInAs(), steps.urls(base),
-                steps.personalPages(base), attack.requests(), attack.isComplete());
+                steps.personalPages(base), attack.requests(), attack.isComplete(),
+                site.signedInAs().isEmpty() || steps.isPersonal(base.resolve(site.personalPath())));
         progress.accept(site.label() + ": " + attack.requests() + " attacks sent"
                 + (attack.isComplete() ? "" : ", stopped when the time was over") + ", " + steps.findings(base).size()
                 + " alerts");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
@@ -92,6 +93,14 @@ final class ZapSteps {
         zap.action("httpSessions", "setSessionTokenValue", "site", site, "session", "scan", "sessionToken", cookie,
                 "tokenValue", value);
         zap.action("httpSessions", "setActiveSession", "site", site, "session", "scan");
+    }
+
+    /** Whether ZAP, asking with the session it was given, gets a page of somebody who is signed in. */
+    boolean isPersonal(URI page) {
+        JsonNode messages = zap.action("core", "accessUrl", "url", page.toString(), "followRedirects", "true")
+                .path("accessUrl");
+        return messages.size() > 0 && Pattern.compile(PERSONAL)
+                .matcher(messages.get(messages.size() - 1).path("responseBody").asString("")).find();
     }
 
     int urls(URI base) {

@@ -35,6 +35,6 @@ final class TestFindings {
     static ScanOutcome outcome(Finding... findings) {
         return new ScanOutcome("ZAP 2.17.0", NOON, Duration.ofSeconds(125), List.of("Reflected markup"),
                 List.of("Page may be framed"), List.of(),
-                List.of(new SiteCoverage("portal", "a resident", 42, 7, 1234, true)), List.of(findings));
+                List.of(new SiteCoverage("portal", "a resident", 42, 7, 1234, true, true)), List.of(findings));
     }
 }

@@ -85,7 +85,8 @@ class VerdictTests {
     void aScanThatSawTooLittleIsNotBelieved() {
         ScanOutcome good = TestFindings.outcome();
         ScanOutcome poor = new ScanOutcome(good.zap(), good.started(), good.duration(), List.of(), List.of(),
-                List.of("Open redirect"), List.of(new SiteCoverage("portal", "a resident", 3, 0, 0, true)), List.of());
+                List.of("Open redirect"), List.of(new SiteCoverage("portal", "a resident", 3, 0, 0, true, false)),
+                List.of());
 
         Verdict verdict = verdict(NOTHING, poor);
 
@@ -94,6 +95,7 @@ class VerdictTests {
                 "on the deliberately bad page these rules stayed silent: Open redirect",
                 "portal: only 3 addresses seen, fewer than 5",
                 "portal: signed in as a resident, but no page was a personal one",
+                "portal: the sign-in was lost while it was attacked",
                 "portal: the active scan sent nothing");
     }
 

@@ -33,7 +33,7 @@ class ZapScanTests {
     @Test
     void everyRuleRaisesOnTheBadSiteAndTheGateFails() {
         try (Canary bad = new Canary()) {
-            ScanOutcome outcome = scan(new Site("bad", bad.address(), "", _ -> Map.of()));
+            ScanOutcome outcome = scan(new Site("bad", bad.address(), "", "/", _ -> Map.of()));
 
             assertThat(outcome.silentRules()).isEmpty();
             assertThat(outcome.activeRules()).hasSize(10);
@@ -48,7 +48,7 @@ class ZapScanTests {
     @Test
     void aGoodSiteScannedSignedInPasses() {
         try (GoodSite good = new GoodSite()) {
-            ScanOutcome outcome = scan(new Site("good", good.address(), "somebody", visitor -> {
+            ScanOutcome outcome = scan(new Site("good", good.address(), "somebody", "/account", visitor -> {
                 visitor.open(good.address().resolve("/sign-in"));
                 return Map.of(GoodSite.COOKIE, visitor.cookie(GoodSite.COOKIE).orElseThrow());
             }));
@@ -60,6 +60,7 @@ class ZapScanTests {
             assertThat(outcome.coverage()).singleElement().satisfies(site -> {
                 assertThat(site.personalPages()).isPositive();
                 assertThat(site.attacks()).isGreaterThan(50);
+                assertThat(site.stayedSignedIn()).isTrue();
             });
             assertThat(good.signedInRequests).as("attacks behind the sign-in").hasValueGreaterThan(20);
         }
@@ -68,7 +69,7 @@ class ZapScanTests {
     @Test
     void aSiteThatLosesTheSignInIsNotBelieved() {
         try (GoodSite good = new GoodSite()) {
-            ScanOutcome outcome = scan(new Site("good", good.address(), "somebody", _ -> Map.of()));
+            ScanOutcome outcome = scan(new Site("good", good.address(), "somebody", "/account", _ -> Map.of()));
 
             Verdict verdict = Verdict.over(outcome, new AllowList(List.of()), TODAY);
             assertThat(verdict.word()).isEqualTo("blind");
