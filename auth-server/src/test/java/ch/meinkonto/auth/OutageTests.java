@@ -97,6 +97,19 @@ class OutageTests {
         }
     }
 
+    @Test
+    void notEvenABrokenSessionTableShowsTheContainersOwnPage() {
+        try (TestAuthServer server = TestAuthServer.start()) {
+            server.database().sql("alter table spring_session_attributes rename to away").update();
+
+            HttpResponse<String> response = new TestBrowser().get(server.url().resolve("/login"));
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).contains("Bei uns ist etwas schiefgegangen").doesNotContain("HTTP Status");
+            assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
+    }
+
     private static void allowConnections(Database database, boolean allowed) throws SQLException {
         String name = database.url().replaceAll(".*/([a-z_0-9]+)(\\?.*)?$", "$1");
         try (Connection admin = DriverManager.getConnection(database.url().replace(name, "postgres"), database.user(),

@@ -38,7 +38,7 @@ class ErrorPages implements ErrorController {
     }
 
     /** Which of the texts fits. */
-    private static String kind(HttpStatus status) {
+    static String kind(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "request";
             case FORBIDDEN, UNAUTHORIZED -> "forbidden";

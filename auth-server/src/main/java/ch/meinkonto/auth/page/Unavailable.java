@@ -6,6 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -32,7 +34,8 @@ import ch.meinkonto.auth.account.TooManySignInsException;
 
 /**
  * Says "come back in a moment" where the database is away or too many people sign in at once. Stands before everything that
- * needs the database, sessions included: the usual error page would ask for the session again and fail again.
+ * needs the database, sessions included: the usual error page would ask for the session again and fail again. Where it does
+ * fail, for whatever reason, this page takes its place, so that nobody ever meets the servlet container's own.
  */
 final class Unavailable extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Unavailable.class);
@@ -56,13 +59,24 @@ final class Unavailable extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            Throwable cause = temporaryCause(e);
-            if (cause == null || response.isCommitted()) {
+            Throwable temporary = temporaryCause(e);
+            boolean errorPageFailed = request.getDispatcherType() == DispatcherType.ERROR;
+            if (response.isCommitted() || (temporary == null && !errorPageFailed)) {
                 throw e;
             }
-            LOG.warn("request not served for now path={} cause={}", request.getRequestURI(), cause.toString());
-            answer(request, response);
+            if (temporary == null) {
+                LOG.error("the error page failed path={}", request.getRequestURI(), e);
+                answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR);
+            } else {
+                LOG.warn("request not served for now path={} cause={}", request.getRequestURI(), temporary.toString());
+                answer(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+            }
         }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     /** The exception, or the cause of it, that will not come again when all is well; absent where there is none. */
@@ -83,27 +97,32 @@ final class Unavailable extends OncePerRequestFilter {
         };
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
+        boolean temporary = status == HttpStatus.SERVICE_UNAVAILABLE;
         response.resetBuffer();
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        response.setStatus(status.value());
+        if (temporary) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (wantsPage(request)) {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
-            response.getWriter().write(page(request, response));
+            response.getWriter().write(page(request, response, status));
         } else {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getWriter().write("{\"error\":\"temporarily_unavailable\"}");
+            response.getWriter()
+                    .write("{\"error\":\"" + (temporary ? "temporarily_unavailable" : "server_error") + "\"}");
         }
     }
 
-    private String page(HttpServletRequest request, HttpServletResponse response) {
+    private String page(HttpServletRequest request, HttpServletResponse response, HttpStatus status) {
         Locale locale = locales.resolveLocale(request);
-        Map<String, Object> model = Map.of("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE, "kind", "unavailable",
-                "portalUrl", portalUrl);
+        Map<String, Object> model = Map.of("status", status.value(), "kind", ErrorPages.kind(status), "portalUrl",
+                portalUrl);
         WebContext context = new WebContext(
                 JakartaServletWebApplication.buildApplication(request.getServletContext())
                         .buildExchange(request, response),

@@ -49,11 +49,16 @@ public final class TestBrowser {
 
     /** Sends the form of a page, with its hidden token. */
     public HttpResponse<String> submit(URI formPage, URI action, Map<String, String> fields) {
+        return post(action, fields, token(formPage));
+    }
+
+    /** The hidden token of the form on a page. */
+    public String token(URI formPage) {
         Matcher token = CSRF.matcher(get(formPage).body());
         if (!token.find()) {
             throw new AssertionError("no form token on " + formPage);
         }
-        return post(action, fields, token.group(1));
+        return token.group(1);
     }
 
     /** Sends a form with this token. */
