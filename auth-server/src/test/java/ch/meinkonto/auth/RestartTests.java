@@ -101,6 +101,30 @@ class RestartTests {
     }
 
     @Test
+    void aNewerKeySignsAndTheOlderOneStillVerifies() {
+        Database database = TestPostgres.database("rotate");
+        String oldToken;
+        try (TestAuthServer first = TestAuthServer.start(database)) {
+            TestClient portal = TestClient.portal();
+            oldToken = portal.redeem(first.url(), portal.code(first.url(), ANNA)).text("access_token");
+            first.database().sql("create table spare as select * from key.signing_key").update();
+            first.database().sql("delete from key.signing_key").update();
+        }
+        // The second start makes a key of its own; then the first comes back beside it, older.
+        try (TestAuthServer second = TestAuthServer.start(database)) {
+            second.database().sql("insert into key.signing_key select * from spare").update();
+        }
+        try (TestAuthServer third = TestAuthServer.start(database)) {
+            TestClient portal = TestClient.portal();
+            String newToken = portal.redeem(third.url(), portal.code(third.url(), ANNA)).text("access_token");
+
+            assertThat(TestClient.header(newToken).get("kid")).isNotEqualTo(TestClient.header(oldToken).get("kid"));
+            assertThat(TestClient.get(third.url().resolve("/userinfo"), oldToken).status()).isEqualTo(200);
+            assertThat(TestClient.get(third.url().resolve("/userinfo"), newToken).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void withAnotherEncryptionKeyItDoesNotStartAndSaysWhy() {
         Database database = TestPostgres.database("seal");
         TestAuthServer.start(database).close();

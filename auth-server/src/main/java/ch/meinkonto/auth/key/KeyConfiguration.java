@@ -1,6 +1,7 @@
 package ch.meinkonto.auth.key;
 
 import java.time.Clock;
+import java.util.List;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -12,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The signing keys as the authorization server wants them. They are read once: rotation comes with a restart. */
@@ -23,6 +26,14 @@ class KeyConfiguration {
             Clock clock) {
         return new ImmutableJWKSet<>(
                 new JWKSet(new SigningKeys(jdbc, transactions, settings.seal(), clock).loadOrCreate()));
+    }
+
+    /** Signs with the newest key; older ones stay published until the tokens they signed have expired. */
+    @Bean
+    JwtEncoder jwtEncoder(JWKSource<SecurityContext> jwkSource) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(jwkSource);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
     }
 
     /** Reads our own access tokens where they come back: at the user-info endpoint. */

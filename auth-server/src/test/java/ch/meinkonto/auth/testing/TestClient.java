@@ -139,9 +139,18 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
+    /** The header of a token. */
+    public static Map<String, Object> header(String token) {
+        return part(token, 0);
+    }
+
     /** The claims of a token, without a look at its signature. */
     public static Map<String, Object> claims(String token) {
-        return map(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+        return part(token, 1);
+    }
+
+    private static Map<String, Object> part(String token, int index) {
+        return map(new String(Base64.getUrlDecoder().decode(token.split("\\.")[index]), StandardCharsets.UTF_8));
     }
 
     private static Answer send(HttpRequest request) {
