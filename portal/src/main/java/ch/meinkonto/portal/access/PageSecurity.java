@@ -33,7 +33,7 @@ class PageSecurity {
                 .authorizeHttpRequests(routes -> routes
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(PublicRoutes.with(services)).permitAll()
-                        .requestMatchers("/staff/**").hasRole("CASEWORKER")
+                        .requestMatchers("/staff", "/staff/**").hasRole("CASEWORKER")
                         .anyRequest().authenticated())
                 .oauth2Login(login -> login
                         .loginPage(IdentityProvider.SIGN_IN)

@@ -13,7 +13,7 @@ final class PublicRoutes {
             "/v3/api-docs.yaml");
 
     /** Pages of the platform itself for whoever is signed in. */
-    static final List<String> SIGNED_IN = List.of("/requests", "/payment/**", "/logout");
+    static final List<String> SIGNED_IN = List.of("/requests", "/staff", "/payment/**");
 
     private PublicRoutes() {}
 

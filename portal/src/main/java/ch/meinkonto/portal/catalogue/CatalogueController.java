@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
 
@@ -20,10 +21,12 @@ class CatalogueController {
     private static final int LONGEST_SEARCH = 100;
 
     private final Catalogue catalogue;
-    private final List<RequestsOfResident> services;
+    private final List<RequestsOfResident> requests;
+    private final List<CityService> services;
 
-    CatalogueController(Catalogue catalogue, List<RequestsOfResident> services) {
+    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services) {
         this.catalogue = catalogue;
+        this.requests = requests;
         this.services = services;
     }
 
@@ -39,11 +42,17 @@ class CatalogueController {
 
     @GetMapping("/requests")
     String requests(Model model, Resident resident) {
-        List<RequestSummary> requests = services.stream()
+        List<RequestSummary> newestFirst = requests.stream()
                 .flatMap(service -> service.requestsOf(resident.id()).stream())
                 .sorted(Comparator.comparing(RequestSummary::submittedAt).reversed())
                 .toList();
-        model.addAttribute("requests", requests);
+        model.addAttribute("requests", newestFirst);
         return "catalogue/requests";
+    }
+
+    /** Staff begin with the first service; its page leads on. */
+    @GetMapping("/staff")
+    String staff() {
+        return "redirect:" + services.getFirst().staffPath();
     }
 }

@@ -37,6 +37,21 @@ public final class CaseNotFound extends CityServiceRefusal {
         return (Reason) super.reason();
     }
 
+    @Override
+    public Kind kind() {
+        return Kind.NOT_FOUND;
+    }
+
+    @Override
+    public String messageKey() {
+        return "refusal.not-found";
+    }
+
+    @Override
+    public String publicCode() {
+        return "not_found";
+    }
+
     String resourceType() {
         return resourceType;
     }

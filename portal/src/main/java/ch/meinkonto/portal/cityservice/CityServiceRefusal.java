@@ -6,6 +6,18 @@ import ch.meinkonto.soc.contract.Codes;
 public abstract class CityServiceRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What could be done about it. */
+    public enum Kind {
+        /** Nothing: there is no such thing for this person. */
+        NOT_FOUND,
+        /** Ask for something else. */
+        INVALID,
+        /** Something that exists already is in the way. */
+        CONFLICT,
+        /** Wait. */
+        UNAVAILABLE
+    }
+
     private final Enum<?> reason;
 
     protected CityServiceRefusal(Enum<?> reason) {
@@ -18,8 +30,19 @@ public abstract class CityServiceRefusal extends RuntimeException {
         return reason;
     }
 
-    /** The reason in lower case, as events, programs and message keys know it. */
+    /** What could be done about it. */
+    public abstract Kind kind();
+
+    /** The message that tells it in words. */
+    public abstract String messageKey();
+
+    /** The reason in lower case, as events know it. */
     public final String code() {
         return Codes.of(reason);
+    }
+
+    /** The reason in lower case, as the one who asked may know it. */
+    public String publicCode() {
+        return code();
     }
 }

@@ -31,7 +31,7 @@ public record Money(long rappen) implements Comparable<Money> {
         return Long.compare(rappen, other.rappen);
     }
 
-    /** As it is written in Switzerland, in every language: {@code CHF 1'234.50}. */
+    /** As it is written in Switzerland, in every language: {@code CHF 1'234.50}, never broken at the end of a line. */
     @Override
     public String toString() {
         StringBuilder francs = new StringBuilder(Long.toString(rappen / 100));
@@ -39,6 +39,6 @@ public record Money(long rappen) implements Comparable<Money> {
             francs.insert(position, '\'');
         }
         long rest = rappen % 100;
-        return "CHF " + francs + (rest < 10 ? ".0" : ".") + rest;
+        return "CHF\u00a0" + francs + (rest < 10 ? ".0" : ".") + rest;
     }
 }

@@ -3,6 +3,7 @@ package ch.meinkonto.portal.page;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class PageFrame {
 
     @ModelAttribute("languages")
     List<LanguageLink> languages(HttpServletRequest request, Locale locale) {
-        UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getRequestURI());
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath(path(request));
         String query = request.getQueryString();
         if (query != null && request.getMethod().equals("GET")) {
             page.query(query);
@@ -49,7 +50,8 @@ class PageFrame {
 
     @ModelAttribute("path")
     String path(HttpServletRequest request) {
-        return request.getRequestURI();
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
     }
 
     /** The name in the header; absent for visitors. */

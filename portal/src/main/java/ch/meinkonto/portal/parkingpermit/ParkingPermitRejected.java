@@ -10,28 +10,31 @@ final class ParkingPermitRejected extends CityServiceRefusal {
 
     /** Why, and which question of the form it answers. */
     enum Reason {
-        PLATE_MISSING("plate"),
-        PLATE_FORMAT("plate"),
-        PLATE_CANTON("plate"),
-        POSTCODE_MISSING("postcode"),
-        POSTCODE_FORMAT("postcode"),
-        POSTCODE_WITHOUT_ZONE("postcode"),
-        START_MISSING("start"),
-        START_NOT_OFFERED("start"),
-        HOLDER_NOT_DECLARED("holder"),
-        VEHICLE_NOT_DECLARED("vehicle"),
-        ALREADY_HOLDS_PERMIT("plate"),
-        ALREADY_REQUESTED("plate"),
-        INCOMPLETE("submit"),
-        SUBMISSION_DIFFERS("submit"),
-        NOT_PAYABLE("pay"),
-        NOT_WITHDRAWABLE("withdraw"),
-        NO_DOCUMENT("document");
+        PLATE_MISSING("plate", Kind.INVALID),
+        PLATE_FORMAT("plate", Kind.INVALID),
+        PLATE_CANTON("plate", Kind.INVALID),
+        POSTCODE_MISSING("postcode", Kind.INVALID),
+        POSTCODE_FORMAT("postcode", Kind.INVALID),
+        POSTCODE_WITHOUT_ZONE("postcode", Kind.INVALID),
+        START_MISSING("start", Kind.INVALID),
+        START_NOT_OFFERED("start", Kind.INVALID),
+        HOLDER_NOT_DECLARED("holder", Kind.INVALID),
+        VEHICLE_NOT_DECLARED("vehicle", Kind.INVALID),
+        ALREADY_HOLDS_PERMIT("plate", Kind.CONFLICT),
+        ALREADY_REQUESTED("plate", Kind.CONFLICT),
+        INCOMPLETE("submit", Kind.INVALID),
+        SUBMISSION_DIFFERS("submit", Kind.INVALID),
+        NOT_PAYABLE("pay", Kind.CONFLICT),
+        PAYMENT_UNAVAILABLE("pay", Kind.UNAVAILABLE),
+        NOT_WITHDRAWABLE("withdraw", Kind.CONFLICT),
+        NO_DOCUMENT("document", Kind.CONFLICT);
 
         private final String field;
+        private final Kind kind;
 
-        Reason(String field) {
+        Reason(String field, Kind kind) {
             this.field = field;
+            this.kind = kind;
         }
 
         /** The field of the form at which the reason is shown. */
@@ -52,5 +55,15 @@ final class ParkingPermitRejected extends CityServiceRefusal {
     @Override
     public Reason reason() {
         return (Reason) super.reason();
+    }
+
+    @Override
+    public Kind kind() {
+        return reason().kind;
+    }
+
+    @Override
+    public String messageKey() {
+        return reason().messageKey();
     }
 }

@@ -1,105 +1,277 @@
 package ch.meinkonto.portal.parkingpermit;
 
+import static ch.meinkonto.portal.Browser.hidden;
+import static ch.meinkonto.portal.Browser.target;
+import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.answerAll;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
+import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.portal.payment.PaymentRequest;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
-/** A resident's way from the start page to the permit. */
+/** A resident's way from the start page to the permit, and the ways that lead astray. */
 @PortalTest
 class ParkingPermitJourneyTests {
+    private static final String CHECK = "/parking-permit/apply/check";
+
     @Autowired
     private MockMvcTester pages;
     @Autowired
     private RecordingPayments payments;
     @Autowired
     private RecordingSecurityEvents events;
+    @Autowired
+    private TestClock clock;
 
     @BeforeEach
     void forget() {
         events.clear();
     }
 
+    @AfterEach
+    void calm() {
+        clock.reset();
+        payments.setUnavailable(false);
+    }
+
     @Test
     void leadsFromTheFirstQuestionToAPaidPermit() {
-        Browser anna = new Browser(pages, "anna-1");
-        assertThat(anna.get("/parking-permit/apply")).hasStatus3xxRedirection()
-                .hasRedirectedUrl("/parking-permit/apply/plate");
+        Browser anna = Browser.of(pages, "journey-1");
+        assertThat(anna.get("/parking-permit/apply")).hasRedirectedUrl("/parking-permit/apply/plate");
         assertThat(anna.get("/parking-permit/apply/plate")).hasStatusOk();
-        assertThat(anna.post("/parking-permit/apply/plate", "plate", "zh 123 456"))
+        assertThat(anna.post("/parking-permit/apply/plate", "plate", "zh·123 456"))
                 .hasRedirectedUrl("/parking-permit/apply/zone");
         assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8004"))
                 .hasRedirectedUrl("/parking-permit/apply/start");
         assertThat(anna.post("/parking-permit/apply/start", "start", "2026-11"))
                 .hasRedirectedUrl("/parking-permit/apply/declaration");
         assertThat(anna.post("/parking-permit/apply/declaration", "holder", "true", "vehicle", "true"))
-                .hasRedirectedUrl("/parking-permit/apply/check");
-        MvcTestResult check = anna.get("/parking-permit/apply/check");
-        assertThat(check).hasStatusOk().bodyText().contains("ZH 123456", "8004 Aussersihl", "23.11.2026 – 31.12.2026",
-                "CHF 50.00");
-        MvcTestResult submitted = anna.post("/parking-permit/apply/check", "submission", hidden(check, "submission"));
-        assertThat(submitted).hasStatus3xxRedirection();
-        String reference = submitted.getResponse().getRedirectedUrl().replaceFirst(".*/", "");
+                .hasRedirectedUrl(CHECK);
+        MvcTestResult check = anna.get(CHECK);
+        assertThat(check).hasStatusOk();
+        assertThat(text(check)).contains("ZH 123456", "8004 Aussersihl", "23.11.2026 – 31.12.2026", "CHF\u00a050.00");
+
+        String reference = referenceIn(anna.post(CHECK, "submission", hidden(check, "submission")));
+
+        assertThat(payments.openedFor(reference)).singleElement()
+                .returns(5000L, PaymentRequest::amountMinor)
+                .returns("journey-1", PaymentRequest::userId)
+                .returns("/parking-permit/requests/" + reference + "/confirmation", PaymentRequest::returnPath);
         payments.settle(reference);
-        assertThat(anna.get("/parking-permit/requests/" + reference + "/confirmation")).hasStatusOk().bodyText()
-                .contains(reference);
-        assertThat(anna.get("/requests")).hasStatusOk().bodyText().contains("ZH 123456");
-        assertThat(anna.get("/parking-permit/requests/" + reference + "/permit.pdf")).hasStatusOk()
-                .hasContentType("application/pdf");
-        assertThat(anna.get("/parking-permit/requests/" + reference + "/receipt.pdf")).hasStatusOk()
-                .hasContentType("application/pdf");
+        assertThat(text(anna.get("/parking-permit/requests/" + reference + "/confirmation")))
+                .contains(reference, "Ihre Parkkarte ist bezahlt");
+        assertThat(text(anna.get("/requests"))).contains("ZH 123456", "Bezahlt und gültig");
+        assertThat(events.of(EventAction.CASE_SUBMIT)).containsExactly(
+                CaseEvent.submitted(reference, "parking-permit", "awaiting_payment"));
+        assertThat(events.of(EventAction.CASE_CHANGE)).containsExactly(
+                CaseEvent.changed(reference, "parking-permit", "awaiting_payment", "active"));
     }
 
-    static String hidden(MvcTestResult page, String name) {
-        try {
-            Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
-                    .matcher(page.getResponse().getContentAsString());
-            assertThat(field.find()).isTrue();
-            return field.group(1);
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    @Test
+    void keepsAnswersSoThatOneCanLeaveAndComeBack() {
+        Browser anna = Browser.of(pages, "journey-2");
+        assertThat(anna.post("/parking-permit/apply/plate", "plate", "ZH 77", "later", "yes"))
+                .hasRedirectedUrl("/parking-permit?saved");
+        assertThat(text(anna.get("/parking-permit?saved"))).contains("gespeichert", "Weitermachen");
+        assertThat(anna.get("/parking-permit/apply")).hasRedirectedUrl("/parking-permit/apply/zone");
+        assertThat(text(anna.get("/parking-permit/apply/plate"))).contains("value=\"ZH 77\"");
+        assertThat(anna.post("/parking-permit/apply/restart")).hasRedirectedUrl("/parking-permit/apply/plate");
+        assertThat(text(anna.get("/parking-permit/apply/plate"))).doesNotContain("ZH 77");
     }
 
-    /** A browser in which one resident is signed in. */
-    static final class Browser {
-        private final MockMvcTester pages;
-        private final String resident;
+    @Test
+    void returnsToTheCheckPageAfterAChange() {
+        Browser anna = Browser.of(pages, "journey-3");
+        answerAll(anna, plate(), "2026-12");
+        assertThat(text(anna.get("/parking-permit/apply/zone?change"))).contains("value=\"8004\"");
+        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8005", "change", "")).hasRedirectedUrl(CHECK);
+        assertThat(text(anna.get(CHECK))).contains("8005 Industriequartier", "CHF\u00a025.00");
+    }
 
-        Browser(MockMvcTester pages, String resident) {
-            this.pages = pages;
-            this.resident = resident;
-        }
+    @Test
+    void asksTheOpenQuestionBeforeAnythingCanBeSubmitted() {
+        Browser anna = Browser.of(pages, "journey-4");
+        anna.post("/parking-permit/apply/plate", "plate", plate());
+        assertThat(anna.get(CHECK)).hasRedirectedUrl("/parking-permit/apply/zone");
+    }
 
-        MvcTestResult get(String path) {
-            return pages
-                    .perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders
-                            .get(path).with(oidcLogin().idToken(token -> token.subject(resident)
-                                    .claim("name", "Anna Muster").claim("email", resident + "@example.ch")))
-                            .header("Accept-Language", "de"));
-        }
+    @Test
+    void makesOneRequestOfTheSameFormSentTwice() {
+        Browser anna = Browser.of(pages, "journey-5");
+        String submission = hidden(answerAll(anna, plate(), "2026-11"), "submission");
+        String first = target(anna.post(CHECK, "submission", submission));
+        String second = target(anna.post(CHECK, "submission", submission));
+        assertThat(second).isEqualTo(first);
+        assertThat(events.of(EventAction.CASE_SUBMIT)).hasSize(1);
+    }
 
-        MvcTestResult post(String path, String... parameters) {
-            var request = org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(path)
-                    .with(oidcLogin().idToken(token -> token.subject(resident).claim("name", "Anna Muster")
-                            .claim("email", resident + "@example.ch")))
-                    .with(csrf());
-            for (int index = 0; index < parameters.length; index += 2) {
-                request.param(parameters[index], parameters[index + 1]);
+    @Test
+    void makesOneRequestOfManyClicksAtTheSameTime() throws Exception {
+        Browser anna = Browser.of(pages, "journey-6");
+        String submission = hidden(answerAll(anna, plate(), "2026-11"), "submission");
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<String>> clicks = new ArrayList<>();
+        try (ExecutorService hands = Executors.newFixedThreadPool(6)) {
+            for (int hand = 0; hand < 6; hand++) {
+                Browser tab = Browser.of(pages, "journey-6");
+                clicks.add(hands.submit(() -> {
+                    start.await();
+                    return target(tab.post(CHECK, "submission", submission));
+                }));
             }
-            return pages.perform(request);
+            start.countDown();
+            for (Future<String> click : clicks) {
+                assertThat(click.get()).isEqualTo(clicks.getFirst().get()).contains("PK-2026-");
+            }
         }
+        assertThat(events.of(EventAction.CASE_SUBMIT)).hasSize(1);
+    }
+
+    @Test
+    void rejectsASecondPermitForTheSamePlate() {
+        String plate = plate();
+        Browser anna = Browser.of(pages, "journey-7");
+        payments.settle(referenceIn(submit(anna, plate, "2026-11")));
+
+        Browser beat = Browser.of(pages, "journey-8");
+        beat.post("/parking-permit/apply/plate", "plate", plate);
+        beat.post("/parking-permit/apply/zone", "postcode", "8005");
+        MvcTestResult refused = beat.post("/parking-permit/apply/start", "start", "2026-12");
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("error-summary", "schon eine Parkkarte", "<title>Fehler: ");
+        assertThat(beat.post("/parking-permit/apply/start", "start", "2027-01"))
+                .hasRedirectedUrl("/parking-permit/apply/declaration");
+    }
+
+    @Test
+    void rejectsAPlateThatGotItsPermitWhileTheFormWasOpen() {
+        String plate = plate();
+        Browser beat = Browser.of(pages, "journey-9");
+        MvcTestResult check = answerAll(beat, plate, "2026-11");
+        payments.settle(referenceIn(submit(Browser.of(pages, "journey-10"), plate, "2026-11")));
+
+        MvcTestResult refused = beat.post(CHECK, "submission", hidden(check, "submission"));
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("error-summary", "schon eine Parkkarte", plate);
+    }
+
+    @Test
+    void rejectsASecondRequestWhileTheFirstIsUnpaid() {
+        String plate = plate();
+        Browser anna = Browser.of(pages, "journey-11");
+        submit(anna, plate, "2026-11");
+        MvcTestResult refused = submit(anna, plate, "2026-11");
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("Sie haben für dieses Kennzeichen schon einen Antrag");
+    }
+
+    @Test
+    void letsOnePayAgainAfterAFailedPayment() {
+        Browser anna = Browser.of(pages, "journey-12");
+        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        payments.fail(reference, "declined");
+        String page = "/parking-permit/requests/" + reference;
+        assertThat(anna.get(page + "/confirmation")).hasRedirectedUrl(page);
+        assertThat(text(anna.get(page))).contains("Zahlung nicht abgeschlossen");
+        assertThat(text(anna.get("/requests"))).contains("Bezahlen Sie");
+        assertThat(target(anna.post(page + "/pay"))).startsWith("http://localhost:8070/");
+        payments.settle(reference);
+        assertThat(text(anna.get(page))).contains("Bezahlt und gültig");
+        assertThat(anna.post(page + "/pay")).hasRedirectedUrl(page);
+    }
+
+    @Test
+    void countsMoneyThatComesAfterAFailure() {
+        Browser anna = Browser.of(pages, "journey-13");
+        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        payments.fail(reference, "expired");
+        payments.settle(reference);
+        payments.settle(reference);
+        payments.fail(reference, "expired");
+        assertThat(text(anna.get("/parking-permit/requests/" + reference))).contains("Bezahlt und gültig");
+        assertThat(events.of(EventAction.CASE_CHANGE)).hasSize(2);
+    }
+
+    @Test
+    void givesMoneyBackThatComesAfterAWithdrawal() {
+        Browser anna = Browser.of(pages, "journey-14");
+        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        String page = "/parking-permit/requests/" + reference;
+        assertThat(text(anna.get(page + "/withdraw"))).contains("Es entstehen keine Kosten");
+        assertThat(anna.post(page + "/withdraw")).hasRedirectedUrl(page);
+        assertThat(text(anna.get(page))).contains("Zurückgezogen");
+        payments.settle(reference);
+        assertThat(text(anna.get(page))).contains("Wir zahlen das Geld zurück");
+    }
+
+    @Test
+    void givesMoneyBackWhenAnotherWasFasterForTheSamePlate() {
+        String plate = plate();
+        Browser anna = Browser.of(pages, "journey-15");
+        Browser beat = Browser.of(pages, "journey-16");
+        String first = referenceIn(submit(anna, plate, "2026-11"));
+        String second = referenceIn(submit(beat, plate, "2026-11"));
+        payments.settle(second);
+        payments.settle(first);
+        assertThat(text(beat.get("/parking-permit/requests/" + second))).contains("Bezahlt und gültig");
+        assertThat(text(anna.get("/parking-permit/requests/" + first))).contains("Wir zahlen das Geld zurück");
+    }
+
+    @Test
+    void keepsTheRequestWhenThePayPageIsAway() {
+        payments.setUnavailable(true);
+        Browser anna = Browser.of(pages, "journey-17");
+        String page = target(submit(anna, plate(), "2026-11"));
+        assertThat(page).endsWith("?payment=provider_unavailable");
+        assertThat(text(anna.get(page))).contains("Es wurde nichts abgebucht");
+        payments.setUnavailable(false);
+        String path = page.replaceFirst("\\?.*", "");
+        assertThat(target(anna.post(path + "/pay"))).startsWith("http://localhost:8070/");
+    }
+
+    @Test
+    void endsWithTheFifteenthOfJanuary() {
+        Browser anna = Browser.of(pages, "journey-18");
+        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        payments.settle(reference);
+        String page = "/parking-permit/requests/" + reference;
+        clock.setTo(LocalDate.of(2027, 1, 15));
+        assertThat(text(anna.get(page))).contains("Bezahlt und gültig");
+        clock.setTo(LocalDate.of(2027, 1, 16));
+        assertThat(text(anna.get(page))).contains("Abgelaufen");
+        assertThat(anna.get(page + "/permit.pdf")).hasStatus(409);
+        assertThat(anna.get(page + "/receipt.pdf")).hasStatusOk();
+    }
+
+    @Test
+    void asksForTheMonthAgainWhenADraftWasLeftLying() {
+        Browser anna = Browser.of(pages, "journey-19");
+        answerAll(anna, plate(), "2026-11");
+        clock.setTo(LocalDate.of(2026, 12, 2));
+        assertThat(anna.get(CHECK)).hasRedirectedUrl("/parking-permit/apply/start");
     }
 }

@@ -1,0 +1,93 @@
+package ch.meinkonto.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A browser, in which somebody is signed in or nobody. */
+public final class Browser {
+    private final MockMvcTester pages;
+    private final @Nullable RequestPostProcessor person;
+    private final MockHttpSession session = new MockHttpSession();
+    private String language = "de";
+
+    private Browser(MockMvcTester pages, @Nullable RequestPostProcessor person) {
+        this.pages = pages;
+        this.person = person;
+    }
+
+    /** A resident with an account id. */
+    public static Browser of(MockMvcTester pages, String accountId) {
+        return signedIn(pages, accountId, "RESIDENT");
+    }
+
+    /** Somebody with an account id and a role. */
+    public static Browser signedIn(MockMvcTester pages, String accountId, String role) {
+        return new Browser(pages, oidcLogin()
+                .idToken(token -> token.subject(accountId)
+                        .claim("name", "Anna Muster")
+                        .claim("email", accountId + "@example.ch"))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
+    }
+
+    /** A visitor. */
+    public static Browser ofVisitor(MockMvcTester pages) {
+        return new Browser(pages, null);
+    }
+
+    /** The same browser in another language. */
+    public Browser in(String tag) {
+        language = tag;
+        return this;
+    }
+
+    /** Opens a page. */
+    public MvcTestResult get(String path) {
+        return pages.perform(with(MockMvcRequestBuilders.get(path)));
+    }
+
+    /** Sends a form: names and values in turn. */
+    public MvcTestResult post(String path, String... fields) {
+        var request = with(MockMvcRequestBuilders.post(path)).with(csrf());
+        for (int index = 0; index < fields.length; index += 2) {
+            request.param(fields[index], fields[index + 1]);
+        }
+        return pages.perform(request);
+    }
+
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> B with(B request) {
+        request.session(session).header("Accept-Language", language).header("Accept", "text/html,*/*");
+        return person == null ? request : request.with(person);
+    }
+
+    /** The value of a hidden field. */
+    public static String hidden(MvcTestResult page, String name) {
+        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text(page));
+        assertThat(field.find()).as("hidden field %s", name).isTrue();
+        return field.group(1);
+    }
+
+    /** The body. */
+    public static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** Where a redirect leads. */
+    public static String target(MvcTestResult redirect) {
+        return Objects.requireNonNull(redirect.getResponse().getRedirectedUrl(), "no redirect");
+    }
+}
