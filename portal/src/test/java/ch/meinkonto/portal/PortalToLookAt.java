@@ -10,11 +10,14 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -47,7 +50,28 @@ public final class PortalToLookAt {
         System.setProperty("MEINKONTO_PAYMENT_WEBHOOK_KEY", "fedcba9876543210".repeat(4));
         System.setProperty("MEINKONTO_PORTAL_URL", "http://localhost:" + arguments[0]);
         System.setProperty("spring.thymeleaf.cache", "false");
-        SpringApplication.from(PortalApplication::main).with(Surroundings.class).run(arguments);
+        SpringApplication portal = new SpringApplication(PortalApplication.class, Surroundings.class);
+        portal.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton("withoutTestConfigurations", new WithoutTestConfigurations()));
+        portal.run(arguments);
+    }
+
+    /** As in tests, configurations of tests are not found by scanning. */
+    private static final class WithoutTestConfigurations extends TypeExcludeFilter {
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
+            return reader.getAnnotationMetadata().hasAnnotation(TestConfiguration.class.getName());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof WithoutTestConfigurations;
+        }
+
+        @Override
+        public int hashCode() {
+            return WithoutTestConfigurations.class.hashCode();
+        }
     }
 
     /** What stands around the portal. */

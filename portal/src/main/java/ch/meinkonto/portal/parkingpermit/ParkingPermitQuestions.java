@@ -173,7 +173,7 @@ class ParkingPermitQuestions {
     }
 
     private static String onwards(ParkingPermitDraft draft, @Nullable String later) {
-        return later == null ? next(draft) : "/parking-permit?saved";
+        return later == null ? next(draft) : "/parking-permit?saved=yes";
     }
 
     private static String next(ParkingPermitDraft draft) {

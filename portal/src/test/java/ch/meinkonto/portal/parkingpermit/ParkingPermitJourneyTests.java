@@ -95,8 +95,8 @@ class ParkingPermitJourneyTests {
     void keepsAnswersSoThatOneCanLeaveAndComeBack() {
         Browser anna = Browser.of(pages, "journey-2");
         assertThat(anna.post("/parking-permit/apply/plate", "plate", "ZH 77", "later", "yes"))
-                .hasRedirectedUrl("/parking-permit?saved");
-        assertThat(text(anna.get("/parking-permit?saved"))).contains("gespeichert", "Weitermachen");
+                .hasRedirectedUrl("/parking-permit?saved=yes");
+        assertThat(text(anna.get("/parking-permit?saved=yes"))).contains("gespeichert", "Weitermachen");
         assertThat(anna.get("/parking-permit/apply")).hasRedirectedUrl("/parking-permit/apply/zone");
         assertThat(text(anna.get("/parking-permit/apply/plate"))).contains("value=\"ZH 77\"");
         assertThat(anna.post("/parking-permit/apply/restart")).hasRedirectedUrl("/parking-permit/apply/plate");
@@ -107,8 +107,8 @@ class ParkingPermitJourneyTests {
     void returnsToTheCheckPageAfterAChange() {
         Browser anna = Browser.of(pages, "journey-3");
         answerAll(anna, plate(), "2026-12");
-        assertThat(text(anna.get("/parking-permit/apply/zone?change"))).contains("value=\"8004\"");
-        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8005", "change", "")).hasRedirectedUrl(CHECK);
+        assertThat(text(anna.get("/parking-permit/apply/zone?change=yes"))).contains("value=\"8004\"");
+        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8005", "change", "yes")).hasRedirectedUrl(CHECK);
         assertThat(text(anna.get(CHECK))).contains("8005 Industriequartier", "CHF\u00a025.00");
     }
 

@@ -1,0 +1,110 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
+
+/** The tariff and the days of a permit. */
+class ParkingPermitTariffTests {
+    private static final ParkingPermitTariff FLAT = new ParkingPermitTariff("flat-300", Money.francs(300),
+            LocalDate.of(2013, 1, 1), null);
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-01, 30000", "2026-01-31, 30000", "2026-02-01, 27500", "2026-11-23, 5000",
+            "2026-12-31, 2500", "2028-02-29, 27500"})
+    void chargesStartedMonthsInFull(LocalDate from, long rappen) {
+        assertThat(FLAT.feeFor(new Validity(from))).isEqualTo(new Money(rappen));
+    }
+
+    @Property
+    void neverCostsLessThanItsShareOfTheYearNorMoreThanTheYear(@ForAll("days") LocalDate from) {
+        long fee = FLAT.feeFor(new Validity(from)).rappen();
+        LocalDate end = LocalDate.of(from.getYear(), 12, 31);
+        double share = (end.getDayOfYear() - from.getDayOfYear() + 1) / (double) end.getDayOfYear();
+        assertThat(fee).isLessThanOrEqualTo(30_000);
+        assertThat((double) fee).isGreaterThanOrEqualTo(Math.floor(30_000 * share) - 250);
+    }
+
+    @Property
+    void neverCostsMoreWhenItBeginsLater(@ForAll("days") LocalDate from) {
+        LocalDate later = from.plusDays(1);
+        if (later.getYear() == from.getYear()) {
+            assertThat(FLAT.feeFor(new Validity(later))).isLessThanOrEqualTo(FLAT.feeFor(new Validity(from)));
+        }
+    }
+
+    @Property
+    void roundsAnyTariffToFiveRappen(@ForAll @LongRange(min = 100, max = 10_000_000) long yearInRappen,
+            @ForAll("days") LocalDate from) {
+        Validity validity = new Validity(from);
+        long fee = new ParkingPermitTariff("any", new Money(yearInRappen), LocalDate.MIN, null).feeFor(validity)
+                .rappen();
+        double exact = yearInRappen * validity.startedMonths() / 12.0;
+        assertThat(fee % 5).isZero();
+        assertThat(Math.abs(fee - exact)).isLessThanOrEqualTo(2.5);
+    }
+
+    @Property
+    void isUsableUntilTheMiddleOfTheNextJanuaryAndNotADayLonger(@ForAll("days") LocalDate from) {
+        Validity validity = new Validity(from);
+        LocalDate last = LocalDate.of(from.getYear() + 1, 1, 15);
+        assertThat(validity.hasBegunOn(from)).isTrue();
+        assertThat(validity.hasBegunOn(from.minusDays(1))).isFalse();
+        assertThat(validity.isOverOn(last)).isFalse();
+        assertThat(validity.isOverOn(last.plusDays(1))).isTrue();
+    }
+
+    @Property
+    void offersMonthsFromNowToDecemberAndNextJanuaryFromNovember(@ForAll("days") LocalDate today) {
+        List<YearMonth> months = Validity.monthsOffered(today);
+        assertThat(months).isSorted().doesNotHaveDuplicates().startsWith(YearMonth.from(today));
+        boolean lateInTheYear = today.getMonthValue() >= 11;
+        assertThat(months.getLast()).isEqualTo(
+                lateInTheYear ? YearMonth.of(today.getYear() + 1, 1) : YearMonth.of(today.getYear(), 12));
+        assertThat(months).allSatisfy(month -> {
+            Validity validity = Validity.startingIn(month, today);
+            assertThat(validity.from()).isAfterOrEqualTo(today);
+            assertThat(YearMonth.from(validity.from())).isEqualTo(month);
+        });
+    }
+
+    @Property
+    void refusesMonthsThatAreNotOffered(@ForAll("days") LocalDate today) {
+        assertThatExceptionOfType(ParkingPermitRejected.class)
+                .isThrownBy(() -> Validity.startingIn(YearMonth.from(today).minusMonths(1), today))
+                .returns(Reason.START_NOT_OFFERED, ParkingPermitRejected::reason);
+    }
+
+    @Test
+    void isOnlyForPermitsThatBeginWhileItIsInForce() {
+        ParkingPermitTariff old = new ParkingPermitTariff("old", Money.francs(240), LocalDate.of(2006, 1, 1),
+                LocalDate.of(2012, 12, 31));
+        assertThat(old.isInForceOn(LocalDate.of(2012, 12, 31))).isTrue();
+        assertThat(old.isInForceOn(LocalDate.of(2013, 1, 1))).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> old.feeFor(new Validity(LocalDate.of(2013, 1, 1))));
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Arbitraries.longs()
+                .between(LocalDate.of(2024, 1, 1).toEpochDay(), LocalDate.of(2032, 12, 31).toEpochDay())
+                .map(LocalDate::ofEpochDay);
+    }
+}
