@@ -24,7 +24,8 @@ class ApiDescription {
     @Bean
     OpenAPI openApi(PortalSettings settings, List<CityService> services) {
         Scopes scopes = new Scopes();
-        services.forEach(service -> scopes.addString(service.name(), "Act for the resident in " + service.collection()));
+        services.forEach(
+                service -> scopes.addString(service.name(), "Act for the resident in " + service.collection()));
         OAuthFlow codeWithPkce = new OAuthFlow().authorizationUrl(settings.issuer() + "/oauth2/authorize")
                 .tokenUrl(settings.issuer() + "/oauth2/token")
                 .scopes(scopes);

@@ -69,7 +69,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception failure, @Nullable Object body,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
-        String detail = body instanceof ProblemDetail problem && problem.getDetail() != null ? problem.getDetail()
+        String detail = body instanceof ProblemDetail problem && problem.getDetail() != null
+                ? problem.getDetail()
                 : known.getReasonPhrase();
         return ResponseEntity.status(status).headers(headers).body(problem(known, "request_invalid", detail));
     }

@@ -1,10 +1,9 @@
 package ch.meinkonto.portal.error;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,12 +15,11 @@ import ch.meinkonto.portal.page.Traces;
 @Component
 class ErrorPages implements ErrorViewResolver {
     @Override
-    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status,
-            Map<String, @Nullable Object> ignored) {
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("kind", kindOf(status));
-        model.put("traceId", status.is5xxServerError() ? Traces.currentId() : null);
-        return new ModelAndView("error/error", model, status);
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> ignored) {
+        ModelAndView page = new ModelAndView("error/error", status);
+        page.addObject("kind", kindOf(status));
+        // Who asked for what is not there needs no number; who met a fault of ours does.
+        return status.is5xxServerError() ? page.addObject("traceId", Traces.currentId()) : page;
     }
 
     private static String kindOf(HttpStatus status) {

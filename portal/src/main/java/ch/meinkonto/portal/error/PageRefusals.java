@@ -3,6 +3,7 @@ package ch.meinkonto.portal.error;
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;

@@ -108,7 +108,8 @@ class ParkingPermitJourneyTests {
         Browser anna = Browser.of(pages, "journey-3");
         answerAll(anna, plate(), "2026-12");
         assertThat(text(anna.get("/parking-permit/apply/zone?change=yes"))).contains("value=\"8004\"");
-        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8005", "change", "yes")).hasRedirectedUrl(CHECK);
+        assertThat(anna.post("/parking-permit/apply/zone", "postcode", "8005", "change", "yes"))
+                .hasRedirectedUrl(CHECK);
         assertThat(text(anna.get(CHECK))).contains("8005 Industriequartier", "CHF\u00a025.00");
     }
 
