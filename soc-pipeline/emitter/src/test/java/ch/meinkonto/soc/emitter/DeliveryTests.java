@@ -189,6 +189,24 @@ class DeliveryTests {
     }
 
     @Test
+    void goesOnWhenItsConnectionIsCut() {
+        application().run(context -> {
+            record(context, 1, 3);
+            await().atMost(SOON).until(() -> receiver.accepted().size() == 3);
+            jdbc(context).sql("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()
+                    """).query().listOfRows();
+            await().atMost(SOON).ignoreExceptions().until(() -> {
+                record(context, 4, 4);
+                return true;
+            });
+            await().atMost(SOON).until(() -> receiver.accepted().size() == 4);
+            assertThat(operations(receiver.accepted())).containsExactlyElementsOf(calls(1, 4));
+        });
+    }
+
+    @Test
     void isWokenByTheCommitAndNotByTheClock() {
         application().withPropertyValues("meinkonto.telemetry.poll=1h").run(context -> {
             await().atMost(SOON).until(() -> receiver.all().size() == 1);

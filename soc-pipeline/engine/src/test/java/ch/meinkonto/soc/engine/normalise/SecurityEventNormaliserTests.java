@@ -1,0 +1,88 @@
+package ch.meinkonto.soc.engine.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.engine.Document;
+import ch.meinkonto.soc.engine.DottedFields;
+import ch.meinkonto.soc.engine.TestOtlp;
+
+class SecurityEventNormaliserTests {
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00.200Z");
+    private static final Instant YESTERDAY = Instant.parse("2026-11-23T23:59:59.900Z");
+    private static final String ID = TestOtlp.uuid7(YESTERDAY);
+
+    private final SecurityEventNormaliser normaliser = new SecurityEventNormaliser(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void aSignInThatFailedBecomesThisDocument() throws RecordRefused {
+        Document document = normalise(
+                Map.of("event.id", ID, "event.outcome", "failure", "event.reason", "bad_credentials",
+                        "user.hash", "abc", "user.roles", List.of("RESIDENT"), "client.ip", "203.0.113.7",
+                        "meinkonto.auth.account_exists", true, "field.of.tomorrow", 7L));
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readTree(json.writeValueAsString(DottedFields.nest(document.stored()))))
+                .isEqualTo(json.readTree(
+                        """
+                                {"@timestamp": "2026-11-23T23:59:59.900Z",
+                                 "event": {"ingested": "2026-11-24T00:00:00.200Z", "kind": "event", "action": "auth.login",
+                                           "category": ["authentication"], "type": ["start"], "dataset": "auth", "provider": "auth-server",
+                                           "id": "%s", "outcome": "failure", "reason": "bad_credentials"},
+                                 "service": {"name": "auth-server"},
+                                 "client": {"ip": "203.0.113.7"}, "source": {"ip": "203.0.113.7"},
+                                 "related": {"ip": ["203.0.113.7"], "user": ["abc"]},
+                                 "user": {"hash": "abc", "roles": ["RESIDENT"]},
+                                 "meinkonto": {"auth": {"account_exists": true}, "other": {"field.of.tomorrow": "7"}}}
+                                """
+                                .formatted(ID)));
+    }
+
+    @Test
+    void theDayIsThatOfTheIdHoweverLateItComes() throws RecordRefused {
+        assertThat(normalise(Map.of("event.id", ID)).index()).isEqualTo("meinkonto-events-2026.11.23");
+    }
+
+    @Test
+    void anAddressThatIsNoneDoesNotCostTheEvent() throws RecordRefused {
+        assertThat(normalise(Map.of("event.id", ID, "client.ip", "unknown")).stored()).doesNotContainKey("client.ip");
+    }
+
+    @Test
+    void refusesWhatCanNeverBeStored() {
+        assertRefused(RecordRefused.Reason.BAD_ID, Map.of());
+        assertRefused(RecordRefused.Reason.BAD_ID, Map.of("event.id", "c0ffee"));
+        assertRefused(RecordRefused.Reason.BAD_ID, Map.of("event.id", ID.toUpperCase(Locale.ROOT)));
+        assertRefused(RecordRefused.Reason.BAD_ID, Map.of("event.id", "5f0c2d7e-0d0e-4d2b-9b57-0f7a55a4c001"));
+        assertRefused(RecordRefused.Reason.BAD_TYPE, Map.of("event.id", ID, "user.hash", 7L));
+        assertRefused(RecordRefused.Reason.BAD_TYPE, Map.of("event.id", ID, "meinkonto.payment.amount_minor", "7"));
+        assertRefused(RecordRefused.Reason.BAD_TIME,
+                Map.of("event.id", TestOtlp.uuid7(NOW.plus(Duration.ofDays(400)))));
+        assertRefused(RecordRefused.Reason.BAD_TIME,
+                Map.of("event.id", TestOtlp.uuid7(NOW.minus(Duration.ofDays(400)))));
+    }
+
+    private void assertRefused(RecordRefused.Reason reason, Map<String, Object> attributes) {
+        assertThatExceptionOfType(RecordRefused.class).isThrownBy(() -> normalise(attributes))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private Document normalise(Map<String, Object> attributes) throws RecordRefused {
+        long nanos = YESTERDAY.getEpochSecond() * 1_000_000_000L + YESTERDAY.getNano();
+        LogRecord entry = TestOtlp.logRecord("auth.login", nanos, new HashMap<>(attributes));
+        return normaliser.normalise(EventAction.AUTH_LOGIN, "auth-server", entry);
+    }
+}
