@@ -39,7 +39,7 @@ class AnalystJourneyTests {
     }
 
     @Test
-    void anAttackOnTheSignInAppearsOnTheAnalystsScreenByItself() {
+    void anAttackAppearsOnTheAnalystsScreenByItself() {
         Person nina = chromium.person("analyst");
         Page page = nina.page();
         page.navigate(STACK.page(Service.DASHBOARDS, "/alerts").toString());
@@ -47,20 +47,22 @@ class AnalystJourneyTests {
         page.waitForURL(Pattern.compile(".*:" + STACK.address(Service.DASHBOARDS).getPort() + "/.*"));
         page.navigate(STACK.page(Service.DASHBOARDS, "/alerts").toString());
 
+        Locator rows = page.locator("table.queue a.row-link");
+        // An empty queue takes the alert straight into the list; a full one announces it, so that no row jumps.
+        Locator sign = rows.count() == 0 ? rows.first() : page.locator("#new-alerts-show");
+
         int exitStatus = Attack.play(System.getenv(), "invalid-payment-signature");
-        Instant attacked = Instant.now();
+        Instant seenByTheApi = Instant.now();
         assertThat(exitStatus).as("exit status of the attack").isZero();
+        assertThat(sign).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+        System.out.printf(Locale.ROOT, "alert on the analyst's screen %.2f s after the engine's API showed it%n",
+                Duration.between(seenByTheApi, Instant.now()).toMillis() / 1000.0);
 
-        Locator title = page.locator("body").getByText(Pattern.compile("payment|Zahlung", Pattern.CASE_INSENSITIVE))
-                .first();
-        assertThat(title).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
-        System.out.printf(Locale.ROOT, "alert on the analyst's screen %.2f s after the attack was reported%n",
-                Duration.between(attacked, Instant.now()).toMillis() / 1000.0);
+        page.navigate(STACK.page(Service.DASHBOARDS, "/alerts?detection=invalid-payment-signature").toString());
         nina.inspect("queue");
-
-        page.reload();
-        page.locator("table.queue a.row-link").first().click();
+        rows.first().click();
         assertThat(page.locator("h1")).isVisible();
+        assertThat(page.locator("main")).containsText("payment.webhook.reject");
         nina.inspect("alert");
         page.navigate(STACK.page(Service.DASHBOARDS, "/").toString());
         nina.inspect("overview");
