@@ -133,8 +133,9 @@ public final class ToyStack implements AutoCloseable {
         boolean found = query.contains("detection=brute-force") && !alertRaised.isBefore(since);
         json(exchange, found
                 ? """
-                        [{"id":"toy-alert","detection":"brute-force","title":"t","level":"high","created":"%s"}]"""
-                        .formatted(alertRaised)
+                                [{"id":"toy-alert","detection":"brute-force","title":"t","level":"high","created":"%s",
+                        "lastEvent":"%s"}]"""
+                        .formatted(alertRaised, alertRaised)
                 : "[]");
     }
 

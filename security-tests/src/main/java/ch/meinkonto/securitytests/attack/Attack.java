@@ -94,7 +94,9 @@ public final class Attack {
     private static String row(AttackResult result) {
         return ROW.formatted(result.detection(), result.outcome().label(),
                 result.untilAlert() == null ? "" : "%.2f".formatted(seconds(result.untilAlert())),
-                result.alert() == null ? result.reason() : result.alert());
+                result.alert() == null
+                        ? result.reason()
+                        : result.alert() + (result.reason().isEmpty() ? "" : " (" + result.reason() + ")"));
     }
 
     private static String line(AttackResult result) {

@@ -22,6 +22,7 @@ import ch.meinkonto.securitytests.visitor.Visitor;
 final class AttackPlayer {
     static final String BUY_PARKING_PERMIT = "buy-parking-permit";
 
+    private static final String GREW = "an alert of an earlier attack grew";
     private static final Duration LONGEST_ATTACK = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -62,7 +63,7 @@ final class AttackPlayer {
             List<SeenAlert> seen = alerts.since(start, plan.alert());
             if (!seen.isEmpty()) {
                 return AttackResult.alert(plan.detection(), Duration.between(lastStep, clock.instant()),
-                        seen.getFirst().id());
+                        seen.getFirst().id(), seen.stream().allMatch(alert -> alert.grewSince(start)) ? GREW : "");
             }
             pause();
         } while (clock.instant().isBefore(deadline));

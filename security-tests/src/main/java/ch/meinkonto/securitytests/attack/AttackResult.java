@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code ALERT} and {@code WAITING} are good, {@code NO_ALERT} is not
  * @param untilAlert from the end of the last step to the moment the alert was seen; absent without an alert
  * @param alert id of the alert, absent without one
- * @param reason why there is no alert; empty with one
+ * @param reason why there is no alert; with one, a remark if there is something to remark
  */
 public record AttackResult(String detection, Outcome outcome, @Nullable Duration untilAlert, @Nullable String alert,
         String reason) {
@@ -31,8 +31,8 @@ public record AttackResult(String detection, Outcome outcome, @Nullable Duration
         }
     }
 
-    static AttackResult alert(String detection, Duration untilAlert, String alert) {
-        return new AttackResult(detection, Outcome.ALERT, untilAlert, alert, "");
+    static AttackResult alert(String detection, Duration untilAlert, String alert, String remark) {
+        return new AttackResult(detection, Outcome.ALERT, untilAlert, alert, remark);
     }
 
     static AttackResult noAlert(String detection, String reason) {

@@ -33,7 +33,7 @@ public final class EngineAlerts {
     }
 
     /**
-     * Alerts of a detection raised since a moment.
+     * Alerts of a detection that were raised since a moment, or grew by an event since.
      *
      * @throws StackUnavailable if the auth-server or the engine does not answer as it should
      */
@@ -50,8 +50,10 @@ public final class EngineAlerts {
         for (JsonNode alert : JSON.readTree(answer.body())) {
             alerts.add(new SeenAlert(alert.path("id").asString(), alert.path("detection").asString(),
                     alert.path("title").asString(), alert.path("level").asString(),
-                    Instant.parse(alert.path("created").asString())));
+                    Instant.parse(alert.path("created").asString()),
+                    Instant.parse(alert.path("lastEvent").asString())));
         }
+        alerts.removeIf(alert -> alert.created().isBefore(moment) && alert.lastEvent().isBefore(moment));
         return alerts;
     }
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.ops.local;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -11,8 +12,7 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "attack", description = "Play a detection's attack against the running stack and wait for its alert: NAME or all.")
 final class AttackCommand implements Callable<Integer> {
     @Unmatched
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private List<String> arguments;
+    private List<String> arguments = new ArrayList<>(); // picocli leaves it alone when there are none
 
     @Override
     public Integer call() throws IOException, InterruptedException {
