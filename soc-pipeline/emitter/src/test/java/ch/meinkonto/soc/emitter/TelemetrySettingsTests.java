@@ -14,7 +14,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
 class TelemetrySettingsTests {
+    /** Without what this machine and this build say: the tests are about our own defaults. */
     private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(context -> {
+                context.getEnvironment().getPropertySources().remove("systemProperties");
+                context.getEnvironment().getPropertySources().remove("systemEnvironment");
+            })
             .withUserConfiguration(Settings.class);
 
     @Configuration
