@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Refresh;
-import co.elastic.clients.elasticsearch._types.Result;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +35,8 @@ public final class AlertIndex {
     private static final String ALIAS = "meinkonto-alerts";
     private static final String FIRST_INDEX = "meinkonto-alerts-000001";
     private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
+    private static final Set<String> HOPELESS = Set.of("document_parsing_exception", "mapper_parsing_exception",
+            "illegal_argument_exception");
     private static final int MOST_HITS = 1_000;
 
     private final ElasticsearchClient client;
@@ -44,7 +48,27 @@ public final class AlertIndex {
     }
 
     /** An alert with what must be known to change it. */
-    record Version(StoredAlert stored, Map<String, Object> document, long sequence, long term) {}
+    record Version(StoredAlert stored, long sequence, long term) {}
+
+    /** One change of the index. */
+    sealed interface Write {
+        /** A new alert, unless there is one of that id. */
+        record Add(StoredAlert alert) implements Write {}
+
+        /** An alert in place of the one that was read, unless somebody has changed it since. */
+        record Replace(Version read, StoredAlert next) implements Write {}
+
+        /** No alert of that id. */
+        record Remove(String id) implements Write {}
+    }
+
+    /** What became of a change. */
+    enum Outcome {
+        DONE,
+        CONFLICT,
+        /** The document itself is not taken: another attempt would end the same way. */
+        REFUSED
+    }
 
     /** Makes template, index and alias where they are missing. */
     public synchronized void prepare() {
@@ -66,72 +90,70 @@ public final class AlertIndex {
         prepared = true;
     }
 
-    /** Writes a new alert, visible at once; false where there is one of that id already. */
-    boolean create(StoredAlert stored) {
+    /** The alerts of these ids as they are now; without those that are not there. */
+    Map<String, Version> find(Collection<String> ids) {
         prepare();
-        return asking("write an alert", () -> {
-            try {
-                return client.create(request -> request.index(ALIAS)
-                        .requireAlias(true)
-                        .id(stored.alert().id())
-                        .refresh(Refresh.True)
-                        .document(AlertDocument.of(stored))).result() == Result.Created;
-            } catch (ElasticsearchException refused) {
-                if (refused.status() == CONFLICT) {
-                    return false;
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return asking("read alerts", () -> {
+            Map<String, Version> found = new HashMap<>();
+            client.mget(request -> request.index(ALIAS).ids(List.copyOf(ids)), mapType()).docs().forEach(item -> {
+                Map<String, Object> document = item.isResult() ? item.result().source() : null;
+                if (document != null) {
+                    found.put(item.result().id(), new Version(AlertDocument.read(document),
+                            Objects.requireNonNullElse(item.result().seqNo(), 0L),
+                            Objects.requireNonNullElse(item.result().primaryTerm(), 0L)));
                 }
-                throw refused;
-            }
+            });
+            return found;
         });
     }
 
-    /** The alert of that id as it is now. */
-    Optional<Version> find(String id) {
+    /** Writes all at once, visible at once; says of each id what became of it. */
+    Map<String, Outcome> write(List<Write> writes) {
         prepare();
-        return asking("read an alert", () -> {
-            GetResponse<Map<String, Object>> answer = client.get(request -> request.index(ALIAS).id(id), mapType());
-            Map<String, Object> document = answer.source();
-            if (!answer.found() || document == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new Version(AlertDocument.read(document), document,
-                    Objects.requireNonNullElse(answer.seqNo(), 0L),
-                    Objects.requireNonNullElse(answer.primaryTerm(), 0L)));
+        if (writes.isEmpty()) {
+            return Map.of();
+        }
+        return asking("write alerts", () -> {
+            Map<String, Outcome> outcomes = new HashMap<>();
+            client.bulk(request -> request.index(ALIAS)
+                    .requireAlias(true)
+                    .refresh(Refresh.True)
+                    .operations(writes.stream().map(AlertIndex::operation).toList()))
+                    .items()
+                    .forEach(item -> outcomes.put(Objects.requireNonNull(item.id()), outcome(item)));
+            return outcomes;
         });
     }
 
-    /** Replaces the alert unless somebody has changed it since it was read; false where somebody has. */
-    boolean replace(Version read, StoredAlert next) {
-        return asking("change an alert", () -> {
-            try {
-                client.index(request -> request.index(ALIAS)
-                        .requireAlias(true)
-                        .id(next.alert().id())
-                        .ifSeqNo(read.sequence())
-                        .ifPrimaryTerm(read.term())
-                        .refresh(Refresh.True)
-                        .document(AlertDocument.of(next)));
-                return true;
-            } catch (ElasticsearchException refused) {
-                if (refused.status() == CONFLICT) {
-                    return false;
-                }
-                throw refused;
-            }
+    private static BulkOperation operation(Write write) {
+        return BulkOperation.of(bulk -> switch (write) {
+            case Write.Add(StoredAlert alert) ->
+                bulk.create(create -> create.id(alert.alert().id()).document(AlertDocument.of(alert)));
+            case Write.Replace(Version read, StoredAlert next) -> bulk.index(index -> index.id(next.alert().id())
+                    .ifSeqNo(read.sequence())
+                    .ifPrimaryTerm(read.term())
+                    .document(AlertDocument.of(next)));
+            case Write.Remove(String id) -> bulk.delete(delete -> delete.id(id));
         });
     }
 
-    void delete(String id) {
-        asking("withdraw an alert", () -> {
-            try {
-                return client.delete(request -> request.index(ALIAS).id(id).refresh(Refresh.True)).result();
-            } catch (ElasticsearchException refused) {
-                if (refused.status() == NOT_FOUND) {
-                    return Result.NotFound;
-                }
-                throw refused;
-            }
-        });
+    private static Outcome outcome(BulkResponseItem item) {
+        ErrorCause error = item.error();
+        if (error == null) {
+            return Outcome.DONE;
+        }
+        if (item.status() == CONFLICT) {
+            return Outcome.CONFLICT;
+        }
+        if (HOPELESS.contains(error.type())) {
+            log.error("an alert cannot be stored id={} reason={}", item.id(), error.reason());
+            return Outcome.REFUSED;
+        }
+        throw new AlertsUnavailable("could not write alerts: " + error.reason(),
+                new IllegalStateException(error.type()));
     }
 
     /**

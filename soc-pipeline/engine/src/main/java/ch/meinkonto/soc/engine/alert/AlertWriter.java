@@ -3,8 +3,11 @@ package ch.meinkonto.soc.engine.alert;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,28 +72,69 @@ public final class AlertWriter {
     public Written flush() {
         List<Alert> raised = new ArrayList<>();
         int changed = 0;
-        // Successors first: they take over what an analyst did to the alert that is withdrawn after them.
-        for (boolean withdrawals : new boolean[]{false, true}) {
-            for (String id : List.copyOf(pending.keySet())) {
-                Pending next = pending.get(id);
-                if (next == null || (next.finding() == null) != withdrawals) {
+        for (int attempt = 0; attempt < MOST_TRIES && !pending.isEmpty(); attempt++) {
+            List<AlertIndex.Write> writes = findings();
+            if (writes.isEmpty()) {
+                // Withdrawn last: their successors have taken over what an analyst did to them.
+                pending.keySet().forEach(id -> writes.add(new AlertIndex.Write.Remove(id)));
+            }
+            Map<String, AlertIndex.Outcome> outcomes = index.write(writes);
+            for (AlertIndex.Write write : writes) {
+                if (outcomes.get(id(write)) == AlertIndex.Outcome.CONFLICT) {
                     continue;
                 }
-                if (next.finding() == null) {
-                    index.delete(id);
-                    changed++;
+                pending.remove(id(write));
+                if (write instanceof AlertIndex.Write.Add(StoredAlert added)) {
+                    raised.add(added.alert());
                 } else {
-                    Alert created = write(next.finding(), next.predecessor());
-                    if (created != null) {
-                        raised.add(created);
-                    } else {
-                        changed++;
-                    }
+                    changed++;
                 }
-                pending.remove(id);
             }
         }
+        if (!pending.isEmpty()) {
+            throw new AlertsUnavailable("alerts are changed by others all the time", new IllegalStateException());
+        }
         return new Written(raised, changed);
+    }
+
+    /** What must be written for the findings that were noted, compared with what is there. */
+    private List<AlertIndex.Write> findings() {
+        Set<String> ids = new LinkedHashSet<>();
+        pending.forEach((id, next) -> {
+            if (next.finding() != null) {
+                ids.add(id);
+                Optional.ofNullable(next.predecessor()).ifPresent(ids::add);
+            }
+        });
+        Map<String, AlertIndex.Version> there = index.find(ids);
+        List<AlertIndex.Write> writes = new ArrayList<>();
+        for (Map.Entry<String, Pending> entry : List.copyOf(pending.entrySet())) {
+            Finding finding = entry.getValue().finding();
+            if (finding == null) {
+                continue;
+            }
+            StoredAlert fresh = draft.of(finding, clock.instant());
+            AlertIndex.Version existing = there.get(entry.getKey());
+            AlertIndex.Version before = entry.getValue().predecessor() == null
+                    ? null
+                    : there.get(entry.getValue().predecessor());
+            if (existing == null) {
+                writes.add(new AlertIndex.Write.Add(before == null ? fresh : handedOver(before.stored(), fresh)));
+            } else if (isNoNews(existing.stored(), fresh)) {
+                pending.remove(entry.getKey());
+            } else {
+                writes.add(new AlertIndex.Write.Replace(existing, handedOver(existing.stored(), fresh)));
+            }
+        }
+        return writes;
+    }
+
+    private static String id(AlertIndex.Write write) {
+        return switch (write) {
+            case AlertIndex.Write.Add(StoredAlert alert) -> alert.alert().id();
+            case AlertIndex.Write.Replace(AlertIndex.Version ignored, StoredAlert next) -> next.alert().id();
+            case AlertIndex.Write.Remove(String id) -> id;
+        };
     }
 
     /** How many alerts wait to be written. */
@@ -101,27 +145,6 @@ public final class AlertWriter {
     private @Nullable String predecessor(String id) {
         Pending before = pending.get(id);
         return before == null ? null : before.predecessor();
-    }
-
-    /** The alert where it is new in the index, else null. */
-    private @Nullable Alert write(Finding finding, @Nullable String predecessor) {
-        StoredAlert fresh = draft.of(finding, clock.instant());
-        if (predecessor != null) {
-            fresh = index.find(predecessor).map(AlertIndex.Version::stored).map(old -> handedOver(old, draft.of(finding,
-                    clock.instant()))).orElse(fresh);
-        }
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            AlertIndex.Version existing = index.find(fresh.alert().id()).orElse(null);
-            if (existing == null) {
-                if (index.create(fresh)) {
-                    return fresh.alert();
-                }
-            } else if (isNoNews(existing.stored(), fresh)
-                    || index.replace(existing, handedOver(existing.stored(), fresh))) {
-                return null;
-            }
-        }
-        throw new AlertsUnavailable("an alert is changed by others all the time", new IllegalStateException());
     }
 
     /** A replay sees no more than what is written; it must not take anything back. */

@@ -30,10 +30,10 @@ final class Episode {
     private long count;
 
     Episode(List<Occurrence> contributing) {
-        this.anchor = contributing.stream().flatMap(each -> each.events().stream()).sorted().findFirst().orElseThrow();
+        this.anchor = contributing.getFirst().at();
         this.fired = contributing.getLast().time();
-        this.first = anchor.time();
-        this.last = anchor.time();
+        this.first = fired;
+        this.last = Instant.MIN;
         contributing.forEach(this::fold);
     }
 

@@ -12,7 +12,9 @@ import ch.meinkonto.soc.sigma.rule.Rule;
  *
  * @param rule which
  * @param group fields the events share, with their values; empty for a rule about single events
- * @param anchor id of the first contributing event at the moment the rule fired
+ * @param anchor id of the first contributing match at the moment the rule fired: of an event or, where an inner
+ *        correlation came first, derived from its identity. (The first event alone would not do: two inner findings may
+ *        share it.)
  * @param events contributing events in event time, the first 100
  * @param count how many events contributed in all
  * @param first event time of the first contributing event

@@ -25,7 +25,7 @@ final class GroupState {
     private final Scan sealed;
     private Scan tip;
     private @Nullable EventRef sealedUpTo;
-    private Map<EventRef, Finding> published = new LinkedHashMap<>();
+    private Map<String, Finding> published = new LinkedHashMap<>();
     private boolean touched = true;
 
     GroupState(CorrelationRule rule, SortedMap<String, String> group, int mostOccurrences) {
@@ -75,7 +75,7 @@ final class GroupState {
         changeable.headMap(sealedUpTo, true).clear();
         scanAgain();
         published = new LinkedHashMap<>();
-        published.put(episode.anchor(), finding);
+        published.put(episode.anchor().id(), finding);
     }
 
     void remove(EventRef at) {
@@ -86,18 +86,18 @@ final class GroupState {
 
     /** What the last insertions and removals changed. */
     List<Change> changes() {
-        Map<EventRef, Finding> current = new LinkedHashMap<>();
+        Map<String, Finding> current = new LinkedHashMap<>();
         List<Finding> raised = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (Episode episode : tip.episodes()) {
             Finding finding = episode.finding(rule, group);
-            Finding before = published.remove(episode.anchor());
+            Finding before = published.remove(episode.anchor().id());
             if (before == null) {
                 raised.add(finding);
             } else if (!before.equals(finding)) {
                 changes.add(new Change.Grown(before, finding));
             }
-            current.put(episode.anchor(), finding);
+            current.put(episode.anchor().id(), finding);
         }
         List<Finding> withdrawn = new ArrayList<>(published.values());
         for (Finding finding : raised) {
@@ -119,7 +119,7 @@ final class GroupState {
         }
         for (Episode episode : sealed.takeFinished()) {
             tip.forget(episode.anchor());
-            published.remove(episode.anchor());
+            published.remove(episode.anchor().id());
         }
     }
 

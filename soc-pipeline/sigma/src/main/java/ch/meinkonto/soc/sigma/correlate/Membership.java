@@ -1,5 +1,6 @@
 package ch.meinkonto.soc.sigma.correlate;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
@@ -70,7 +72,7 @@ final class Membership {
                 Instant came = times.get(index).getOrDefault(key.get(index), time);
                 time = came.isAfter(time) ? came : time;
             }
-            EventRef at = new EventRef(finding.identity(), time);
+            EventRef at = new EventRef(id(finding), time);
             List<String> countedValues = rule.fields().isEmpty() ? List.of() : values;
             groups.put(new GroupKey(key),
                     new Occurrence(at, Set.of(reference), countedValues, eventsUntilFired(finding),
@@ -104,6 +106,11 @@ final class Membership {
             until.put(field, each);
         });
         return until;
+    }
+
+    /** Short and printable: it may end up as the anchor of a finding around it. */
+    private static String id(Finding finding) {
+        return UUID.nameUUIDFromBytes(finding.identity().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Names and values of a group, for a finding. */

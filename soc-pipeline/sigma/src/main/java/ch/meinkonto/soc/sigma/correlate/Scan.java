@@ -86,7 +86,7 @@ final class Scan {
     }
 
     void forget(EventRef anchor) {
-        finished.removeIf(episode -> episode.anchor().equals(anchor));
+        finished.removeIf(episode -> episode.anchor().id().equals(anchor.id()));
     }
 
     boolean isOpen() {

@@ -69,7 +69,7 @@ class ArrivalOrderTests {
               {type: temporal_ordered, rules: [attack, success], group-by: [user.hash], timespan: 60s, generate: true}
             """);
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void shuffledAndRepeatedEventsGiveTheSameFindings(@ForAll("streams") List<Event> sorted, @ForAll long seed) {
         List<Event> shuffled = new ArrayList<>(sorted);
         Random random = new Random(seed);

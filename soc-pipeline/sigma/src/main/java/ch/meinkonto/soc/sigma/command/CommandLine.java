@@ -1,0 +1,82 @@
+package ch.meinkonto.soc.sigma.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ch.meinkonto.soc.sigma.parse.RuleFile;
+import ch.meinkonto.soc.sigma.parse.RuleParser;
+import ch.meinkonto.soc.sigma.rule.RuleSet;
+
+/** Reads the arguments and hands over. */
+public final class CommandLine {
+    /** Everything was as it should be. */
+    static final int FINE = 0;
+    /** A rule was refused. */
+    static final int REFUSED = 1;
+    /** The command was not understood, or a file could not be read. */
+    static final int MISUSED = 2;
+
+    private static final String USAGE = """
+            usage: sigma check DIR [--json]
+                   sigma match --rules DIR --events FILE.ndjson [--no-routing] [--json]
+            """;
+
+    private CommandLine() {}
+
+    /** Runs a command and returns the exit code. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            Arguments read = Arguments.of(List.of(arguments));
+            return switch (read.command()) {
+                case "check" -> Check.run(rules(read.require("DIR")), read.has("--json"), out);
+                case "match" -> new Match(rules(read.require("--rules")), !read.has("--no-routing"), read.has("--json"),
+                        out).run(Path.of(read.require("--events")));
+                default -> {
+                    err.print(USAGE);
+                    yield MISUSED;
+                }
+            };
+        } catch (IllegalArgumentException | IOException wrong) {
+            err.println(wrong.getMessage());
+            err.print(USAGE);
+            return MISUSED;
+        }
+    }
+
+    /**
+     * Rules with the number of files they come from.
+     *
+     * @param files number of files read
+     * @param rules what is in them
+     */
+    record Loaded(int files, RuleSet rules) {}
+
+    private static Loaded rules(String folder) throws IOException {
+        Path root = Path.of(folder);
+        if (!Files.exists(root)) {
+            throw new IllegalArgumentException("there is no " + folder);
+        }
+        List<RuleFile> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.filter(CommandLine::isRule).sorted().toList()) {
+                files.add(new RuleFile(path.toString(), Files.readString(path)));
+            }
+        }
+        return new Loaded(files.size(), RuleParser.parse(files));
+    }
+
+    /** YAML; in a folder of detections only the rule, not its cases or its attack. */
+    private static boolean isRule(Path path) {
+        String name = path.getFileName().toString();
+        if (!Files.isRegularFile(path) || !name.endsWith(".yml") && !name.endsWith(".yaml")) {
+            return false;
+        }
+        boolean detectionFolder = Files.exists(path.resolveSibling("rule.yml"));
+        return !detectionFolder || name.equals("rule.yml");
+    }
+}

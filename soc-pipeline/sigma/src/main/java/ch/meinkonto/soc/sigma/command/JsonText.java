@@ -1,0 +1,190 @@
+package ch.meinkonto.soc.sigma.command;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON object (RFC 8259) and writes texts; the library has no other need of JSON. */
+final class JsonText {
+    private static final int DEEPEST = 100;
+
+    private final String text;
+    private int at;
+
+    private JsonText(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The object written in a text, as maps, lists, texts, numbers and booleans.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static Map<String, Object> object(String text) {
+        JsonText reader = new JsonText(text);
+        reader.blanks();
+        Map<String, Object> object = reader.map(0);
+        reader.blanks();
+        if (reader.at < text.length()) {
+            throw reader.wrong();
+        }
+        return object;
+    }
+
+    /** The text in quotation marks. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').append(character);
+            } else if (character < ' ') {
+                quoted.append("\\u%04x".formatted((int) character));
+            } else {
+                quoted.append(character);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private Map<String, Object> map(int depth) {
+        expect('{');
+        Map<String, Object> map = new LinkedHashMap<>();
+        blanks();
+        if (take('}')) {
+            return map;
+        }
+        do {
+            blanks();
+            String key = string();
+            blanks();
+            expect(':');
+            Object value = value(depth + 1);
+            if (value != null) {
+                map.put(key, value);
+            }
+            blanks();
+        } while (take(','));
+        expect('}');
+        return map;
+    }
+
+    private List<Object> list(int depth) {
+        expect('[');
+        List<Object> list = new ArrayList<>();
+        blanks();
+        if (take(']')) {
+            return list;
+        }
+        do {
+            Object value = value(depth + 1);
+            if (value != null) {
+                list.add(value);
+            }
+            blanks();
+        } while (take(','));
+        expect(']');
+        return list;
+    }
+
+    private @Nullable Object value(int depth) {
+        blanks();
+        if (depth > DEEPEST || at >= text.length()) {
+            throw wrong();
+        }
+        return switch (text.charAt(at)) {
+            case '{' -> map(depth);
+            case '[' -> list(depth);
+            case '"' -> string();
+            case 't' -> word("true", Boolean.TRUE);
+            case 'f' -> word("false", Boolean.FALSE);
+            case 'n' -> word("null", null);
+            default -> number();
+        };
+    }
+
+    private @Nullable Object word(String word, @Nullable Object value) {
+        if (!text.startsWith(word, at)) {
+            throw wrong();
+        }
+        at += word.length();
+        return value;
+    }
+
+    private Object number() {
+        int start = at;
+        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text.substring(start, at));
+            return number.scale() == 0 && number.precision() < 19 ? (Object) number.longValueExact() : number;
+        } catch (NumberFormatException notANumber) {
+            throw wrong();
+        }
+    }
+
+    private String string() {
+        expect('"');
+        StringBuilder string = new StringBuilder();
+        while (at < text.length()) {
+            char character = text.charAt(at++);
+            if (character == '"') {
+                return string.toString();
+            }
+            string.append(character == '\\' ? escaped() : character);
+        }
+        throw wrong();
+    }
+
+    private char escaped() {
+        if (at >= text.length()) {
+            throw wrong();
+        }
+        char character = text.charAt(at++);
+        return switch (character) {
+            case '"', '\\', '/' -> character;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> {
+                if (at + 4 > text.length()) {
+                    throw wrong();
+                }
+                at += 4;
+                yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+            }
+            default -> throw wrong();
+        };
+    }
+
+    private void blanks() {
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private boolean take(char wanted) {
+        if (at < text.length() && text.charAt(at) == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(char wanted) {
+        if (!take(wanted)) {
+            throw wrong();
+        }
+    }
+
+    private IllegalArgumentException wrong() {
+        return new IllegalArgumentException("not a JSON object: wrong at character " + (at + 1) + " of a line");
+    }
+}

@@ -1,0 +1,98 @@
+package ch.meinkonto.soc.sigma.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command prints, which scripts rely on. */
+class CommandLineTests {
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void writeRules() throws IOException {
+        Files.writeString(folder.resolve("good.yml"), """
+                title: Good
+                id: 2f1b7c0e-6c55-4f0e-9a53-2f7a3f4b6d11
+                logsource: {product: web}
+                detection: {selection: {url|contains: evil}, condition: selection}
+                """);
+        Files.writeString(folder.resolve("events.ndjson"), """
+                {"url": "/ok", "logsource": {"product": "web"}}
+                {"url": "/EVIL?\\u0022", "logsource": {"product": "web"}}
+                {"url": "/evil", "n": [1, -2.5e3, true, null]}
+                """);
+    }
+
+    @Test
+    void countsRulesAndTellsRefusals() throws IOException {
+        assertThat(run("check", folder.toString(), "--json")).isZero();
+        assertThat(text()).isEqualTo("{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[]}\n");
+        Files.writeString(folder.resolve("bad.yml"),
+                "title: Bad\nlogsource: {product: web}\ndetection: {a: {b|x: 1}, condition: a}\n");
+        out.reset();
+        assertThat(run("check", folder.toString(), "--json")).isEqualTo(1);
+        assertThat(text()).contains("\"files\":2,\"rules\":1")
+                .contains("\"line\":3,\"reason\":\"the modifier 'x' is unknown\"");
+    }
+
+    @Test
+    void tellsMatchesByLineAndSumsUp() {
+        assertThat(run("match", "--rules", folder.toString(), "--events", folder.resolve("events.ndjson").toString(),
+                "--json")).isZero();
+        List<String> lines = text().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).isEqualTo("{\"event\":1,\"rule\":\"2f1b7c0e-6c55-4f0e-9a53-2f7a3f4b6d11\"}");
+        assertThat(lines.getLast()).startsWith("{\"events\":3,\"matches\":1,\"seconds\":");
+    }
+
+    @Test
+    void asksEveryRuleWithoutRouting() {
+        run("match", "--rules", folder.toString(), "--events", folder.resolve("events.ndjson").toString(),
+                "--no-routing",
+                "--json");
+        assertThat(text()).contains("{\"event\":2,").contains("\"matches\":2");
+    }
+
+    @Test
+    void explainsItselfWhereItIsNotUnderstood() {
+        assertThat(run("frobnicate")).isEqualTo(2);
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(run("check", folder.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: sigma check DIR", "DIR is missing",
+                "there is no");
+    }
+
+    @Test
+    void readsJsonAndNothingElse() {
+        assertThat(JsonText.object(" {\"a\": {\"b\": [1, 2.5, \"x\\n\\u00fc\", false]}, \"c\": null} "))
+                .isEqualTo(Map.of("a", Map.of("b", List.of(1L, new BigDecimal("2.5"), "x\nü", false))));
+        for (String wrong : List.of("", "[]", "{", "{\"a\"}", "{\"a\":1,}", "{} x", "{\"a\":tru}", "{\"a\":\"\\x\"}")) {
+            assertThatThrownBy(() -> JsonText.object(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private int run(String... arguments) {
+        return CommandLine.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
