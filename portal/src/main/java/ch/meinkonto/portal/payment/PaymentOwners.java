@@ -1,15 +1,14 @@
 package ch.meinkonto.portal.payment;
 
 import java.security.Principal;
-import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
+import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Lets a resident see their own payments; to anybody else a payment does not exist, and the security events hear of it. */
@@ -23,14 +22,14 @@ class PaymentOwners {
         this.events = events;
     }
 
+    /** @throws CaseNotFound when there is no such payment, or it is somebody else's */
     Payment own(UUID id, Principal resident) {
-        Optional<Payment> payment = book.find(id);
-        if (payment.isPresent() && payment.get().order().userId().equals(resident.getName())) {
-            return payment.get();
+        Payment payment = book.find(id).orElseThrow(() -> CaseNotFound.unknown("payment", id.toString()));
+        if (!payment.order().userId().equals(resident.getName())) {
+            events.record(new AuthorizationDeniedEvent("payment", Digests.of(id.toString()),
+                    Codes.of(CaseNotFound.Reason.NOT_OWNER)));
+            throw CaseNotFound.ofSomebodyElse("payment", id.toString());
         }
-        events.record(
-                new AuthorizationDeniedEvent("payment", Digests.of(id.toString()),
-                        payment.isPresent() ? "not_owner" : "not_found"));
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return payment;
     }
 }

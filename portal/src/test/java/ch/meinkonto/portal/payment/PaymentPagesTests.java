@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.WebhookRejectedEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** What a resident sees who comes back from the pay page, in the whole portal. */
@@ -71,7 +72,7 @@ class PaymentPagesTests {
         assertThat(visit(back.getPath() + '?' + back.getQuery(), "anna")).hasRedirectedUrl("/payment/" + id());
         assertThat(visit("/payment/" + id(), "anna")).hasStatusOk().bodyText()
                 .contains("Die Zahlung wurde abgelehnt", "Es wurde nichts belastet", "id=\"retry-payment\"",
-                        "href=\"/requests?paid\"", "CHF 312.00", caseId);
+                        "href=\"/requests?paid\"", "CHF\u00a0312.00", caseId);
     }
 
     @Test
@@ -117,8 +118,10 @@ class PaymentPagesTests {
     @Test
     void asksVisitorsToSignInButNotTheProvider() {
         assertThat(pages.perform(get("/payment/" + UUID.randomUUID()))).hasStatus3xxRedirection();
-        assertThat(pages.perform(post("/payment/webhook").content("{}"))).hasStatus(403)
-                .headers().doesNotContainHeader("Location");
+        events.clear();
+        assertThat(pages.perform(post("/payment/webhook").content("{}"))).hasStatus(403);
+        assertThat(events.of(EventAction.PAYMENT_WEBHOOK_REJECT)).singleElement()
+                .isEqualTo(new WebhookRejectedEvent(WebhookRejectedEvent.Reason.MISSING_SIGNATURE));
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class PayPageTests {
         String refno = refno();
         String page = simulators.get("/v1/start/" + opened(refno)).raw().body();
 
-        assertThat(page).contains("lang=\"fr\"", "Simulateur de paiement", "CHF 312.00", refno, "id=\"approve\"",
+        assertThat(page).contains("lang=\"fr\"", "Simulateur de paiement", "CHF\u00a0312.00", refno, "id=\"approve\"",
                 "id=\"decline\"", "id=\"abandon\"", "id=\"card-number\"", "TWINT").doesNotContain("PostFinance");
     }
 
