@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import ch.meinkonto.ops.local.stack.Addresses;
 import ch.meinkonto.ops.local.stack.StackFolder;
@@ -19,6 +20,9 @@ import ch.meinkonto.ops.stores.Folders;
 @Command(name = "test", description = "Run every test: build, browser journeys, attacks.", mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     private static final int PORT_OFFSET = 10_000;
+
+    @Option(names = "--on-stack", description = "Only what needs a running stack: journeys and attacks.")
+    private boolean onStack;
 
     private final Context context = Context.current();
     /** Beside a stack that may be running: other data, other ports. */
@@ -34,7 +38,7 @@ final class TestCommand implements Callable<Integer> {
         browser.ifPresentOrElse(path -> System.out.println("Browser: " + path),
                 () -> notRun.add(
                         "browser journeys (no Chromium: apt-get install --no-install-recommends chromium fonts-liberation)"));
-        boolean built = new MavenBuild(context.repository(), System.out).run(List.of("verify"));
+        boolean built = onStack || new MavenBuild(context.repository(), System.out).run(List.of("verify"));
         score.addReports(context.repository(), begin);
         if (built) {
             onAFreshStack(browser.isPresent());
