@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -20,6 +22,14 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A browser, in which somebody is signed in or nobody. */
 public final class Browser {
+    private static final ClientRegistration REGISTRATION = ClientRegistration.withRegistrationId("meinkonto")
+            .clientId("portal")
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("{baseUrl}/login/oauth2/code/meinkonto")
+            .authorizationUri("http://localhost/authorize")
+            .tokenUri("http://localhost/token")
+            .build();
+
     private final MockMvcTester pages;
     private final @Nullable RequestPostProcessor person;
     private final MockHttpSession session = new MockHttpSession();
@@ -37,7 +47,7 @@ public final class Browser {
 
     /** Somebody with an account id and a role. */
     public static Browser signedIn(MockMvcTester pages, String accountId, String role) {
-        return new Browser(pages, oidcLogin()
+        return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
                 .idToken(token -> token.subject(accountId)
                         .claim("name", "Anna Muster")
                         .claim("email", accountId + "@example.ch"))

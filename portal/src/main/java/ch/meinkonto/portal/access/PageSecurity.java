@@ -1,23 +1,29 @@
 package ch.meinkonto.portal.access;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The rules for pages: a session, a form token on every post, and everything closed that is not on the public list. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +31,8 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PortalSettings settings, List<CityService> services,
-            ClientRegistrationRepository identityProviders, SignInRecorder signIns, Denials denials) {
+            ClientRegistrationRepository identityProviders, SignInRecorder signIns, Denials denials,
+            TokenRefresh refresh) {
         // Only pages are remembered over a sign-in: a form would come back without its content.
         HttpSessionRequestCache remembered = new HttpSessionRequestCache();
         remembered.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
@@ -43,6 +50,7 @@ class PageSecurity {
                         .addLogoutHandler(signIns)
                         .logoutSuccessHandler(backFrom(identityProviders))
                         .deleteCookies("PORTAL_SESSION"))
+                .addFilterBefore(refresh, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(remembered))
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/payment/webhook"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(denials))
@@ -57,5 +65,18 @@ class PageSecurity {
                 identityProviders);
         handler.setPostLogoutRedirectUri("{baseUrl}/");
         return handler;
+    }
+
+    @Bean
+    TokenRefresh tokenRefresh(OAuth2AuthorizedClientRepository tokens, SecurityEvents events, Clock clock) {
+        return new TokenRefresh(tokens, new RestClientRefreshTokenTokenResponseClient(), events, clock);
+    }
+
+    /** It belongs to the chain above, not to every request. */
+    @Bean
+    FilterRegistrationBean<TokenRefresh> tokenRefreshOnlyInTheChain(TokenRefresh refresh) {
+        FilterRegistrationBean<TokenRefresh> registration = new FilterRegistrationBean<>(refresh);
+        registration.setEnabled(false);
+        return registration;
     }
 }

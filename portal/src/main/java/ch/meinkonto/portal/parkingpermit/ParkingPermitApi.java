@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -52,11 +53,12 @@ class ParkingPermitApi {
 
     /** What a program sends. */
     @Schema(name = "ParkingPermitOrder")
-    record Order(@Schema(example = "ZH 123456", description = "Swiss number plate, in any spelling") String plate,
-            @Schema(example = "8004", description = "Postcode of a zone") String postcode,
-            @Schema(example = "2026-12", description = "Month with which the permit begins") YearMonth start,
-            @Schema(description = "The vehicle is registered on the resident's name and address") boolean holderDeclared,
-            @Schema(description = "It weighs 3.5 tonnes at most") boolean vehicleDeclared) {}
+    record Order(
+            @Schema(example = "ZH 123456", description = "Swiss number plate, in any spelling") @Nullable String plate,
+            @Schema(example = "8004", description = "Postcode of a zone") @Nullable String postcode,
+            @Schema(example = "2026-12", description = "Month with which the permit begins") @Nullable YearMonth start,
+            @Schema(description = "The vehicle is registered on the resident's name and address") @Nullable Boolean holderDeclared,
+            @Schema(description = "It weighs 3.5 tonnes at most") @Nullable Boolean vehicleDeclared) {}
 
     /** What a program gets. */
     @Schema(name = "ParkingPermit")
@@ -101,16 +103,22 @@ class ParkingPermitApi {
         return download.permit(reference, resident.id(), language);
     }
 
+    /** What is missing is refused as what is wrong: with its reason. */
     private static ParkingPermitApplication application(UUID submission, Order order, Resident resident,
             Locale language) {
-        if (!order.holderDeclared()) {
+        if (!Boolean.TRUE.equals(order.holderDeclared())) {
             throw new ParkingPermitRejected(Reason.HOLDER_NOT_DECLARED);
         }
-        if (!order.vehicleDeclared()) {
+        if (!Boolean.TRUE.equals(order.vehicleDeclared())) {
             throw new ParkingPermitRejected(Reason.VEHICLE_NOT_DECLARED);
         }
-        return new ParkingPermitApplication(submission, resident.id(), NumberPlate.of(order.plate()),
-                ParkingZone.postcodeOf(order.postcode()), order.start(), new Contact(resident.email(), language));
+        NumberPlate plate = NumberPlate.of(Objects.requireNonNullElse(order.plate(), ""));
+        String postcode = ParkingZone.postcodeOf(Objects.requireNonNullElse(order.postcode(), ""));
+        if (order.start() == null) {
+            throw new ParkingPermitRejected(Reason.START_MISSING);
+        }
+        return new ParkingPermitApplication(submission, resident.id(), plate, postcode, order.start(),
+                new Contact(resident.email(), language));
     }
 
     private URI payPage(ParkingPermit permit, Locale language) {

@@ -1,0 +1,71 @@
+package ch.meinkonto.portal;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.bind.annotation.RestController;
+
+import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.UseCase;
+
+/** The portal is built as its packages say. */
+class ArchitectureTests {
+    private static final JavaClasses PORTAL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("ch.meinkonto.portal");
+
+    @Test
+    void packagesUseOnlyWhatOthersOffer() {
+        ApplicationModules.of(PortalApplication.class).verify();
+    }
+
+    @Test
+    void rulesOfAServiceKnowNoFramework() {
+        classes().that()
+                .resideInAPackage("..parkingpermit")
+                .and()
+                .haveNameMatching(".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|"
+                        + "ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
+                        + "SealedParkingPermit|ParkingPermitRejected|References)")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..parkingpermit"))
+                        .or(resideInAPackage("..cityservice"))
+                        .or(resideInAPackage("ch.meinkonto.soc.contract"))
+                        .or(resideInAPackage("org.jspecify..")))
+                .check(PORTAL);
+    }
+
+    @Test
+    void pagesReachDataOnlyThroughUseCasesSoThatNoCallIsForgotten() {
+        noClasses().that()
+                .areAnnotatedWith(Controller.class)
+                .or()
+                .areAnnotatedWith(RestController.class)
+                .and()
+                .resideInAPackage("..parkingpermit")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Repository.class)
+                .check(PORTAL);
+    }
+
+    @Test
+    void useCasesBelongToACityService() {
+        classes().that().areAnnotatedWith(UseCase.class).should().resideInAPackage("..parkingpermit").check(PORTAL);
+        noClasses().that()
+                .resideInAPackage("..cityservice")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..parkingpermit")
+                .check(PORTAL);
+        classes().that().areAssignableTo(CityService.class).should().bePublic().check(PORTAL);
+    }
+}
