@@ -44,8 +44,10 @@ class RoutesTests {
 
     @Test
     void knowsEveryRoute() {
-        List<String> known = Stream.concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN).flatMap(List::stream),
-                services.stream().flatMap(RoutesTests::routesOf)).toList();
+        List<String> known = Stream
+                .concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN).flatMap(List::stream),
+                        services.stream().flatMap(RoutesTests::routesOf))
+                .toList();
         Set<String> routes = mappings.getHandlerMethods()
                 .keySet()
                 .stream()
@@ -96,7 +98,8 @@ class RoutesTests {
     void signsOutHereAndAtTheIdentityProvider() {
         events.clear();
         MvcTestResult answer = Browser.of(pages, "routes-anna").post("/logout");
-        assertThat(target(answer)).startsWith(TestIdentityProvider.instance().issuer() + "/connect/logout?id_token_hint=")
+        assertThat(target(answer))
+                .startsWith(TestIdentityProvider.instance().issuer() + "/connect/logout?id_token_hint=")
                 .contains("post_logout_redirect_uri=http://localhost/");
         assertThat(events.of(EventAction.SESSION_END))
                 .containsExactly(SessionEvent.ended(null, "routes-anna", "logout"));
@@ -104,7 +107,8 @@ class RoutesTests {
 
     @Test
     void answersWhatIsNotThereWithAPageAndNoDetails() {
-        assertThat(text(Browser.of(pages, "routes-anna").get("/nothing/here"))).doesNotContain("Exception", "nothing/here.");
+        assertThat(text(Browser.of(pages, "routes-anna").get("/nothing/here"))).doesNotContain("Exception",
+                "nothing/here.");
     }
 
     @Test

@@ -38,7 +38,8 @@ class TokenRefreshTests {
     private final TestIdentityProvider provider = TestIdentityProvider.instance();
     private final RecordingSecurityEvents events = new RecordingSecurityEvents();
     private final HttpSessionOAuth2AuthorizedClientRepository tokens = new HttpSessionOAuth2AuthorizedClientRepository();
-    private final TokenRefresh filter = new TokenRefresh(tokens, new RestClientRefreshTokenTokenResponseClient(), events,
+    private final TokenRefresh filter = new TokenRefresh(tokens, new RestClientRefreshTokenTokenResponseClient(),
+            events,
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final OAuth2AuthenticationToken anna = new OAuth2AuthenticationToken(
             new DefaultOAuth2User(Set.of(new SimpleGrantedAuthority("ROLE_RESIDENT")), Map.of("sub", "anna"), "sub"),
