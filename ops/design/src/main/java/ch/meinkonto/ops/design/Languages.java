@@ -40,7 +40,10 @@ public class Languages implements WebMvcConfigurer {
                 return closest(Locale.forLanguageTag(value));
             }
         };
-        resolver.setDefaultLocaleFunction(request -> closest(request.getLocale()));
+        // Without the header the servlet API answers with the language of the machine, which nobody asked for.
+        resolver.setDefaultLocaleFunction(request -> request.getHeader("Accept-Language") == null
+                ? OFFERED.getFirst()
+                : closest(request.getLocale()));
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
