@@ -83,8 +83,9 @@ public final class AlertWriter {
                 if (outcomes.get(id(write)) == AlertIndex.Outcome.CONFLICT) {
                     continue;
                 }
-                pending.remove(id(write));
-                if (write instanceof AlertIndex.Write.Add(StoredAlert added)) {
+                Pending written = pending.remove(id(write));
+                boolean moved = written != null && written.predecessor() != null;
+                if (write instanceof AlertIndex.Write.Add(StoredAlert added) && !moved) {
                     raised.add(added.alert());
                 } else {
                     changed++;

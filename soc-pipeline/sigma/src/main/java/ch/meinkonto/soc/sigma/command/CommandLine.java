@@ -63,15 +63,20 @@ public final class CommandLine {
         }
         List<RuleFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(CommandLine::isRule).sorted().toList()) {
+            for (Path path : paths.filter(path -> isRule(root, path)).sorted().toList()) {
                 files.add(new RuleFile(path.toString(), Files.readString(path)));
             }
         }
         return new Loaded(files.size(), RuleParser.parse(files));
     }
 
-    /** YAML; in a folder of detections only the rule, not its cases or its attack. */
-    private static boolean isRule(Path path) {
+    /** YAML outside of build output; in a folder of detections only the rule, not its cases or its attack. */
+    private static boolean isRule(Path root, Path path) {
+        for (Path part : root.relativize(path)) {
+            if (part.toString().equals("target")) {
+                return false;
+            }
+        }
         String name = path.getFileName().toString();
         if (!Files.isRegularFile(path) || !name.endsWith(".yml") && !name.endsWith(".yaml")) {
             return false;
