@@ -132,6 +132,36 @@ class FaultyProviderTests extends PaymentTest {
     }
 
     @Test
+    void asksAgainAMinuteLaterWhenTheProviderFailsUnderThePoller() {
+        provider.misbehave(caseId, "lost-webhook", 10);
+        provider.approve(payments.open(order()));
+        Payment waiting = newest();
+        provider.misbehave(caseId, "server-error", 1);
+        CLOCK.pass(Duration.ofMinutes(1));
+
+        poller.followDue();
+        assertThat(book.find(waiting.id()).orElseThrow().state()).isEqualTo(PaymentState.REDIRECTED);
+        poller.followDue();
+        assertThat(book.find(waiting.id()).orElseThrow().state()).isEqualTo(PaymentState.REDIRECTED);
+        CLOCK.pass(Duration.ofMinutes(1));
+        poller.followDue();
+
+        awaitSettledOnce();
+    }
+
+    @Test
+    void expiresWhatTheProviderDoesNotKnowAnyMore() {
+        payments.open(order());
+        jdbc.sql("update payment.payment set transaction_id = '990101000000000077' where id = ?")
+                .param(newest().id()).update();
+
+        CLOCK.pass(Duration.ofMinutes(31));
+        poller.followDue();
+
+        assertThat(newest().state()).isEqualTo(PaymentState.EXPIRED);
+    }
+
+    @Test
     void givesTheMoneyBackWhenTheAmountIsNotOurs() {
         provider.misbehave(caseId, "wrong-amount", 1);
 

@@ -106,6 +106,25 @@ class UnpaidTests extends PaymentTest {
     }
 
     @Test
+    void creditsALateSuccessThatIsOnItsWayToTheBankAlready() {
+        provider.misbehave(caseId, "lost-webhook", 20);
+        provider.approve(payments.open(order()));
+        Payment late = newest();
+        close(late);
+        provider.approve(payments.open(order()));
+        follow.follow(newest().id());
+        provider.call("POST", "/v1/transactions/" + late.transactionId() + "/settle",
+                "{\"amount\":31200,\"currency\":\"CHF\",\"refno\":\"" + late.refno() + "\"}");
+        provider.call("POST", "/simulator/transactions/" + late.transactionId() + "/transmit", "");
+
+        Payment after = follow.follow(late.id());
+
+        assertThat(after.state()).isEqualTo(PaymentState.RETURNED);
+        assertThat(provider.call("GET", "/v1/transactions/" + late.transactionId(), ""))
+                .contains("\"action\":\"credit\"");
+    }
+
+    @Test
     void takesOnlyTheNewAmountWhenTheFeeHasChanged() {
         URI old = payments.open(order(10000));
         URI fresh = payments.open(order(20000));
