@@ -36,6 +36,11 @@ public final class ZapDaemon implements AutoCloseable {
      * @throws ZapUnavailable if it cannot be built or does not come up; the message carries its last lines
      */
     public static ZapDaemon start() {
+        return start(ProcessHandle.current());
+    }
+
+    /** Starts one that ends with this process. */
+    static ZapDaemon start(ProcessHandle owner) {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String key = HexFormat.of().formatHex(random);
@@ -43,7 +48,7 @@ public final class ZapDaemon implements AutoCloseable {
             Path folder = Files.createTempDirectory("meinkonto-zap-");
             new ZapAssembly(ZapParts.builtBeside(ZapDaemon.class)).into(folder);
             int port = freePort();
-            Process process = launch(folder, port, key);
+            Process process = launch(folder, port, key, owner);
             ZapDaemon daemon = new ZapDaemon(folder, process, new ZapApi(URI.create("http://127.0.0.1:" + port), key));
             daemon.awaitReady();
             return daemon;
@@ -52,10 +57,10 @@ public final class ZapDaemon implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path folder, int port, String key) throws IOException {
+    private static Process launch(Path folder, int port, String key, ProcessHandle owner) throws IOException {
         // In a file of a private folder: what stands on the command line everybody can list.
         Path settings = Files.writeString(folder.resolve("settings.properties"),
-                "api.key=" + key + "\nstart.checkForUpdates=false\n");
+                "api.key=" + key + "\nstart.checkForUpdates=false\nmeinkonto.owner=" + owner.pid() + "\n");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(java, "-Xmx768m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-jar",
                 folder.resolve(ZapAssembly.CORE).toString(), "-daemon", "-silent", "-installdir", folder.toString(),
@@ -84,6 +89,10 @@ public final class ZapDaemon implements AutoCloseable {
     /** Its API. */
     public ZapApi api() {
         return api;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Its output so far, errors of rules included. */

@@ -2,6 +2,10 @@ package ch.meinkonto.securitytests.zap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,5 +22,17 @@ class ZapDaemonTests {
         }
         assertThatExceptionOfType(ZapUnavailable.class).isThrownBy(() -> api.view("core", "version"))
                 .withMessageContaining("does not answer");
+    }
+
+    @Test
+    void endsWithTheProgramThatStartedItEvenIfThatIsKilled() throws IOException {
+        Process owner = new ProcessBuilder("sleep", "60").start();
+        try (ZapDaemon daemon = ZapDaemon.start(owner.toHandle())) {
+            assertThat(daemon.isAlive()).isTrue();
+
+            owner.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> !daemon.isAlive());
+        }
     }
 }

@@ -136,8 +136,10 @@ final class City {
             throw new StackUnavailable("no alert: " + result.reason());
         }
         tally.alerts++;
-        return "alert after %.1f s: %s".formatted(result.untilAlert().toMillis() / 1000.0,
-                stack.page(Service.DASHBOARDS, "/alerts/" + result.alert()));
+        String when = result.reason().isEmpty()
+                ? "alert after %.1f s".formatted(result.untilAlert().toMillis() / 1000.0)
+                : result.reason();
+        return when + ": " + stack.page(Service.DASHBOARDS, "/alerts/" + result.alert());
     }
 
     /** Residents come from all over the documentation network 192.0.2.0/24. */
