@@ -20,13 +20,13 @@ public final class DependencyGate {
         this.clock = clock;
     }
 
-    /** Runs the gate for the project in the current folder. */
+    /** Runs the gate for the project in {@code MEINKONTO_REPOSITORY}, or else in the current folder. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0) {
             System.err.println("dependencies takes no argument; it reads NVD_API_KEY or NVD_DATAFEED_URL.");
             System.exit(2);
         }
-        Path root = Path.of("").toAbsolutePath();
+        Path root = Path.of(System.getenv().getOrDefault("MEINKONTO_REPOSITORY", "")).toAbsolutePath();
         DependencyCheck check = new DependencyCheck(root, Map.of(), Map.of());
         Verdict verdict = new DependencyGate(check, System.getenv(), Clock.systemUTC()).decide(root.resolve("target"));
         switch (verdict) {

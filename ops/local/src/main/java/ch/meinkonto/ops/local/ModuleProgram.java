@@ -19,6 +19,8 @@ record ModuleProgram(String module, String mainClass, String name) {
             "security-tests");
     static final ModuleProgram SCAN = new ModuleProgram("security-tests", "ch.meinkonto.securitytests.scan.Scan",
             "security-tests");
+    static final ModuleProgram DEPENDENCIES = new ModuleProgram("security-tests",
+            "ch.meinkonto.securitytests.supply.DependencyGate", "security-tests");
     static final ModuleProgram DEMO = new ModuleProgram("ops/traffic", "ch.meinkonto.ops.traffic.Demo",
             "security-tests");
     static final ModuleProgram SIGMA = new ModuleProgram("soc-pipeline/sigma", "ch.meinkonto.soc.sigma.SigmaCommand",
@@ -47,6 +49,7 @@ record ModuleProgram(String module, String mainClass, String name) {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(context.settings().of(name));
+        builder.environment().put("MEINKONTO_REPOSITORY", context.repository().toString());
         builder.environment().put("MEINKONTO_HOME", context.folder().path().toString());
         return builder;
     }
