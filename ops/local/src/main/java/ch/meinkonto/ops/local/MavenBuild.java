@@ -31,23 +31,25 @@ final class MavenBuild {
     boolean run(List<String> goals) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(goals);
         arguments.add("--fail-at-end");
-        return maven(arguments, Map.of());
+        return maven(arguments, Map.of(), "test.log");
     }
 
     /** Runs the browser journeys against the stack that {@code settings} describe. */
     boolean journeys(Map<String, String> settings) throws IOException, InterruptedException {
-        return maven(List.of("test", "-Pjourney", "-pl", "security-tests", "-am", "-Dtest=*JourneyTests",
-                "-Dsurefire.failIfNoSpecifiedTests=false"), settings);
+        return maven(
+                List.of("test", "-Pjourney", "-Dcyclonedx.skip", "-pl", "security-tests", "-am", "-Dtest=*JourneyTests",
+                        "-Dsurefire.failIfNoSpecifiedTests=false"),
+                settings, "journeys.log");
     }
 
-    private boolean maven(List<String> arguments, Map<String, String> settings)
+    private boolean maven(List<String> arguments, Map<String, String> settings, String logName)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(repository.resolve("mvnw").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(settings);
-        Path log = Files.createDirectories(repository.resolve("target")).resolve("test.log");
+        Path log = Files.createDirectories(repository.resolve("target")).resolve(logName);
         Process process = builder.start();
         process.getOutputStream().close();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
