@@ -24,7 +24,7 @@ const places = { o: '/', q: '/alerts', s: '/services', r: '/rules' };
 let going = 0;
 
 export function typing(event) {
-  return event.target.closest('input, select, textarea') !== null;
+  return event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
 }
 
 document.addEventListener('keydown', event => {
@@ -156,7 +156,13 @@ function listen() {
     announce(alert);
     document.dispatchEvent(new CustomEvent('live:alert', { detail: alert }));
   });
-  on('changed', alert => document.dispatchEvent(new CustomEvent('live:changed', { detail: alert })));
+  on('changed', alert => {
+    const changed = byId('changed');
+    if (changed && location.pathname === alert.url) {
+      changed.hidden = false;
+    }
+    document.dispatchEvent(new CustomEvent('live:changed', { detail: alert }));
+  });
   on('activity', figures => document.dispatchEvent(new CustomEvent('live:activity', { detail: figures })));
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) {

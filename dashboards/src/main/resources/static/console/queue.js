@@ -119,7 +119,7 @@ document.addEventListener('live:alert', () => {
   }
 });
 
-// A colleague took or closed an alert: its row says so, and its forms carry the new version.
+// A colleague took or closed an alert: its row says so, and its forms know it.
 document.addEventListener('live:changed', event => {
   const alert = event.detail;
   const row = document.getElementById(`alert-${alert.id}`);
@@ -130,7 +130,7 @@ document.addEventListener('live:changed', event => {
   const status = row.querySelector('[data-field="status"]');
   status.textContent = alert.statusText;
   status.dataset.status = alert.status;
-  row.querySelectorAll('input[name="version"]').forEach(input => { input.value = alert.version; });
+  row.querySelectorAll('input[name="seen"]').forEach(input => { input.value = alert.seen; });
   if (alert.status !== 'open') {
     row.querySelector('form.take')?.remove();
   }

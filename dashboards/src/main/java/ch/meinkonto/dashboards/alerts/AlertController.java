@@ -17,7 +17,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import ch.meinkonto.dashboards.access.Analysts;
-import ch.meinkonto.dashboards.index.Version;
 import ch.meinkonto.dashboards.rules.Detection;
 import ch.meinkonto.dashboards.rules.Detections;
 import ch.meinkonto.dashboards.rules.Runbooks;
@@ -86,18 +85,18 @@ class AlertController {
     }
 
     @PostMapping("/alerts/{id}/acknowledge")
-    String acknowledge(@PathVariable String id, @RequestParam String version,
+    String acknowledge(@PathVariable String id, @RequestParam(defaultValue = "") String seen,
             @RequestParam(required = false) @Nullable String back, Authentication authentication,
             RedirectAttributes result) {
-        return change(id, version, new AlertChange.Acknowledge(), "acknowledged", back, authentication, result);
+        return change(id, seen, new AlertChange.Acknowledge(), "acknowledged", back, authentication, result);
     }
 
     @PostMapping("/alerts/{id}/close")
-    String close(@PathVariable String id, @RequestParam String version, @RequestParam(defaultValue = "") String reason,
+    String close(@PathVariable String id, @RequestParam(defaultValue = "") String seen, @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @Nullable String back, Authentication authentication,
             RedirectAttributes result) {
         return CloseReason.of(reason)
-                .map(given -> change(id, version, new AlertChange.Close(given), "closed", back, authentication, result))
+                .map(given -> change(id, seen, new AlertChange.Close(given), "closed", back, authentication, result))
                 .orElseGet(() -> {
                     result.addFlashAttribute("refused", "reason-missing");
                     return "redirect:" + target(id, back);
@@ -105,16 +104,16 @@ class AlertController {
     }
 
     @PostMapping("/alerts/{id}/reopen")
-    String reopen(@PathVariable String id, @RequestParam String version,
+    String reopen(@PathVariable String id, @RequestParam(defaultValue = "") String seen,
             @RequestParam(required = false) @Nullable String back, Authentication authentication,
             RedirectAttributes result) {
-        return change(id, version, new AlertChange.Reopen(), "reopened", back, authentication, result);
+        return change(id, seen, new AlertChange.Reopen(), "reopened", back, authentication, result);
     }
 
-    private String change(String id, String version, AlertChange change, String done, @Nullable String back,
+    private String change(String id, String seen, AlertChange change, String done, @Nullable String back,
             Authentication authentication, RedirectAttributes result) {
         try {
-            changeAlert.change(id, seen(version), change, Analysts.of(authentication));
+            changeAlert.change(id, seen, change, Analysts.of(authentication));
             result.addFlashAttribute("done", done);
             result.addFlashAttribute("doneWith", id);
         } catch (ChangeRefused refused) {
@@ -125,14 +124,6 @@ class AlertController {
             result.addFlashAttribute("refusedAt", id);
         }
         return "redirect:" + target(id, back);
-    }
-
-    private static Version seen(String version) {
-        try {
-            return Version.parse(version);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
-        }
     }
 
     private static String code(ChangeRefused.Reason reason) {

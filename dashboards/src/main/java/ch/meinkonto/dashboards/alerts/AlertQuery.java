@@ -49,6 +49,8 @@ final class AlertQuery {
                     .wildcard(wildcard -> wildcard.field(field).value(inside).caseInsensitive(true))));
         }
         places.add(Query.of(query -> query.match(match -> match.field("meinkonto.alert.summary").query(wanted))));
+        // A flattened field is searched through all its leaves.
+        places.add(anyOf("meinkonto.alert.group", List.of(wanted)));
         places.add(Query.of(query -> query.ids(ids -> ids.values(wanted.toLowerCase(Locale.ROOT)))));
         if (looksLikeAddress(wanted)) {
             places.add(Query.of(query -> query.term(term -> term.field("client.ip").value(wanted))));

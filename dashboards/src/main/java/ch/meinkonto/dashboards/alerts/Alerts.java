@@ -105,6 +105,8 @@ public class Alerts {
         Alert alert = stored.alert();
         List<Query> like = new ArrayList<>();
         like.add(AlertQuery.anyOf("meinkonto.alert.detection", List.of(alert.detection())));
+        alert.group().forEach((field, value) -> like
+                .add(AlertQuery.anyOf("meinkonto.alert.group." + field, List.of(value))));
         if (!alert.userIds().isEmpty()) {
             like.add(AlertQuery.anyOf("user.id", alert.userIds()));
         }

@@ -52,9 +52,14 @@ public record StoredAlert(Alert alert, Document document) {
         return alert.id();
     }
 
-    /** The state a change must name. */
+    /** The state it was read in. */
     public Version version() {
         return document.version();
+    }
+
+    /** What people have done with it so far, as a form carries it: a change is decided on this, not on the evidence. */
+    public String handling() {
+        return alert.assignee() == null ? alert.status() : alert.status() + ":" + alert.assignee();
     }
 
     /** How bad it is; a level we do not know counts as informational. */

@@ -66,7 +66,7 @@ final class LiveTexts {
         texts.put("status", alert.status());
         texts.put("statusText", message("status." + alert.status()));
         texts.put("owner", owner(alert));
-        texts.put("version", stored.version().toString());
+        texts.put("seen", stored.handling());
         return texts;
     }
 

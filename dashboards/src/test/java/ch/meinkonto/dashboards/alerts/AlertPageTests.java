@@ -46,7 +46,10 @@ class AlertPageTests extends ConsoleTest {
                 "runbook", """
                         # Steps
                         1. Look at `client.ip`
-                        <script>alert(1)</script> [bad](javascript:alert(1)) [good](https://example.ch/)
+
+                        <script>alert(1)</script>
+
+                        [bad](javascript:alert(1)) [good](https://example.ch/)
                         """));
         String id = TestAlerts.raisedAt(NOW).store(indices);
 
@@ -66,17 +69,22 @@ class AlertPageTests extends ConsoleTest {
     @Test
     void findsAlertsOfTheSameDetectionAccountOrAddressOfTheLast30Days() {
         TestAlerts.raisedAt(NOW.minusSeconds(60)).titled("same detection").from("192.0.2.1").store(indices);
-        TestAlerts.raisedAt(NOW.minusSeconds(60)).titled("same address").detection("x").store(indices);
+        TestAlerts.raisedAt(NOW.minusSeconds(60)).titled("same address").detection("x")
+                .grouped(Map.of("client.ip", "203.0.113.7")).store(indices);
         TestAlerts.raisedAt(NOW.minusSeconds(60)).titled("same account").detection("y").from("192.0.2.2")
+                .grouped(Map.of("user.id", "anna"))
                 .about("anna").store(indices);
         TestAlerts.raisedAt(NOW.minusSeconds(60)).titled("nothing in common").detection("z").from("192.0.2.3")
+                .grouped(Map.of("client.ip", "192.0.2.3"))
                 .store(indices);
+        TestAlerts.raisedAt(NOW.minusSeconds(60)).titled("same group").detection("w").from("192.0.2.4")
+                .grouped(Map.of("user.hash", "9f2c4e0a")).store(indices);
         TestAlerts.raisedAt(NOW.minusSeconds(40 * 86_400)).titled("long ago").store(indices);
         String id = TestAlerts.raisedAt(NOW).titled("itself").about("anna").store(indices);
 
         String page = signedIn().open("/alerts/" + id).body();
 
-        assertThat(page).contains("same detection", "same address", "same account")
+        assertThat(page).contains("same detection", "same address", "same account", "same group")
                 .doesNotContain("nothing in common", "long ago");
     }
 

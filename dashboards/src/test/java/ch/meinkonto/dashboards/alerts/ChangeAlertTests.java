@@ -17,15 +17,15 @@ import ch.meinkonto.soc.contract.AdminEvent;
 import ch.meinkonto.soc.contract.EventAction;
 
 class ChangeAlertTests extends ConsoleTest {
-    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 
     @Test
     void acknowledgesAndAssignsToWhoTookIt() {
         String id = TestAlerts.raisedAt(Instant.now()).store(indices);
         Browser nina = signedIn();
-        String version = version(nina.open("/alerts/" + id));
+        String seen = seen(nina.open("/alerts/" + id));
 
-        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge", Map.of("version", version));
+        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge", Map.of("seen", seen));
 
         assertThat(page.body()).contains("the alert is yours");
         assertThat(alert(id)).containsEntry("status", "acknowledged").containsEntry("assignee", NINA.id());
@@ -38,13 +38,13 @@ class ChangeAlertTests extends ConsoleTest {
     void refusesAChangeOfAnAlertSomebodyElseChangedMeanwhile() {
         String id = TestAlerts.raisedAt(Instant.now()).store(indices);
         Browser nina = signedIn();
-        String version = version(nina.open("/alerts/" + id));
+        String seen = seen(nina.open("/alerts/" + id));
         Browser other = signedIn();
-        String sameVersion = version(other.open("/alerts/" + id));
-        other.submit("/alerts/" + id + "/close", Map.of("version", sameVersion, "reason", "false-positive"));
+        String same = seen(other.open("/alerts/" + id));
+        other.submit("/alerts/" + id + "/close", Map.of("seen", same, "reason", "false-positive"));
         events.clear();
 
-        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge", Map.of("version", version));
+        HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge", Map.of("seen", seen));
 
         assertThat(page.body()).contains("somebody worked on this alert meanwhile");
         assertThat(alert(id)).containsEntry("status", "closed");
@@ -52,16 +52,29 @@ class ChangeAlertTests extends ConsoleTest {
     }
 
     @Test
+    void isNotDisturbedByEvidenceTheEngineAddsMeanwhile() {
+        String id = TestAlerts.raisedAt(Instant.now()).store(indices);
+        Browser nina = signedIn();
+        String seen = seen(nina.open("/alerts/" + id));
+        Map<String, Object> grown = indices.get("meinkonto-alerts", id);
+        indices.store("meinkonto-alerts", id, grown);
+
+        nina.submit("/alerts/" + id + "/acknowledge", Map.of("seen", seen));
+
+        assertThat(alert(id)).containsEntry("status", "acknowledged");
+    }
+
+    @Test
     void closesOnlyWithAVerdict() {
         String id = TestAlerts.raisedAt(Instant.now()).store(indices);
         Browser nina = signedIn();
-        String version = version(nina.open("/alerts/" + id));
+        String seen = seen(nina.open("/alerts/" + id));
 
-        HttpResponse<String> without = nina.submit("/alerts/" + id + "/close", Map.of("version", version));
+        HttpResponse<String> without = nina.submit("/alerts/" + id + "/close", Map.of("seen", seen));
         assertThat(without.body()).contains("choose a verdict");
         assertThat(alert(id)).containsEntry("status", "open");
 
-        nina.submit("/alerts/" + id + "/close", Map.of("version", version, "reason", "true-positive"));
+        nina.submit("/alerts/" + id + "/close", Map.of("seen", seen, "reason", "true-positive"));
         assertThat(alert(id)).containsEntry("status", "closed").containsEntry("close_reason", "true-positive");
         assertThat(events.of(EventAction.ADMIN_ACTION))
                 .containsExactly(new AdminEvent("alert-close", id, "true-positive"));
@@ -71,9 +84,9 @@ class ChangeAlertTests extends ConsoleTest {
     void opensAClosedAlertAgainAndForgetsOwnerAndVerdict() {
         String id = TestAlerts.raisedAt(Instant.now()).status("closed", NINA.id(), "duplicate").store(indices);
         Browser nina = signedIn();
-        String version = version(nina.open("/alerts/" + id));
+        String seen = seen(nina.open("/alerts/" + id));
 
-        nina.submit("/alerts/" + id + "/reopen", Map.of("version", version));
+        nina.submit("/alerts/" + id + "/reopen", Map.of("seen", seen));
 
         assertThat(alert(id)).containsEntry("status", "open")
                 .containsEntry("assignee", null)
@@ -84,14 +97,14 @@ class ChangeAlertTests extends ConsoleTest {
     void goesBackToTheListItWasDoneFromButNeverToAnotherSite() {
         String id = TestAlerts.raisedAt(Instant.now()).store(indices);
         Browser nina = signedIn();
-        String version = version(nina.open("/alerts?sort=risk"));
+        String seen = seen(nina.open("/alerts?sort=risk"));
 
         HttpResponse<String> page = nina.submit("/alerts/" + id + "/acknowledge",
-                Map.of("version", version, "back", "/alerts?sort=risk"));
+                Map.of("seen", seen, "back", "/alerts?sort=risk"));
         assertThat(page.uri().toString()).endsWith("/alerts?sort=risk");
 
         HttpResponse<String> elsewhere = nina.submit("/alerts/" + id + "/acknowledge",
-                Map.of("version", version, "back", "//evil.example/alerts"));
+                Map.of("seen", seen, "back", "//evil.example/alerts"));
         assertThat(elsewhere.uri().getPath()).isEqualTo("/alerts/" + id);
     }
 
@@ -101,14 +114,14 @@ class ChangeAlertTests extends ConsoleTest {
 
         assertThat(nina.open("/alerts/no-such-alert").statusCode()).isEqualTo(404);
         nina.open("/alerts");
-        assertThat(nina.submit("/alerts/no-such-alert/acknowledge", Map.of("version", "1.1")).statusCode())
+        assertThat(nina.submit("/alerts/no-such-alert/acknowledge", Map.of("seen", "1.1")).statusCode())
                 .isEqualTo(404);
     }
 
-    private static String version(HttpResponse<String> page) {
-        Matcher version = VERSION.matcher(page.body());
-        assertThat(version.find()).as("a form with the version").isTrue();
-        return version.group(1);
+    private static String seen(HttpResponse<String> page) {
+        Matcher seen = SEEN.matcher(page.body());
+        assertThat(seen.find()).as("a form that knows the state").isTrue();
+        return seen.group(1);
     }
 
     @SuppressWarnings("unchecked")

@@ -71,10 +71,10 @@ class LiveFeedTests extends ConsoleTest {
         await(Duration.ofSeconds(10), "event:state");
         Browser other = signedIn();
         other.open("/alerts/" + id);
-        String version = other.open("/alerts/" + id).body().replaceAll("(?s).*name=\"version\" value=\"([^\"]+)\".*",
+        String seen = other.open("/alerts/" + id).body().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*",
                 "$1");
 
-        other.submit("/alerts/" + id + "/acknowledge", Map.of("version", version));
+        other.submit("/alerts/" + id + "/acknowledge", Map.of("seen", seen));
 
         await(SOON, "event:changed");
         assertThat(data("event:changed")).contains("\"status\":\"acknowledged\"", "\"owner\":\"me\"");
