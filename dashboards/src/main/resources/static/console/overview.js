@@ -89,7 +89,7 @@ function options(panel, width) {
   };
   return {
     width, height: 180, legend: { show: false }, cursor: { show: false },
-    padding: [8, lines ? (width < 420 ? 110 : 130) : 8, 0, 0],
+    padding: [8, lines ? 134 : 20, 0, 0],
     scales: {
       x: { time: true },
       y: {

@@ -92,7 +92,8 @@ class AlertController {
     }
 
     @PostMapping("/alerts/{id}/close")
-    String close(@PathVariable String id, @RequestParam(defaultValue = "") String seen, @RequestParam(defaultValue = "") String reason,
+    String close(@PathVariable String id, @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @Nullable String back, Authentication authentication,
             RedirectAttributes result) {
         return CloseReason.of(reason)
