@@ -30,7 +30,7 @@ class ParkingPermitPdf {
         String title = words.of("title", Integer.toString(validity.year()));
         try (Sheet sheet = new Sheet(title + " " + permit.plate(), language)) {
             float top = 56;
-            sheet.outline(MARGIN, top, WIDTH, 330, Sheet.BRAND)
+            sheet.outline(MARGIN, top, WIDTH, 346, Sheet.BRAND)
                     .fill(MARGIN, top, WIDTH, 58, Sheet.BRAND)
                     .text(title, MARGIN + 20, top + 37, 22, true, Sheet.WHITE)
                     .text("Mein Konto", MARGIN + WIDTH - 88, top + 36, 13, false, Sheet.WHITE)
@@ -40,8 +40,8 @@ class ParkingPermitPdf {
                     formats.date(validity.from()) + " – " + formats.date(validity.until()), top + 206);
             label(sheet, words.of("usable"), formats.date(validity.usableUntil()), top + 254);
             label(sheet, words.of("reference"), permit.reference(), top + 302);
-            sheet.qrCode(code, MARGIN + WIDTH - 198, top + 122, 178);
-            float line = top + 372;
+            sheet.qrCode(code, MARGIN + WIDTH - 198, top + 132, 178);
+            float line = top + 386;
             line = sheet.paragraph(words.of("how"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
             line = sheet.paragraph(words.of("change"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
             sheet.paragraph(words.of("forgery"), MARGIN, line, 11, WIDTH, Sheet.SOFT);
