@@ -48,8 +48,14 @@ record Context(Path repository, Path distribution, StackFolder folder, Addresses
         return new Settings(addresses, Secrets.in(folder.secrets(), new SecureRandom()));
     }
 
+    /** The services, ready to be started. */
     List<ServiceSpec> services() throws IOException {
         return new LocalStack(repository, distribution, folder).services(settings());
+    }
+
+    /** The services for those who only ask about them: nothing is generated or written. */
+    List<ServiceSpec> describedServices() {
+        return new LocalStack(repository, distribution, folder).services(new Settings(addresses, Secrets.none()));
     }
 
     /** Refuses in one sentence where there is nothing to talk to. */

@@ -57,7 +57,7 @@ final class LogsCommand implements Callable<Integer> {
         if ("launcher".equals(name)) {
             return context.folder().logs().resolve("launcher.log");
         }
-        List<ServiceSpec> services = context.services();
+        List<ServiceSpec> services = context.describedServices();
         return services.stream().filter(service -> service.name().equals(name)).map(ServiceSpec::log).findFirst()
                 .orElseThrow(() -> new CommandLine.ParameterException(spec.commandLine(), "No service is called " + name
                         + "; there are " + String.join(", ", names(services)) + "."));

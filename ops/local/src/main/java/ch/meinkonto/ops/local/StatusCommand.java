@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Context context = Context.current();
-        List<ServiceStatus> statuses = context.stack().statuses(context.services(), context.clock());
+        List<ServiceStatus> statuses = context.stack().statuses(context.describedServices(), context.clock());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             statuses.forEach(status -> out.println(status.json()));

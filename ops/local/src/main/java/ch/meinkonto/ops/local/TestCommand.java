@@ -40,6 +40,9 @@ final class TestCommand implements Callable<Integer> {
                         "browser journeys (no Chromium: apt-get install --no-install-recommends chromium fonts-liberation)"));
         boolean built = onStack || verify();
         score.addReports(context.repository(), begin);
+        if (!built && score.failures().isEmpty()) {
+            score.failed("the build (target/test.log)");
+        }
         if (built) {
             onAFreshStack(browser.isPresent());
         } else {
@@ -68,8 +71,12 @@ final class TestCommand implements Callable<Integer> {
         try {
             if (browser) {
                 Instant journeys = context.clock().instant();
-                new MavenBuild(context.repository(), System.out).journeys(fresh.settings().of("security-tests"));
+                boolean green = new MavenBuild(context.repository(), System.out)
+                        .journeys(fresh.settings().of("security-tests"));
                 score.addReports(context.repository(), journeys);
+                if (!green && score.failures().isEmpty()) {
+                    score.failed("the browser journeys (target/journeys.log)");
+                }
             }
             score.addAttacks(attackAll());
         } finally {

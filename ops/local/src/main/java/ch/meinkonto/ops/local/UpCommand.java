@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import ch.meinkonto.ops.local.stack.ServiceStatus;
 import ch.meinkonto.ops.local.stack.ServiceStatus.State;
 import ch.meinkonto.ops.local.stack.Stack;
+import ch.meinkonto.ops.stores.Folders;
 import ch.meinkonto.ops.stores.OwnSession;
 import ch.meinkonto.ops.stores.PrivateFiles;
 
@@ -43,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
     static int here(Context context, Progress progress, boolean keepGoing, boolean detached)
             throws IOException, InterruptedException {
         Stack.Running running = context.stack().start(context.services(), progress::changed, context.clock());
+        deleteEarlierDistributions(context.distribution());
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicBoolean stopping = new AtomicBoolean();
         Thread hook = new Thread(() -> {
@@ -69,6 +72,15 @@ final class UpCommand implements Callable<Integer> {
         Welcome.print(System.out, progress.seconds(), context.settings(), detached);
         stopped.await();
         return 0;
+    }
+
+    /** Every build of the launcher has a folder of its own; while no stack runs, nobody uses the others. */
+    private static void deleteEarlierDistributions(Path current) throws IOException {
+        try (Stream<Path> distributions = Files.list(current.resolveSibling(""))) {
+            for (Path other : distributions.filter(path -> !path.equals(current)).toList()) {
+                Folders.delete(other);
+            }
+        }
     }
 
     private int here(Progress shown, boolean goOn) throws IOException, InterruptedException {

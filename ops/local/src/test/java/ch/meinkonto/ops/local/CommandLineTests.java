@@ -84,6 +84,21 @@ class CommandLineTests {
                 + "https://adoptium.net) or set JAVA_HOME.\n");
     }
 
+    @Test
+    void theDoctorLooksAtEverythingBeforeAnythingIsBuilt() throws Exception {
+        Process process = new ProcessBuilder(script().toString(), "doctor").redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said.lines().filter(line -> line.matches("[✓✗!] .*"))).hasSize(8);
+        assertThat(said).startsWith("✓ JDK " + Runtime.version().feature());
+        assertThat(process.waitFor()).isEqualTo(said.contains("✗") ? 1 : 0);
+    }
+
+    @Test
+    void askingHowThingsAreWritesNoSecrets() {
+        assertThat(execute("status")).isZero();
+        assertThat(Path.of(System.getProperty("meinkonto.home"), "secrets")).doesNotExist();
+    }
+
     private static Path script() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class BootApplication implements RunningService {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final long STOP_SECONDS = 12;
     private static final int LAST_LINES = 3;
+    private static final long LARGE_LOG = 20L * 1024 * 1024;
     private static final String READY = "200";
     /** What a child may see of our own environment; everything else it is told is in {@link Settings}. */
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
@@ -45,6 +47,9 @@ final class BootApplication implements RunningService {
     static BootApplication start(List<String> command, Map<String, String> environment, URI health, Path log)
             throws IOException {
         PrivateFiles.createFolder(log.resolveSibling(""));
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(log.resolveSibling("").toFile());
         builder.environment().keySet().retainAll(INHERITED);

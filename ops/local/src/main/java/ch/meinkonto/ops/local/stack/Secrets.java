@@ -21,6 +21,11 @@ public final class Secrets {
         this.byService = byService;
     }
 
+    /** No secrets at all, for those who only want to know what there is. */
+    public static Secrets none() {
+        return new Secrets(Map.of());
+    }
+
     /**
      * Reads what is there and generates what is missing; what is there never changes, because data depend on it.
      *
