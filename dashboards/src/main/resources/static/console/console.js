@@ -149,7 +149,7 @@ function listen() {
     show('criticals', state.criticals);
     show('open', state.open);
     mood('lag', state.mood);
-    mood('criticals', state.criticals === '0' ? 'good' : 'bad');
+    mood('criticals', { '0': 'good', '–': 'none' }[state.criticals] ?? 'bad');
     note(state.note, state.note === '' || state.mood !== 'bad' ? 'none' : 'bad');
   });
   on('alert', alert => {

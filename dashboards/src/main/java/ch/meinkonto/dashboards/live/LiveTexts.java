@@ -34,9 +34,11 @@ final class LiveTexts {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("lag", state.lag() == null ? "–" : time.lag(state.lag(), locale));
         texts.put("mood", state.mood());
-        texts.put("rate", String.format(locale, "%.1f/s", state.perSecond()));
-        texts.put("criticals", Long.toString(snapshot.counts().open("critical")));
-        texts.put("open", Long.toString(snapshot.counts().in(Alert.OPEN)));
+        // What is not known is never shown as zero: that would be an all-clear.
+        boolean known = state.reachable();
+        texts.put("rate", known ? String.format(locale, "%.1f/s", state.perSecond()) : "–");
+        texts.put("criticals", known ? Long.toString(snapshot.counts().open("critical")) : "–");
+        texts.put("open", known ? Long.toString(snapshot.counts().in(Alert.OPEN)) : "–");
         texts.put("note", note(state));
         return texts;
     }

@@ -1,6 +1,7 @@
 package ch.meinkonto.dashboards.testing;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,7 +11,7 @@ import ch.meinkonto.ops.stores.TestElasticsearch;
 import ch.meinkonto.ops.stores.TestPostgres;
 
 /**
- * Runs the console by itself, with a made-up city, for people who work on its pages: templates and styles are read from
+ * Runs the console by itself, with a made-up city where an attack is seen every twenty seconds, for people who work on its pages: templates and styles are read from
  * the working directory {@code dashboards} at each request. Whoever opens it is signed in as an analyst.
  */
 final class DemoConsole {
@@ -39,6 +40,14 @@ final class DemoConsole {
         System.out.println("console: http://localhost:27090");
         for (int second = 0; context.isActive(); second++) {
             city.aMoment(Instant.now());
+            if (second % 20 == 15) {
+                TestAlerts.raisedAt(Instant.now())
+                        .titled("Exploit strings in a request")
+                        .detection("exploit-strings")
+                        .from("192.0.2.99")
+                        .grouped(Map.of("client.ip", "192.0.2.99"))
+                        .store(indices);
+            }
             if (second % 10 == 0) {
                 city.metrics(Instant.now());
             }
