@@ -37,7 +37,7 @@ final class HtmlReport {
                 .replace("{{blocking}}", section("Above the threshold", verdict.blocking()))
                 .replace("{{accepted}}", accepted(verdict))
                 .replace("{{minor}}", section("Below the threshold", verdict.minor()))
-                .replace("{{activeRules}}", items(outcome.activeRules()))
+                .replace("{{addresses}}", addresses(outcome)).replace("{{activeRules}}", items(outcome.activeRules()))
                 .replace("{{passiveRules}}", items(outcome.passiveRules()));
     }
 
@@ -49,6 +49,13 @@ final class HtmlReport {
                 grouped(site.urls()), site.signedInAs().isEmpty() ? "–" : grouped(site.personalPages()),
                 grouped(site.attacks()), site.complete() ? "to the end" : "until time was up"))
                 .collect(Collectors.joining());
+    }
+
+    private static String addresses(ScanOutcome outcome) {
+        return outcome.coverage().stream().map(site -> "<div><h3>" + escape(site.site()) + "</h3><ul>"
+                + site.addresses().stream().map(url -> "<li><code>" + escape(shortened(url)) + "</code></li>")
+                        .collect(Collectors.joining())
+                + "</ul></div>").collect(Collectors.joining());
     }
 
     private static String section(String title, Collection<Finding> findings) {

@@ -18,11 +18,11 @@ final class JsonReport {
         ArrayNode blind = report.putArray("blind");
         verdict.blind().forEach(blind::add);
         ArrayNode coverage = report.putArray("coverage");
-        outcome.coverage().forEach(site -> coverage.addObject().put("site", site.site())
+        outcome.coverage().forEach(site -> site.addresses().forEach(coverage.addObject().put("site", site.site())
                 .put("signedInAs", site.signedInAs()).put("urls", site.urls())
-                .put("personalPages", site.personalPages())
-                .put("attacks", site.attacks()).put("complete", site.complete())
-                .put("stayedSignedIn", site.stayedSignedIn()));
+                .put("personalPages", site.personalPages()).put("attacks", site.attacks())
+                .put("complete", site.complete()).put("stayedSignedIn", site.stayedSignedIn())
+                .putArray("addresses")::add));
         ArrayNode active = report.putArray("activeRules");
         outcome.activeRules().forEach(active::add);
         ArrayNode passive = report.putArray("passiveRules");

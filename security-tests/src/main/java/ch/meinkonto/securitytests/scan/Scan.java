@@ -55,6 +55,9 @@ public final class Scan implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", description = "longest active scan of one site (default: 3)")
     private int minutes = 3;
 
+    @Option(names = "--site", paramLabel = "NAME", description = "scan only this one: portal, auth-server or dashboards")
+    private String onlySite = "";
+
     @Option(names = "--json", description = "print findings and the verdict as JSON lines")
     private boolean json;
 
@@ -100,7 +103,8 @@ public final class Scan implements Callable<Integer> {
 
     private int scan(RunningStack stack, ZapApi zap) throws IOException {
         Clock clock = Clock.systemUTC();
-        List<Site> sites = new ScanSites(stack, clock, progress()).all();
+        List<Site> sites = new ScanSites(stack, clock, progress()).all().stream()
+                .filter(site -> onlySite.isEmpty() || site.label().equals(onlySite)).toList();
         ScanOutcome outcome = new ZapScan(zap, clock, Duration.ofMinutes(Math.clamp(minutes, 1, 60)), progress())
                 .of(sites);
         Verdict verdict = Verdict.over(outcome, AllowList.checkedIn(), LocalDate.now(clock));

@@ -90,7 +90,11 @@ final class ScanSites {
 
     private void signIn(Visitor visitor, Service service, String username) {
         URI start = stack.page(service, SIGN_IN);
-        SignIn.ifAsked(visitor, visitor.open(start), username, stack.demoPassword());
+        Page inside = SignIn.ifAsked(visitor, visitor.open(start), username, stack.demoPassword());
+        if (inside.status() != 200) {
+            throw new StackUnavailable("Signing in as " + username + " ended at \"" + inside.heading() + "\" (HTTP "
+                    + inside.status() + ").");
+        }
     }
 
     private static Map<String, String> cookie(Visitor visitor, String name) {

@@ -80,20 +80,23 @@ final class ZapScan {
     private SiteCoverage scan(Site site) {
         URI base = site.base();
         steps.spider(base);
-        progress.accept(site.label() + ": " + steps.urls(base) + " addresses as a stranger");
+        progress.accept(site.label() + ": " + steps.urls(base).size() + " addresses as a stranger");
         try (Visitor visitor = Visitor.through(zap.proxy())) {
             Map<String, String> cookies = site.tour().apply(visitor);
             cookies.forEach((name, value) -> steps.useSession(base, name, value));
         }
         if (!site.signedInAs().isEmpty()) {
             steps.spider(base);
-            progress.accept(site.label() + ": " + steps.urls(base) + " addresses as " + site.signedInAs());
+            progress.accept(site.label() + ": " + steps.urls(base).size() + " addresses as " + site.signedInAs());
         }
         ZapSteps.Attack attack = steps.attack(base, perSite);
         steps.awaitPassiveScan();
         SiteCoverage coverage = new SiteCoverage(site.label(), site.signedInAs(), steps.urls(base),
                 steps.personalPages(base), attack.requests(), attack.isComplete(),
                 site.signedInAs().isEmpty() || steps.isPersonal(base.resolve(site.personalPath())));
+        if (!site.signedInAs().isEmpty()) {
+            steps.forgetSession(base);
+        }
         progress.accept(site.label() + ": " + attack.requests() + " attacks sent"
                 + (attack.isComplete() ? "" : ", stopped when the time was over") + ", " + steps.findings(base).size()
                 + " alerts");

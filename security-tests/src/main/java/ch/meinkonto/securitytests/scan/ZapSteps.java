@@ -18,6 +18,8 @@ final class ZapSteps {
             ".*/live(/.*)?$", ".*/sse(/.*)?$", ".*/alerts/[^/]+/(acknowledge|close|reopen).*");
     /** Only who is signed in is offered to sign out. */
     private static final String PERSONAL = "action=[\"'][^\"']*/logout";
+    /** A page that was shown; a refusal may offer to sign out, too. */
+    private static final Pattern SHOWN = Pattern.compile("HTTP/[0-9.]+ 200\\b");
     private static final Duration SPIDER = Duration.ofMinutes(1);
     private static final Duration PASSIVE = Duration.ofMinutes(2);
     private static final int PAGE = 500;
@@ -86,7 +88,7 @@ final class ZapSteps {
 
     /** Lets ZAP send this cookie with everything it asks the site from now on. */
     void useSession(URI base, String cookie, String value) {
-        String site = base.getHost() + ":" + base.getPort();
+        String site = siteOf(base);
         zap.action("core", "accessUrl", "url", base + "/", "followRedirects", "false");
         zap.action("httpSessions", "addSessionToken", "site", site, "sessionToken", cookie);
         zap.action("httpSessions", "createEmptySession", "site", site, "session", "scan");
@@ -95,16 +97,31 @@ final class ZapSteps {
         zap.action("httpSessions", "setActiveSession", "site", site, "session", "scan");
     }
 
+    /** Lets ZAP be a stranger to the site again; otherwise the next site's sign-in would find this session open. */
+    void forgetSession(URI base) {
+        zap.action("httpSessions", "unsetActiveSession", "site", siteOf(base));
+    }
+
+    private static String siteOf(URI base) {
+        return base.getHost() + ":" + base.getPort();
+    }
+
     /** Whether ZAP, asking with the session it was given, gets a page of somebody who is signed in. */
     boolean isPersonal(URI page) {
         JsonNode messages = zap.action("core", "accessUrl", "url", page.toString(), "followRedirects", "true")
                 .path("accessUrl");
-        return messages.size() > 0 && Pattern.compile(PERSONAL)
-                .matcher(messages.get(messages.size() - 1).path("responseBody").asString("")).find();
+        if (messages.isEmpty()) {
+            return false;
+        }
+        JsonNode last = messages.get(messages.size() - 1);
+        return SHOWN.matcher(last.path("responseHeader").asString("")).lookingAt()
+                && Pattern.compile(PERSONAL).matcher(last.path("responseBody").asString("")).find();
     }
 
-    int urls(URI base) {
-        return zap.view("core", "urls", "baseurl", base.toString()).path("urls").size();
+    List<String> urls(URI base) {
+        List<String> urls = new ArrayList<>();
+        zap.view("core", "urls", "baseurl", base.toString()).path("urls").forEach(url -> urls.add(url.asString()));
+        return urls.stream().distinct().sorted().toList();
     }
 
     int personalPages(URI base) {

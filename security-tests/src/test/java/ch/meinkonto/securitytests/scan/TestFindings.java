@@ -3,6 +3,7 @@ package ch.meinkonto.securitytests.scan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Findings and outcomes to judge. */
 final class TestFindings {
@@ -35,6 +36,9 @@ final class TestFindings {
     static ScanOutcome outcome(Finding... findings) {
         return new ScanOutcome("ZAP 2.17.0", NOON, Duration.ofSeconds(125), List.of("Reflected markup"),
                 List.of("Page may be framed"), List.of(),
-                List.of(new SiteCoverage("portal", "a resident", 42, 7, 1234, true, true)), List.of(findings));
+                List.of(new SiteCoverage("portal", "a resident",
+                        IntStream.range(0, 42).mapToObj(page -> "http://localhost:8080/" + page).toList(), 7, 1234,
+                        true, true)),
+                List.of(findings));
     }
 }

@@ -85,7 +85,8 @@ class VerdictTests {
     void aScanThatSawTooLittleIsNotBelieved() {
         ScanOutcome good = TestFindings.outcome();
         ScanOutcome poor = new ScanOutcome(good.zap(), good.started(), good.duration(), List.of(), List.of(),
-                List.of("Open redirect"), List.of(new SiteCoverage("portal", "a resident", 3, 0, 0, true, false)),
+                List.of("Open redirect"),
+                List.of(new SiteCoverage("portal", "a resident", List.of("a", "b", "c"), 0, 0, true, false)),
                 List.of());
 
         Verdict verdict = verdict(NOTHING, poor);
