@@ -3,7 +3,9 @@ package ch.meinkonto.securitytests.scan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -125,8 +127,10 @@ final class ZapSteps {
     }
 
     int personalPages(URI base) {
-        return zap.view("search", "urlsByResponseRegex", "regex", PERSONAL, "baseurl", base.toString())
-                .path("urlsByResponseRegex").size();
+        Set<String> addresses = new HashSet<>();
+        zap.view("search", "urlsByResponseRegex", "regex", PERSONAL, "baseurl", base.toString())
+                .path("urlsByResponseRegex").forEach(hit -> addresses.add(hit.path("url").asString()));
+        return addresses.size();
     }
 
     List<Finding> findings(URI base) {
