@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import ch.meinkonto.soc.contract.Alert;
 
@@ -86,6 +87,13 @@ public record AlertFilter(String status, String level, String detection, String 
         put(parameters, "sort", sort, "urgency");
         put(parameters, "page", Integer.toString(page), "1");
         return parameters;
+    }
+
+    /** Where the queue shows this choice: path and query, percent-encoded. */
+    public String address() {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/alerts");
+        parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parameters()).toUriString();
     }
 
     private static void put(Map<String, String> parameters, String name, String value, String standard) {

@@ -86,6 +86,18 @@ class AlertQueueTests extends ConsoleTest {
     }
 
     @Test
+    void keepsTheChoiceInItsLinks() {
+        raised("one", "high", 70, Duration.ofMinutes(1));
+
+        String page = signedIn().open("/alerts?status=open&q=a%26b+c").body();
+
+        assertThat(page).contains("href=\"/alerts?status=closed&amp;q=a%26b%20c\"")
+                .contains("href=\"/alerts?status=open&amp;level=high&amp;q=a%26b%20c\"")
+                .contains("href=\"/alerts?q=a%26b%20c\"");
+        assertThat(AlertFilter.everythingActive().address()).isEqualTo("/alerts");
+    }
+
+    @Test
     void turnsPages() {
         Instant now = Instant.now();
         for (int number = 0; number < Alerts.PAGE_SIZE + 1; number++) {
