@@ -1,10 +1,14 @@
 package ch.meinkonto.ops.local.stack;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 import ch.meinkonto.ops.stores.Folders;
 import ch.meinkonto.ops.stores.PrivateFiles;
@@ -38,9 +42,7 @@ final class ApplicationJar {
         if (!Files.isRegularFile(built)) {
             throw new IOException("it was not built: " + built + " is missing");
         }
-        String version = Long.toHexString(Files.getLastModifiedTime(built).toMillis()) + "-"
-                + Long.toHexString(Files.size(built));
-        Path unpacked = folder.resolve(version);
+        Path unpacked = folder.resolve(version());
         if (!Files.isDirectory(unpacked)) {
             // What ran before has ended: only one launcher works on this folder.
             Folders.delete(folder);
@@ -50,6 +52,15 @@ final class ApplicationJar {
             Files.move(fresh, unpacked, StandardCopyOption.ATOMIC_MOVE);
         }
         return unpacked.resolve(built.getFileName());
+    }
+
+    /** Of the content: a reproducible build gives every jar the same time, and two often have the same size. */
+    private String version() throws IOException {
+        CRC32C checksum = new CRC32C();
+        try (InputStream content = new CheckedInputStream(Files.newInputStream(built), checksum)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return Long.toHexString(checksum.getValue()) + "-" + Long.toHexString(Files.size(built));
     }
 
     private void unpack(Path target) throws IOException, InterruptedException {
