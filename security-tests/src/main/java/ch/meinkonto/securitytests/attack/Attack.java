@@ -50,6 +50,10 @@ public final class Attack {
 
     /** Plays what the arguments name and returns the exit status. */
     int run(String... args) {
+        if (plans.names().isEmpty()) {
+            err.println("There are no attacks: the detections are not on the class path.");
+            return WRONG_CALL;
+        }
         List<String> names = new ArrayList<>(List.of(args));
         boolean json = names.remove("--json");
         if (names.size() != 1 || !(names.getFirst().equals("all") || plans.contains(names.getFirst()))) {
