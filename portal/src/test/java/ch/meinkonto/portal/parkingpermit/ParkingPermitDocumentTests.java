@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -44,7 +47,8 @@ import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 /** The permit on paper, read as control staff read it: by camera. */
 @PortalTest
 class ParkingPermitDocumentTests {
-    private static final int PRINTED = 150;
+    /** Resolutions, in dots per inch. */
+    private static final float[] DISTANCES = {200, 300, 150, 250, 100};
 
     @Autowired
     private MockMvcTester pages;
@@ -136,14 +140,27 @@ class ParkingPermitDocumentTests {
         return text(Browser.ofVisitor(pages).get(page));
     }
 
+    /** A phone looks at the paper from several distances until it can read the code. */
     private String scanned() throws IOException, ReaderException {
         try (PDDocument pdf = Loader.loadPDF(document)) {
-            BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(0, PRINTED);
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            LuminanceSource camera = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-            String text = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(camera))).getText();
-            URI address = URI.create(text);
-            return address.getPath() + "?" + address.getQuery();
+            PDFRenderer paper = new PDFRenderer(pdf);
+            ReaderException unread = NotFoundException.getNotFoundInstance();
+            for (float distance : DISTANCES) {
+                try {
+                    URI address = URI.create(read(paper.renderImageWithDPI(0, distance)));
+                    return address.getPath() + "?" + address.getQuery();
+                } catch (ReaderException e) {
+                    unread = e;
+                }
+            }
+            throw unread;
         }
+    }
+
+    private static String read(BufferedImage image) throws ReaderException {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        LuminanceSource camera = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(camera)),
+                Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
 }

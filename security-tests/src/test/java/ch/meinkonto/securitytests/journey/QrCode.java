@@ -18,6 +18,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads a QR code off the first page of a PDF, as an inspector's phone reads it off the paper. */
 final class QrCode {
+    /** A phone looks from several distances until it can read: resolutions, in dots per inch. */
+    private static final float[] DISTANCES = {150, 200, 300, 250, 100};
+
     private QrCode() {}
 
     /**
@@ -27,15 +30,23 @@ final class QrCode {
      */
     static String onFirstPageOf(Path pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(
-                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
-        } catch (NotFoundException e) {
-            throw new AssertionError("no QR code on the first page of " + pdf, e);
-        } catch (ReaderException e) {
-            throw new AssertionError("the QR code of " + pdf + " cannot be read", e);
+            PDFRenderer paper = new PDFRenderer(document);
+            ReaderException unread = NotFoundException.getNotFoundInstance();
+            for (float distance : DISTANCES) {
+                try {
+                    return read(paper.renderImageWithDPI(0, distance));
+                } catch (ReaderException e) {
+                    unread = e;
+                }
+            }
+            throw new AssertionError("no readable QR code on the first page of " + pdf, unread);
         }
+    }
+
+    private static String read(BufferedImage image) throws ReaderException {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        RGBLuminanceSource camera = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(camera)),
+                Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
 }
