@@ -72,6 +72,18 @@ public final class Event {
         return fields.values();
     }
 
+    /** Notes all values that have a number or, where {@code everyValue}, all. */
+    void fill(FlatEvent flat, boolean everyValue) {
+        fields.forEach((name, values) -> {
+            int number = flat.names().numberOf(name);
+            if (number >= 0 || everyValue) {
+                for (Value value : values) {
+                    flat.add(number, value.text());
+                }
+            }
+        });
+    }
+
     private void add(String name, @Nullable Object value) {
         switch (value) {
             case null -> {

@@ -52,7 +52,7 @@ interface Glob {
                 at = end;
                 part++;
             } else if (retryPart >= 0 && retryAt < text.length()) {
-                retryAt++;
+                retryAt += Character.charCount(text.codePointAt(retryAt));
                 at = retryAt;
                 part = retryPart;
             } else {
@@ -67,7 +67,9 @@ interface Glob {
     private static int step(Part part, String text, int at) {
         return switch (part) {
             case Part.AnyRun ignored -> RUN;
-            case Part.AnyCharacter ignored -> at < text.length() ? at + 1 : -1;
+            case Part.AnyCharacter ignored -> at < text.length()
+                    ? at + Character.charCount(text.codePointAt(at))
+                    : -1;
             case Part.Literal(String literal) -> text.startsWith(literal, at) ? at + literal.length() : -1;
         };
     }

@@ -2,61 +2,100 @@ package ch.meinkonto.soc.sigma.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
-import ch.meinkonto.soc.sigma.rule.LogSource;
+import ch.meinkonto.soc.sigma.rule.Selection;
 
-/** Finds the rules an event satisfies. Only rules whose log source covers the event's are asked. Thread-safe. */
+/**
+ * Finds the rules an event satisfies. Only rules whose log source covers the event's are asked, and of those only the ones of
+ * which the event has something rare: the time an event takes hardly depends on the number of rules. Thread-safe.
+ *
+ * <p>
+ * It means exactly what {@link ReferenceMatcher} means. Events as JSON text are best given to a {@link LineMatcher}.
+ */
 public final class Matcher {
-    /** More kinds of source than this are looked up afresh each time: a sender must not fill the memory. */
-    private static final int MOST_ROUTES = 1_000;
+    private final List<Entry> entries = new ArrayList<>();
+    private final FieldNames names;
+    private final Routes routes;
+    private final boolean keywords;
+    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
-    private final List<CompiledRule> rules;
-    private final Map<LogSource, List<CompiledRule>> routes = new ConcurrentHashMap<>();
-
-    private Matcher(List<CompiledRule> rules) {
-        this.rules = rules;
+    private Matcher(Collection<DetectionRule> rules) {
+        Set<String> fields = new LinkedHashSet<>(LineMatcher.SOURCE_FIELDS);
+        boolean every = false;
+        for (DetectionRule rule : rules) {
+            for (Selection selection : rule.selections().values()) {
+                every |= Entry.read(selection, fields);
+            }
+        }
+        keywords = every;
+        names = new FieldNames(fields);
+        for (DetectionRule rule : rules) {
+            entries.add(new Entry(entries.size(), rule, names));
+        }
+        routes = new Routes(List.copyOf(entries), names);
     }
 
     /** Compiles the rules. */
     public static Matcher of(Collection<DetectionRule> rules) {
-        return new Matcher(rules.stream().map(CompiledRule::of).toList());
+        return new Matcher(rules);
     }
 
-    /** The rules that the event satisfies, in the order in which they were loaded. */
+    /** The rules that the event satisfies, in the order in which they were given. */
     public List<DetectionRule> match(Event event) {
-        return ask(route(event.source()), event);
+        return ask(routes.of(event.source()), event);
     }
 
-    /** The same without looking at log sources: every rule is asked. */
+    /** The same without looking at log sources: every rule counts. */
     public List<DetectionRule> matchUnrouted(Event event) {
-        return ask(rules, event);
+        return ask(routes.all(), event);
     }
 
-    private static List<DetectionRule> ask(List<CompiledRule> candidates, Event event) {
-        List<DetectionRule> matching = new ArrayList<>(1);
-        for (CompiledRule candidate : candidates) {
-            if (candidate.matches(event)) {
-                matching.add(candidate.rule());
+    private List<DetectionRule> ask(Route route, Event event) {
+        Scratch mine = scratch.get();
+        FlatEvent flat = mine.event();
+        flat.clear();
+        event.fill(flat, keywords);
+        return ask(route, mine);
+    }
+
+    /** The rules of a route that the event lying in the scratch satisfies. */
+    List<DetectionRule> ask(Route route, Scratch mine) {
+        int found = route.index().gather(mine.event(), mine.candidates());
+        List<DetectionRule> matching = List.of();
+        for (int index = 0; index < found; index++) {
+            Entry entry = entries.get(mine.candidates().rule(index));
+            if (route.covers(entry) && entry.matches(mine.event())) {
+                if (matching.isEmpty()) {
+                    matching = new ArrayList<>(4);
+                }
+                matching.add(entry.rule());
             }
         }
         return matching;
     }
 
-    private List<CompiledRule> route(LogSource source) {
-        List<CompiledRule> known = routes.get(source);
-        if (known != null) {
-            return known;
-        }
-        List<CompiledRule> covering = rules.stream()
-                .filter(candidate -> candidate.rule().logSource().covers(source))
-                .toList();
-        if (routes.size() < MOST_ROUTES) {
-            routes.put(source, covering);
-        }
-        return covering;
+    Routes routes() {
+        return routes;
     }
+
+    /** Whether a rule looks at all values of an event. */
+    boolean keywords() {
+        return keywords;
+    }
+
+    Scratch newScratch() {
+        return new Scratch(new FlatEvent(names), new Candidates(entries.size()));
+    }
+
+    /**
+     * What a thread writes on while it matches.
+     *
+     * @param event the event as bytes
+     * @param candidates rules it may satisfy
+     */
+    record Scratch(FlatEvent event, Candidates candidates) {}
 }

@@ -16,7 +16,7 @@ final class Value {
 
     Value(Object raw) {
         this.raw = raw;
-        this.text = raw.toString();
+        this.text = wellFormed(raw.toString());
     }
 
     /** As it came. */
@@ -48,6 +48,22 @@ final class Value {
         } catch (NumberFormatException notANumber) {
             return null;
         }
+    }
+
+    /** Half of a surrogate pair is no text in any encoding: it becomes the replacement character. */
+    private static String wellFormed(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                StringBuilder mended = new StringBuilder(text.length());
+                text.codePoints()
+                        .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                                ? 0xfffd
+                                : point)
+                        .forEach(mended::appendCodePoint);
+                return mended.toString();
+            }
+        }
+        return text;
     }
 
     private static boolean startsLikeNumber(char first) {

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,8 @@ final class ValueTests {
         return event -> event.all().stream().anyMatch(values -> values.stream().anyMatch(predicate));
     }
 
-    private static Predicate<Value> ofValue(ValueTest test) {
+    /** The test of one value, of those that ask for one. */
+    static Predicate<Value> ofValue(ValueTest test) {
         return switch (test) {
             case ValueTest.Text(var pattern, boolean cased) -> {
                 Glob glob = Glob.of(cased ? pattern : pattern.lowerCase());
@@ -79,15 +79,20 @@ final class ValueTests {
         return event -> {
             for (Value mine : event.values(field)) {
                 for (Value other : event.values(same.otherField())) {
-                    String left = same.cased() ? mine.text() : mine.text().toLowerCase(Locale.ROOT);
-                    String right = same.cased() ? other.text() : other.text().toLowerCase(Locale.ROOT);
-                    if (stands(left, right, same.affix())) {
+                    if (same(mine, other, same)) {
                         return true;
                     }
                 }
             }
             return false;
         };
+    }
+
+    /** Whether a value stands in another as the test asks. */
+    static boolean same(Value mine, Value other, ValueTest.SameAs same) {
+        return same.cased()
+                ? stands(mine.text(), other.text(), same.affix())
+                : stands(mine.lowerCase(), other.lowerCase(), same.affix());
     }
 
     private static boolean stands(String text, String piece, Affix affix) {
