@@ -77,6 +77,11 @@ final class Routes {
         return made;
     }
 
+    /** How many kinds of log source are kept. */
+    int count() {
+        return routes.size();
+    }
+
     /** The name as rules spell it, or null where none does: then it makes no difference. */
     private static @Nullable String known(Set<String> names, @Nullable String name) {
         if (name == null) {
