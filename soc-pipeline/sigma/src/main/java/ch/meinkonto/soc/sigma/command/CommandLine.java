@@ -35,7 +35,7 @@ public final class CommandLine {
             return switch (read.command()) {
                 case "check" -> Check.run(rules(read.require("DIR")), read.has("--json"), out);
                 case "match" -> new Match(rules(read.require("--rules")), !read.has("--no-routing"), read.has("--json"),
-                        out).run(Path.of(read.require("--events")));
+                        out, err).run(read.require("--events"));
                 default -> {
                     err.print(USAGE);
                     yield MISUSED;

@@ -1,16 +1,17 @@
 package ch.meinkonto.soc.sigma.command;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object (RFC 8259) and writes texts; the library has no other need of JSON. */
 final class JsonText {
     private static final int DEEPEST = 100;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final String text;
     private int at;
@@ -20,7 +21,7 @@ final class JsonText {
     }
 
     /**
-     * The object written in a text, as maps, lists, texts, numbers and booleans.
+     * The object written in a text, as maps, lists, texts (of numbers too) and booleans.
      *
      * @throws IllegalArgumentException where it is none
      */
@@ -115,17 +116,17 @@ final class JsonText {
         return value;
     }
 
-    private Object number() {
+    /** Stays as it is written, so that it means the same as where it is never made an object. */
+    private String number() {
         int start = at;
         while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        try {
-            BigDecimal number = new BigDecimal(text.substring(start, at));
-            return number.scale() == 0 && number.precision() < 19 ? (Object) number.longValueExact() : number;
-        } catch (NumberFormatException notANumber) {
+        String written = text.substring(start, at);
+        if (!NUMBER.matcher(written).matches()) {
             throw wrong();
         }
+        return written;
     }
 
     private String string() {

@@ -1,91 +1,127 @@
 package ch.meinkonto.soc.sigma.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import ch.meinkonto.soc.sigma.match.Event;
+import ch.meinkonto.soc.sigma.match.LineMatcher;
 import ch.meinkonto.soc.sigma.match.Matcher;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
-import ch.meinkonto.soc.sigma.rule.LogSource;
 
 /**
- * {@code match}: evaluates rules about single events over a file with one JSON object per line. The log source of an event is
- * what its fields {@code category}, {@code product} and {@code service} below {@code logsource} say.
+ * {@code match}: evaluates rules about single events over a file with one JSON object per line, or over the standard input.
+ * The log source of an event is what its fields {@code category}, {@code product} and {@code service} below
+ * {@code logsource} say. Lines are read, matched and forgotten one by one; one that is no event is told and passed over.
  */
 final class Match {
     private static final double NANOSECONDS = 1e9;
+    private static final int FLUSH_AT = 1 << 16;
+    private static final int MOST_TOLD = 10;
 
     private final CommandLine.Loaded loaded;
     private final boolean routing;
     private final boolean json;
     private final PrintStream out;
+    private final PrintStream err;
+    private final Map<DetectionRule, String> endings = new IdentityHashMap<>();
+    private final StringBuilder printed = new StringBuilder();
+    private long events;
+    private long matches;
+    private long refused;
 
-    Match(CommandLine.Loaded loaded, boolean routing, boolean json, PrintStream out) {
+    Match(CommandLine.Loaded loaded, boolean routing, boolean json, PrintStream out, PrintStream err) {
         this.loaded = loaded;
         this.routing = routing;
         this.json = json;
         this.out = out;
+        this.err = err;
     }
 
-    int run(Path file) throws IOException {
-        Matcher matcher = Matcher.of(loaded.rules().detections());
-        long events = 0;
-        long matches = 0;
+    /** Reads the file, or the standard input where it is called {@code -}. */
+    int run(String file) throws IOException {
+        int rejected = loaded.rules().rejections().size();
+        if (rejected > 0) {
+            err.println(rejected + " rules are not in force; sigma check says why");
+        }
+        long size = file.equals("-") ? 0 : Files.size(Path.of(file));
         long start = System.nanoTime();
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        StringBuilder lines = new StringBuilder();
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank()) {
-                    for (DetectionRule rule : match(matcher, line, events)) {
-                        matches++;
-                        tell(events, rule, lines);
-                    }
-                }
-                events++;
-            }
+        try (InputStream stream = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            read(new EventLines(stream), new Progress(err, size));
         }
-        double seconds = (System.nanoTime() - start) / NANOSECONDS;
-        double cpuSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / NANOSECONDS;
-        out.print(lines);
+        long cpuTime = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+        flush();
+        sumUp((System.nanoTime() - start) / NANOSECONDS, cpuTime / NANOSECONDS);
+        return refused == 0 ? CommandLine.FINE : CommandLine.REFUSED;
+    }
+
+    private void read(EventLines lines, Progress progress) throws IOException {
+        LineMatcher matcher = new LineMatcher(Matcher.of(loaded.rules().detections()), routing);
+        for (long line = 0; lines.advance(); line++) {
+            if (lines.isTooLong()) {
+                refuse(line, "longer than " + EventLines.LONGEST + " bytes");
+            } else if (!lines.isBlank()) {
+                match(matcher, lines, line);
+            }
+            progress.at(line + 1, lines.bytes());
+        }
+        progress.end();
+    }
+
+    private void match(LineMatcher matcher, EventLines lines, long line) {
+        try {
+            List<DetectionRule> found = matcher.match(lines.buffer(), lines.from(), lines.to());
+            events++;
+            for (DetectionRule rule : found) {
+                matches++;
+                tell(line, rule);
+            }
+        } catch (IllegalArgumentException noEvent) {
+            refuse(line, String.valueOf(noEvent.getMessage()));
+        }
+    }
+
+    private void refuse(long line, String reason) {
+        refused++;
+        if (refused <= MOST_TOLD) {
+            err.println("line " + (line + 1) + " is no event: " + reason);
+        }
+    }
+
+    private void tell(long line, DetectionRule rule) {
+        printed.append(json ? "{\"event\":" : "").append(line);
+        printed.append(endings.computeIfAbsent(rule, each -> json
+                ? ",\"rule\":" + JsonText.quoted(each.key()) + "}\n"
+                : " " + each.key() + " " + each.header().title() + "\n"));
+        if (printed.length() > FLUSH_AT) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        byte[] bytes = printed.toString().getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+        out.flush();
+        printed.setLength(0);
+    }
+
+    private void sumUp(double seconds, double cpuSeconds) {
         long rate = Math.round(events / Math.max(seconds, 1e-9));
+        if (refused > MOST_TOLD) {
+            err.println(refused + " lines are no events; the first " + MOST_TOLD + " are named above");
+        }
         out.println(json
                 ? String.format(Locale.ROOT,
                         "{\"events\":%d,\"matches\":%d,\"seconds\":%.3f,\"eventsPerSecond\":%d,\"cpuSeconds\":%.3f}",
-                        events,
-                        matches, seconds, rate, cpuSeconds)
+                        events, matches, seconds, rate, cpuSeconds)
                 : events + " events, " + matches + " matches, " + rate + " events/s");
-        return CommandLine.FINE;
-    }
-
-    private List<DetectionRule> match(Matcher matcher, String line, long number) {
-        Map<String, Object> fields = JsonText.object(line);
-        Event event = Event.of(String.valueOf(number), Instant.EPOCH, source(fields), fields);
-        return routing ? matcher.match(event) : matcher.matchUnrouted(event);
-    }
-
-    private void tell(long event, DetectionRule rule, StringBuilder lines) {
-        lines.append(json
-                ? "{\"event\":" + event + ",\"rule\":" + JsonText.quoted(rule.key()) + "}"
-                : event + " " + rule.key() + " " + rule.header().title()).append('\n');
-        if (lines.length() > 1 << 16) {
-            out.print(lines);
-            lines.setLength(0);
-        }
-    }
-
-    private static LogSource source(Map<String, Object> fields) {
-        Map<?, ?> named = fields.get("logsource") instanceof Map<?, ?> map ? map : Map.of();
-        return new LogSource(named.get("category") instanceof String category ? category : null,
-                named.get("product") instanceof String product ? product : null,
-                named.get("service") instanceof String service ? service : null);
     }
 }

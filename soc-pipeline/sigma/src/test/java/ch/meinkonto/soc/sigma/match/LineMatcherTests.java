@@ -51,7 +51,8 @@ class LineMatcherTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "{\"f\"}", "{\"f\":}", "{\"f\":1,}", "{\"f\":1}{", "{\"f\":01}",
-            "{\"f\":-}", "{\"f\":1.}", "{\"f\":1e}", "{\"f\":tru}", "{\"f\":\"a}", "{\"f\":\"\\x\"}", "{\"f\":\"\\u12\"}",
+            "{\"f\":-}", "{\"f\":1.}", "{\"f\":1e}", "{\"f\":tru}", "{\"f\":\"a}", "{\"f\":\"\\x\"}",
+            "{\"f\":\"\\u12\"}",
             "{f:1}", "{\"f\":1 \"g\":2}", "{\"f\":[1,]}", "{\"f\":+1}", "{\"f\":NaN}"})
     void refusesWhatIsNoJsonObject(String line) {
         assertThatThrownBy(() -> found("{f: a}", line.getBytes(StandardCharsets.UTF_8)))

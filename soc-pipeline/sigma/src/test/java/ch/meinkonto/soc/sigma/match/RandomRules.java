@@ -188,8 +188,9 @@ final class RandomRules {
             case 0 -> random.nextInt(3) * 21L;
             case 1 -> new BigDecimal(List.of("1.0", "0.5", "1E+2", "42", "-42.00").get(random.nextInt(5)));
             case 2 -> random.nextBoolean();
-            case 3 -> List.of("192.0.2.7", "2001:db8::1", "2026-11-23T08:17:00Z", "1764000000", "42 ", " 1e2", "+42", "null")
-                    .get(random.nextInt(8));
+            case 3 ->
+                List.of("192.0.2.7", "2001:db8::1", "2026-11-23T08:17:00Z", "1764000000", "42 ", " 1e2", "+42", "null")
+                        .get(random.nextInt(8));
             case 7, 8 -> some(() -> value(0));
             case 4 -> text(2) + (random.nextInt(10) == 0 ? "\ud800" : "") + text(2);
             default -> text(4);
