@@ -17,12 +17,14 @@ final class ConditionParser {
     private static final Pattern TOKEN = Pattern.compile("\\s*([()|]|[^\\s()|]+)");
     private static final Set<String> RESERVED = Set.of("and", "or", "not", "of");
     private static final int DEEPEST = 100;
+    private static final int MOST_NAMES = 100_000;
 
     private final List<String> tokens = new ArrayList<>();
     private final Set<String> selections;
     private final Position position;
     private int next;
     private int depth;
+    private int named;
 
     private ConditionParser(String text, Set<String> selections, Position position) {
         this.selections = selections;
@@ -36,6 +38,9 @@ final class ConditionParser {
 
     static Condition parse(String text, Set<String> selections, Position position) {
         ConditionParser parser = new ConditionParser(text, selections, position);
+        if (parser.tokens.stream().anyMatch("near"::equalsIgnoreCase) && !selections.contains("near")) {
+            throw parser.refused("'near' is no longer part of Sigma; write a temporal correlation");
+        }
         if (parser.tokens.contains("|")) {
             throw parser.refused("aggregation after a pipe is no longer part of Sigma; write a correlation");
         }
@@ -100,6 +105,10 @@ final class ConditionParser {
             throw refused("the condition ends after '" + quantity + " of'");
         }
         String pattern = tokens.get(next++);
+        named += selections.size();
+        if (named > MOST_NAMES) {
+            throw refused("the condition stands for too many selections");
+        }
         List<Condition> matching = selections.stream()
                 .filter(name -> "them".equalsIgnoreCase(pattern) ? !name.startsWith("_") : glob(pattern, name))
                 .<Condition>map(Condition.Named::new)
@@ -114,12 +123,32 @@ final class ConditionParser {
         };
     }
 
+    /** Greedy with one step back: linear for short names, whatever the pattern. */
     private static boolean glob(String pattern, String name) {
-        StringBuilder expression = new StringBuilder();
-        for (String piece : pattern.split("\\*", -1)) {
-            expression.append(expression.isEmpty() ? "" : ".*").append(Pattern.quote(piece));
+        int inPattern = 0;
+        int inName = 0;
+        int afterStar = -1;
+        int retry = 0;
+        while (inName < name.length()) {
+            if (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+                inPattern++;
+                afterStar = inPattern;
+                retry = inName;
+            } else if (inPattern < pattern.length() && pattern.charAt(inPattern) == name.charAt(inName)) {
+                inPattern++;
+                inName++;
+            } else if (afterStar >= 0) {
+                retry++;
+                inName = retry;
+                inPattern = afterStar;
+            } else {
+                return false;
+            }
         }
-        return name.matches(expression.toString());
+        while (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+            inPattern++;
+        }
+        return inPattern == pattern.length();
     }
 
     private boolean take(String word) {
