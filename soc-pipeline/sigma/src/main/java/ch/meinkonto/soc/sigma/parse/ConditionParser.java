@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import ch.meinkonto.soc.sigma.rule.Condition;
 import ch.meinkonto.soc.sigma.rule.Position;
@@ -14,7 +12,6 @@ import ch.meinkonto.soc.sigma.rule.Position;
  * Reads a condition. Binding from loose to tight: {@code or}, {@code and}, {@code not}, {@code 1 of}, brackets.
  */
 final class ConditionParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*([()|]|[^\\s()|]+)");
     private static final Set<String> RESERVED = Set.of("and", "or", "not", "of");
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 100_000;
@@ -29,16 +26,24 @@ final class ConditionParser {
     private ConditionParser(String text, Set<String> selections, Position position) {
         this.selections = selections;
         this.position = position;
-        Matcher matcher = TOKEN.matcher(text.strip());
-        while (matcher.lookingAt()) {
-            tokens.add(matcher.group(1));
-            matcher.region(matcher.end(), matcher.regionEnd());
+        int start = 0;
+        for (int index = 0; index <= text.length(); index++) {
+            boolean alone = index < text.length() && "()|".indexOf(text.charAt(index)) >= 0;
+            if (index == text.length() || alone || Character.isWhitespace(text.charAt(index))) {
+                if (start < index) {
+                    tokens.add(text.substring(start, index));
+                }
+                if (alone) {
+                    tokens.add(text.substring(index, index + 1));
+                }
+                start = index + 1;
+            }
         }
     }
 
     static Condition parse(String text, Set<String> selections, Position position) {
         ConditionParser parser = new ConditionParser(text, selections, position);
-        if (parser.tokens.stream().anyMatch("near"::equalsIgnoreCase) && !selections.contains("near")) {
+        if (parser.tokens.contains("near") && !selections.contains("near")) {
             throw parser.refused("'near' is no longer part of Sigma; write a temporal correlation");
         }
         if (parser.tokens.contains("|")) {
@@ -109,16 +114,19 @@ final class ConditionParser {
         if (named > MOST_NAMES) {
             throw refused("the condition stands for too many selections");
         }
-        List<Condition> matching = selections.stream()
-                .filter(name -> "them".equalsIgnoreCase(pattern) ? !name.startsWith("_") : glob(pattern, name))
-                .<Condition>map(Condition.Named::new)
-                .toList();
+        boolean them = "them".equalsIgnoreCase(pattern);
+        List<Condition> matching = new ArrayList<>();
+        for (String name : selections) {
+            if (them ? !name.startsWith("_") : glob(pattern, name)) {
+                matching.add(new Condition.Named(name));
+            }
+        }
         if (matching.isEmpty()) {
             throw refused("no selection is called like '" + pattern + "'");
         }
         return switch (quantity.toLowerCase(Locale.ROOT)) {
-            case "1", "any" -> new Condition.Or(matching);
-            case "all" -> new Condition.And(matching);
+            case "1", "any" -> new Condition.Or(List.copyOf(matching));
+            case "all" -> new Condition.And(List.copyOf(matching));
             default -> throw refused("'" + quantity + " of' is not Sigma; use '1 of', 'any of' or 'all of'");
         };
     }

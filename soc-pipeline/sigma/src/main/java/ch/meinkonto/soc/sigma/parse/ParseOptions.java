@@ -31,6 +31,15 @@ public record ParseOptions(Map<String, List<String>> placeholders, Pipeline pipe
         return new ParseOptions(Map.copyOf(values), pipeline, today);
     }
 
+    /**
+     * The same with the placeholders of a file: a map from each name to a value or a list of values.
+     *
+     * @throws IllegalArgumentException where the file is not one; the message says where and why
+     */
+    public ParseOptions withPlaceholders(RuleFile file) {
+        return withPlaceholders(Placeholders.read(file).values());
+    }
+
     /** The same with another pipeline. */
     public ParseOptions withPipeline(Pipeline other) {
         return new ParseOptions(placeholders, other, today);

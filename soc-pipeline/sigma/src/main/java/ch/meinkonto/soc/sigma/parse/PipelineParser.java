@@ -1,6 +1,5 @@
 package ch.meinkonto.soc.sigma.parse;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 
 import ch.meinkonto.soc.sigma.parse.Pipeline.Step;
 import ch.meinkonto.soc.sigma.rule.LogSource;
-import ch.meinkonto.soc.sigma.rule.Rejection;
 
 /** Reads a pipeline. Nothing in it is passed over: an unknown key is an error. */
 final class PipelineParser {
@@ -20,19 +18,7 @@ final class PipelineParser {
     private PipelineParser() {}
 
     static Pipeline parse(RuleFile file) {
-        List<Rejection> rejections = new ArrayList<>();
-        List<Yaml> documents = new YamlReader(file.name(), rejections).read(file.text());
-        if (!rejections.isEmpty()) {
-            throw new IllegalArgumentException(rejections.getFirst().toString());
-        }
-        if (documents.size() != 1) {
-            throw new IllegalArgumentException(file.name() + ": a pipeline is one document");
-        }
-        try {
-            return pipeline(Fields.of(documents.getFirst(), "a pipeline"));
-        } catch (Refused refused) {
-            throw new IllegalArgumentException(refused.rejection().toString());
-        }
+        return Settings.read(file, PipelineParser::pipeline);
     }
 
     private static Pipeline pipeline(Fields document) {

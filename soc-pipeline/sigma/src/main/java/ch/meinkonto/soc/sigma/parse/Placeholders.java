@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.sigma.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +18,15 @@ import ch.meinkonto.soc.sigma.rule.TextPattern.Part;
 record Placeholders(Map<String, List<String>> values) {
     private static final Pattern NAME = Pattern.compile("(?<!\\\\)%(\\w+)%", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int MOST_COMBINATIONS = 10_000;
+
+    /** Reads values from a file. */
+    static Placeholders read(RuleFile file) {
+        return Settings.read(file, document -> {
+            Map<String, List<String>> values = new HashMap<>();
+            document.entries().forEach(entry -> values.put(entry.key(), document.texts(entry.key())));
+            return new Placeholders(Map.copyOf(values));
+        });
+    }
 
     /** A text with wildcards, which the supplied values may have too. */
     List<TextPattern> inPattern(Yaml.Scalar value, TextPattern pattern) {

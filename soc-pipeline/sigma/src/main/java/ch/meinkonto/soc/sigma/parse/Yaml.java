@@ -28,7 +28,12 @@ sealed interface Yaml {
     /** A map, in the order of the file. */
     record Mapping(List<Entry> entries, Position position) implements Yaml {
         Optional<Entry> entry(String key) {
-            return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+            for (Entry entry : entries) {
+                if (entry.key().equals(key)) {
+                    return Optional.of(entry);
+                }
+            }
+            return Optional.empty();
         }
     }
 
