@@ -36,8 +36,9 @@ public final class CommandLine {
             return switch (read.command()) {
                 case "check" -> Check.run(rules(read.require("DIR"), read), RuleOptions.knownFields(read),
                         read.has("--json"), out);
-                case "match" -> new Match(rules(read.require("--rules"), read), !read.has("--no-routing"), read.has("--json"),
-                        out).run(Path.of(read.require("--events")));
+                case "match" ->
+                    new Match(rules(read.require("--rules"), read), !read.has("--no-routing"), read.has("--json"),
+                            out).run(Path.of(read.require("--events")));
                 default -> {
                     err.print(USAGE);
                     yield MISUSED;

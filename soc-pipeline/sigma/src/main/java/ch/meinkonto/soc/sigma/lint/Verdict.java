@@ -44,7 +44,8 @@ enum Verdict {
             case Selection.AnyOf(List<Selection> items) -> items.stream().anyMatch(Verdict::holdsOfNothing);
             case Selection.Keywords ignored -> false;
             case Selection.Field(String field, boolean every, boolean negated, List<ValueTest> tests) ->
-                negated != (every ? tests.stream().allMatch(Verdict::asksForAbsence)
+                negated != (every
+                        ? tests.stream().allMatch(Verdict::asksForAbsence)
                         : tests.stream().anyMatch(Verdict::asksForAbsence));
         };
     }

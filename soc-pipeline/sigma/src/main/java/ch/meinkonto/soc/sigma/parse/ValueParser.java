@@ -76,7 +76,9 @@ record ValueParser(Placeholders placeholders, Function<String, List<String>> nam
         if (modifiers.encodings().equals(List.of(Encoding.WINDASH))) {
             Dashes dashes = new Dashes(value, pattern);
             if (dashes.tooMany()) {
-                return List.of(dashes.expression(affix, modifiers.cased()));
+                ValueTest.Regex expression = dashes.expression(affix, modifiers.cased());
+                RegexSyntax.check(expression, value.position());
+                return List.of(expression);
             }
         }
         return Encodings.apply(value, pattern, modifiers).stream()

@@ -2,6 +2,7 @@ package ch.meinkonto.soc.sigma.parse;
 
 import java.util.regex.Pattern;
 
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 import ch.meinkonto.soc.sigma.rule.Position;
@@ -22,8 +23,20 @@ final class YamlKinds {
         return switch (tag) {
             case "!", CORE + "str" -> Yaml.Kind.TEXT;
             case CORE + "int", CORE + "float", CORE + "bool", CORE + "null" -> plain(scalar.getValue());
-            default -> throw new Refused(at, "the tag '" + tag + "' is not known here");
+            default -> throw unknown(tag, at);
         };
+    }
+
+    /** Refuses a list or map that says it is something else. */
+    static void check(CollectionStartEvent start, String kind, Position at) {
+        String tag = start.getTag();
+        if (tag != null && !tag.equals("!") && !tag.equals(CORE + kind)) {
+            throw unknown(tag, at);
+        }
+    }
+
+    private static Refused unknown(String tag, Position at) {
+        return new Refused(at, "the tag '" + tag + "' is not known here");
     }
 
     private static Yaml.Kind plain(String text) {

@@ -39,7 +39,8 @@ final class YamlReader {
     private final String file;
     private final List<Rejection> rejections;
     private final Map<String, Anchored> anchors = new HashMap<>();
-    private int firstLine;
+    private int firstLine = 1;
+    private Position latest;
     private int aliased;
 
     /** A value that has a name, with the number of values in it and how deep they go. */
@@ -47,6 +48,7 @@ final class YamlReader {
 
     YamlReader(String file, List<Rejection> rejections) {
         this.file = file;
+        this.latest = new Position(file, 1, 1);
         this.rejections = rejections;
     }
 
@@ -59,6 +61,7 @@ final class YamlReader {
         List<Yaml> documents = new ArrayList<>();
         for (YamlSlices.Slice slice : YamlSlices.of(text)) {
             firstLine = slice.line();
+            latest = new Position(file, firstLine, 1);
             read(slice, documents);
         }
         return documents;
@@ -85,8 +88,8 @@ final class YamlReader {
             rejections.add(Rejection.at(position(broken.getProblemMark()), "not YAML: " + broken.getProblem()));
         } catch (ReaderException unprintable) {
             rejections.add(slice.unprintable(file));
-        } catch (YAMLException | IllegalArgumentException broken) {
-            rejections.add(new Rejection(file, firstLine, 1, "not YAML: " + broken.getMessage()));
+        } catch (YAMLException | IllegalArgumentException withoutPlace) {
+            rejections.add(Rejection.at(latest, "not YAML: what follows cannot be read"));
         }
     }
 
@@ -101,8 +104,14 @@ final class YamlReader {
         }
         Yaml value = switch (event) {
             case ScalarEvent scalar -> new Yaml.Scalar(scalar.getValue(), YamlKinds.of(scalar, at), at);
-            case SequenceStartEvent ignored -> sequence(parser, depth, at);
-            case MappingStartEvent ignored -> mapping(parser, depth, at);
+            case SequenceStartEvent start -> {
+                YamlKinds.check(start, "seq", at);
+                yield sequence(parser, depth, at);
+            }
+            case MappingStartEvent start -> {
+                YamlKinds.check(start, "map", at);
+                yield mapping(parser, depth, at);
+            }
             default -> throw new Refused(at, "a kind of YAML value that Sigma does not know");
         };
         String anchor = ((NodeEvent) event).getAnchor();
@@ -175,8 +184,9 @@ final class YamlReader {
     }
 
     private Position position(@Nullable Mark mark) {
-        return mark == null
-                ? new Position(file, firstLine, 1)
-                : new Position(file, firstLine + mark.getLine(), mark.getColumn() + 1);
+        if (mark != null) {
+            latest = new Position(file, firstLine + mark.getLine(), mark.getColumn() + 1);
+        }
+        return latest;
     }
 }

@@ -44,7 +44,8 @@ class CommandLineTests {
     @Test
     void countsRulesAndTellsRefusals() throws IOException {
         assertThat(run("check", folder.toString(), "--json")).isZero();
-        assertThat(text()).isEqualTo("{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[],\"warnings\":[]}\n");
+        assertThat(text()).isEqualTo(
+                "{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[],\"warnings\":[]}\n");
         Files.writeString(folder.resolve("bad.yml"),
                 "title: Bad\nlogsource: {product: web}\ndetection: {a: {b|x: 1}, condition: a}\n");
         out.reset();

@@ -145,7 +145,8 @@ class FilterTests {
     void refusesTheIdOfAnotherDocument() {
         String filter = filter("{category: webserver}", "one", "{u: adm}", "selection").replace("quiet", "two");
         assertThat(parsed(RULES + filter, ParseOptions.plain()).rejections()).singleElement().satisfies(
-                rejection -> assertThat(rejection.reason()).isEqualTo("'two' is already the name or id of another document"));
+                rejection -> assertThat(rejection.reason())
+                        .isEqualTo("'two' is already the name or id of another document"));
     }
 
     private static String filter(String source, String rules, String selection, String condition) {
