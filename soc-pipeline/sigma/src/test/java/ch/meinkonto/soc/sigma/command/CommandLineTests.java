@@ -28,6 +28,8 @@ class CommandLineTests {
         Files.writeString(folder.resolve("good.yml"), """
                 title: Good
                 id: 2f1b7c0e-6c55-4f0e-9a53-2f7a3f4b6d11
+                description: Somebody asks for evil.
+                level: low
                 logsource: {product: web}
                 detection: {selection: {url|contains: evil}, condition: selection}
                 """);
@@ -41,7 +43,8 @@ class CommandLineTests {
     @Test
     void countsRulesAndTellsRefusals() throws IOException {
         assertThat(run("check", folder.toString(), "--json")).isZero();
-        assertThat(text()).isEqualTo("{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[]}\n");
+        assertThat(text()).isEqualTo(
+                "{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[],\"warnings\":[]}\n");
         Files.writeString(folder.resolve("bad.yml"),
                 "title: Bad\nlogsource: {product: web}\ndetection: {a: {b|x: 1}, condition: a}\n");
         out.reset();
