@@ -19,7 +19,6 @@ import ch.meinkonto.soc.sigma.rule.Header;
  * So a field that is called otherwise in the events of a rule becomes an alias: the findings keep the name of the author.
  */
 final class CorrelationNames {
-    private static final String CORRELATION = "correlation";
     private static final String CONDITION = "condition";
     private static final String RULES = "rules";
     private static final String ALIASES = "aliases";
@@ -55,7 +54,7 @@ final class CorrelationNames {
         if (nothingToDo) {
             return document;
         }
-        Fields correlation = document.map(CORRELATION);
+        Fields correlation = document.map(CorrelationParser.key(document));
         Map<String, List<Yaml.Entry>> aliases = written(correlation);
         for (String field : fields(correlation)) {
             if (!aliases.containsKey(field)) {
@@ -79,7 +78,7 @@ final class CorrelationNames {
                         new Yaml.Mapping(alias.getValue(), correlation.position())))
                 .toList();
         Fields replaced = correlation.with(ALIASES, new Yaml.Mapping(entries, correlation.position()));
-        return document.with(CORRELATION, replaced.mapping());
+        return document.with(CorrelationParser.key(document), replaced.mapping());
     }
 
     /** The aliases of the author, whose fields are renamed too. */
@@ -121,7 +120,7 @@ final class CorrelationNames {
         }
         return switch (references.get(reference)) {
             case Document.Detection detection -> Optional.of(detection.names());
-            case Document.Correlation(Fields fields) -> fields.map(CORRELATION).texts(RULES).stream()
+            case Document.Correlation(Fields fields) -> fields.map(CorrelationParser.key(fields)).texts(RULES).stream()
                     .flatMap(rule -> names(rule, seen).stream())
                     .findFirst();
             case null -> Optional.empty();

@@ -27,7 +27,7 @@ final class HeaderParser {
     private static final Set<String> KNOWN = Set.of("title", "id", "name", "related", "status", "description",
             "license",
             "author", "references", "date", "modified", "tags", "level", "falsepositives", "fields", "scope",
-            "taxonomy", "logsource", "detection", "correlation", "filter", "generate");
+            "taxonomy", "logsource", "detection", "correlation", CorrelationParser.EXTENSION, "filter", "generate");
 
     private HeaderParser() {}
 

@@ -83,7 +83,7 @@ public final class RuleParser {
                 try {
                     Header header = HeaderParser.parse(written, List::of);
                     add(CorrelationParser.parse(header, names.renamed(written)),
-                            new Places(DocumentParser.keys(written, "correlation"), Map.of()));
+                            new Places(DocumentParser.keys(written, CorrelationParser.key(written)), Map.of()));
                 } catch (Refused refused) {
                     rejections.add(refused.rejection());
                 }
