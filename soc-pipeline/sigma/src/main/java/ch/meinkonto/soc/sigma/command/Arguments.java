@@ -3,6 +3,7 @@ package ch.meinkonto.soc.sigma.command;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 record Arguments(String command, Map<String, String> values) {
     private static final Set<String> SWITCHES = Set.of("--json", "--no-routing");
-    private static final Set<String> OPTIONS = Set.of("--rules", "--events");
+    private static final Set<String> OPTIONS = Set.of("--rules", "--events", "--rule", "--event");
 
     static Arguments of(List<String> words) {
         Map<String, String> values = new HashMap<>();
@@ -33,6 +34,10 @@ record Arguments(String command, Map<String, String> values) {
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     String require(String name) {

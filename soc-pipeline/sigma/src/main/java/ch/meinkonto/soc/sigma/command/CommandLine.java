@@ -24,6 +24,8 @@ public final class CommandLine {
     private static final String USAGE = """
             usage: sigma check DIR [--json]
                    sigma match --rules DIR --events FILE.ndjson [--no-routing] [--json]
+                   sigma explain --rules DIR --events FILE.ndjson [--rule ID-OR-NAME[,...]] [--event NUMBER[,...]]
+                                 [--no-routing] [--json]
             """;
 
     private CommandLine() {}
@@ -36,6 +38,9 @@ public final class CommandLine {
                 case "check" -> Check.run(rules(read.require("DIR")), read.has("--json"), out);
                 case "match" -> new Match(rules(read.require("--rules")), !read.has("--no-routing"), read.has("--json"),
                         out).run(Path.of(read.require("--events")));
+                case "explain" -> new Explain(rules(read.require("--rules")).rules(), !read.has("--no-routing"),
+                        read.has("--json"), out).run(Path.of(read.require("--events")), read.find("--rule"),
+                                read.find("--event"));
                 default -> {
                     err.print(USAGE);
                     yield MISUSED;

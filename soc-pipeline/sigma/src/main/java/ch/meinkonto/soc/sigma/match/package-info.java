@@ -1,4 +1,6 @@
-/** Whether one event satisfies a rule. Rules are compiled once; an event is flattened once for all rules. */
+/**
+ * Whether one event satisfies a rule, and why. Rules are compiled once; an event is flattened once for all rules.
+ */
 @NullMarked
 package ch.meinkonto.soc.sigma.match;
 
