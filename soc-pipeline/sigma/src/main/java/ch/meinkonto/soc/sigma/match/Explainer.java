@@ -86,7 +86,8 @@ public final class Explainer {
                         shown(event.texts(rule.fieldFor(field, reference)))));
             }
         }
-        return new CorrelationExplanation(rule.key(), rule.header().title(), event.id(), Wording.of(rule), bases, unknown,
+        return new CorrelationExplanation(rule.key(), rule.header().title(), event.id(), Wording.of(rule), bases,
+                unknown,
                 group);
     }
 

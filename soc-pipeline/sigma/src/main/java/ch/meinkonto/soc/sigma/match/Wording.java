@@ -27,7 +27,8 @@ final class Wording {
             case ValueTest.Number(BigDecimal ignored, String written) -> "is the number " + written;
             case ValueTest.Null ignored -> "is absent or null";
             case ValueTest.Exists(boolean wanted) -> wanted ? "is present" : "is absent";
-            case ValueTest.Compare(Operator operator, BigDecimal bound) -> "is " + words(operator) + " " + number(bound);
+            case ValueTest.Compare(Operator operator, BigDecimal bound) ->
+                "is " + words(operator) + " " + number(bound);
             case ValueTest.TimePart(ValueTest.Unit unit, Operator operator, BigDecimal bound) ->
                 "has the " + unit.name().toLowerCase(Locale.ROOT) + " " + words(operator) + " " + number(bound);
             case ValueTest.Regex regex -> "has a match of /" + shortened(regex.expression()) + "/"
@@ -86,7 +87,8 @@ final class Wording {
             return "is any text";
         }
         if (inside.size() == 1 && inside.getFirst() instanceof Part.Literal(String literal)) {
-            return (before && after ? "contains " : before ? "ends with " : "starts with ") + quoted(shortened(literal));
+            return (before && after ? "contains " : before ? "ends with " : "starts with ")
+                    + quoted(shortened(literal));
         }
         return "has the form " + quoted(shortened(written(parts)));
     }

@@ -1,7 +1,6 @@
 package ch.meinkonto.soc.sigma.translate;
 
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

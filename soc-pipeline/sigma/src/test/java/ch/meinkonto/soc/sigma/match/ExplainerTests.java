@@ -73,15 +73,16 @@ class ExplainerTests {
                 """);
         Explainer explainer = new Explainer(rules);
         assertThat(explainer.explain(rules.correlations().getFirst(),
-                TestEvents.login(0, "e1", "failure", "anna", "192.0.2.1")).text()).isEqualTo("""
-                        ✓ Burst (burst): event e1 counts
-                          needs event_count at least 10 over matches of failed within 300 s, for each user.hash
-                          ✓ group: user.hash is "anna"
-                          ✓ Failed (failed): event e1 matches
-                            ✓ log source: the rule is about product meinkonto; the event is of product meinkonto, service auth
-                            ✓ s
-                              ✓ event.outcome is "failure": "failure"
-                        """);
+                TestEvents.login(0, "e1", "failure", "anna", "192.0.2.1")).text()).isEqualTo(
+                        """
+                                ✓ Burst (burst): event e1 counts
+                                  needs event_count at least 10 over matches of failed within 300 s, for each user.hash
+                                  ✓ group: user.hash is "anna"
+                                  ✓ Failed (failed): event e1 matches
+                                    ✓ log source: the rule is about product meinkonto; the event is of product meinkonto, service auth
+                                    ✓ s
+                                      ✓ event.outcome is "failure": "failure"
+                                """);
         Explanation anonymous = explainer.explain(rules.correlations().getFirst(),
                 TestEvents.at(0, "e2", Map.of("event.outcome", "failure")));
         assertThat(anonymous.holds()).isFalse();
