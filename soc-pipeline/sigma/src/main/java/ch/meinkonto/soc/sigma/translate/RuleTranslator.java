@@ -81,8 +81,14 @@ final class RuleTranslator {
         return switch (selection) {
             case Selection.AllOf(List<Selection> items) -> Bounds.and(items.stream().map(this::enclose).toList());
             case Selection.AnyOf(List<Selection> items) -> Bounds.or(items.stream().map(this::enclose).toList());
-            case Selection.Keywords(boolean every, List<ValueTest> tests) ->
-                joined(every, tests.stream().map(this::keyword).toList());
+            case Selection.Keywords(boolean every, List<ValueTest> tests) -> {
+                if ((long) tests.size() * mapping.fields().size() > MOST_CLAUSES) {
+                    losses.add(Reason.QUERY_TOO_LARGE, "", tests.size() + " keywords in each of "
+                            + mapping.fields().size() + " fields");
+                    yield Bounds.UNKNOWN;
+                }
+                yield joined(every, tests.stream().map(this::keyword).toList());
+            }
             case Selection.Field(String field, boolean every, boolean negated, List<ValueTest> tests) -> {
                 Bounds joined = joined(every, tests.stream().map(test -> questions.ask(field, test)).toList());
                 yield negated ? joined.not() : joined;
