@@ -14,8 +14,8 @@ import java.util.Set;
  */
 record Arguments(String command, Map<String, String> values) {
     private static final Set<String> SWITCHES = Set.of("--json", "--no-routing");
-    private static final Set<String> OPTIONS = Set.of("--rules", "--events", "--fields", "--pipeline", "--placeholders",
-            "--on");
+    private static final Set<String> OPTIONS = Set.of("--rules", "--events", "--rule", "--event", "--fields",
+            "--pipeline", "--placeholders", "--on");
 
     static Arguments of(List<String> words) {
         Map<String, String> values = new HashMap<>();

@@ -24,7 +24,9 @@ public final class CommandLine {
     private static final String USAGE = """
             usage: sigma check DIR [--fields FILE] [--json]
                    sigma match --rules DIR --events FILE.ndjson [--no-routing] [--json]
-            with both: [--pipeline FILE|ecs] [--placeholders FILE] [--on YYYY-MM-DD]
+                   sigma explain --rules DIR --events FILE.ndjson [--rule ID-OR-NAME[,...]] [--event NUMBER[,...]]
+                                 [--no-routing] [--json]
+            with all: [--pipeline FILE|ecs] [--placeholders FILE] [--on YYYY-MM-DD]
             """;
 
     private CommandLine() {}
@@ -39,6 +41,10 @@ public final class CommandLine {
                 case "match" ->
                     new Match(rules(read.require("--rules"), read), !read.has("--no-routing"), read.has("--json"),
                             out, err).run(read.require("--events"));
+                case "explain" ->
+                    new Explain(rules(read.require("--rules"), read).rules(), !read.has("--no-routing"),
+                            read.has("--json"), out).run(Path.of(read.require("--events")), read.value("--rule"),
+                                    read.value("--event"));
                 default -> {
                     err.print(USAGE);
                     yield MISUSED;

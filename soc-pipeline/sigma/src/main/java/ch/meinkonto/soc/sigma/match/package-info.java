@@ -1,5 +1,5 @@
 /**
- * Whether one event satisfies a rule.
+ * Whether one event satisfies a rule, and why.
  *
  * <p>
  * The way of an event: {@code JsonLines} reads it into a {@code FlatEvent}, {@code Routes} finds the {@code RouteIndex} of its
