@@ -2,24 +2,36 @@ package ch.meinkonto.soc.bench.engine;
 
 import java.util.Set;
 
-/** An engine with its rules loaded, fed with one line of JSON at a time by one thread. */
+import ch.meinkonto.soc.bench.lane.Lane;
+
+/** An engine with its rules loaded, fed with lines of JSON by one thread. */
 public interface Engine extends AutoCloseable {
     /** What it is, with its version. */
     String name();
 
+    /** How many events it takes at once where it is fastest. */
+    int batch();
+
     /**
-     * Decodes the line and asks the rules.
+     * Decodes lines and asks the rules.
      *
-     * @param from index of the first byte of the line
-     * @param to index after its last byte
-     * @return how many rules matched
+     * @param first index of the first event
+     * @param count how many events from there, 1 to {@link #batch()}
+     * @return how many pairs of event and rule matched
      */
-    int match(byte[] buffer, int from, int to);
+    int match(Lane lane, int first, int count);
 
-    /** Keys of the rules that the last line matched. */
-    Set<String> found();
+    /**
+     * Keys of the rules that an event of the last call matched.
+     *
+     * @param index from 0, counted from the first event of that call
+     */
+    Set<String> found(int index);
 
-    /** What of the rules it could not express; empty where it could everything. */
+    /** Keys of the rules it cannot express at all. */
+    Set<String> leftOut();
+
+    /** What else of the rules it could not express; empty where it could everything. */
     String shortcomings();
 
     @Override

@@ -21,7 +21,7 @@ import com.espertech.esper.runtime.client.EPStatement;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
 
 /** Esper with one filtering statement per rule, fed with arrays: its fastest form of event. */
-public final class EsperEngine implements Engine {
+public final class EsperEngine implements LineEngine {
     private static final String EVENT = "Line";
 
     private final LineFields fields = new LineFields();
@@ -77,7 +77,7 @@ public final class EsperEngine implements Engine {
     @Override
     public int match(byte[] buffer, int from, int to) {
         Object[] event = new Object[properties.size() + 1];
-        Arrays.fill(event, "");
+        Arrays.fill(event, EsperExpressions.ABSENT);
         StringBuilder any = new StringBuilder();
         fields.read(buffer, from, to, (field, value) -> {
             String text = value.toString().toLowerCase(Locale.ROOT);

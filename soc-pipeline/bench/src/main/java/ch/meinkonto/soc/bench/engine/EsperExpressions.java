@@ -9,12 +9,18 @@ import ch.meinkonto.soc.sigma.rule.TextPattern;
 import ch.meinkonto.soc.sigma.rule.ValueTest;
 
 /**
- * Translates rules into Esper filter expressions over lower-case texts; a field that is absent is an empty text. Networks,
- * comparisons and times are approximated by the presence of the field.
+ * Translates rules into Esper filter expressions over lower-case texts; a field that is absent is a text of one character
+ * that no event has. Networks, comparisons and times are approximated by the presence of the field.
  */
 final class EsperExpressions {
     /** The property that holds every value of an event, one per line. */
     static final String ANY = "anyValue";
+
+    /** The value of a field that is absent. */
+    static final String ABSENT = "\u0001";
+
+    private static final String IS_ABSENT = " = '\\u0001'";
+    private static final String IS_PRESENT = " != '\\u0001'";
 
     private final Map<String, Integer> properties = new LinkedHashMap<>();
     private final Shortcomings shortcomings;
@@ -59,8 +65,8 @@ final class EsperExpressions {
                 yield text(property, pattern.lowerCase());
             }
             case ValueTest.Number(var ignored, String written) -> property + " = " + quoted(written);
-            case ValueTest.Null ignored -> property + " = ''";
-            case ValueTest.Exists(boolean wanted) -> property + (wanted ? " != ''" : " = ''");
+            case ValueTest.Null ignored -> property + IS_ABSENT;
+            case ValueTest.Exists(boolean wanted) -> property + (wanted ? IS_PRESENT : IS_ABSENT);
             case ValueTest.Regex(String expression, boolean ignored, boolean ignoredLines, boolean ignoredDots) ->
                 property + " regexp " + quoted("(?is).*(?:" + expression + ").*");
             case ValueTest.Compare ignored -> approximated(property);
@@ -72,7 +78,7 @@ final class EsperExpressions {
 
     private String approximated(String property) {
         shortcomings.approximate();
-        return property + " != ''";
+        return property + IS_PRESENT;
     }
 
     private static String text(String property, TextPattern pattern) {
@@ -84,7 +90,7 @@ final class EsperExpressions {
         boolean single = parts.stream().filter(part -> part instanceof TextPattern.Part.Literal).count() == 1
                 && parts.stream().noneMatch(part -> part instanceof TextPattern.Part.AnyCharacter);
         if (text.isEmpty()) {
-            return property + " != ''";
+            return property + IS_PRESENT;
         }
         if (!single) {
             return property + " regexp " + quoted("(?s)" + regexp(parts));
@@ -92,7 +98,8 @@ final class EsperExpressions {
         boolean openBefore = parts.getFirst() instanceof TextPattern.Part.AnyRun;
         boolean openAfter = parts.getLast() instanceof TextPattern.Part.AnyRun;
         String method = openBefore && openAfter ? "contains" : openBefore ? "endsWith" : "startsWith";
-        return property + "." + method + "(" + quoted(text) + ")";
+        // In parentheses: without them Esper takes the escapes of the text literally.
+        return "(" + property + ")." + method + "(" + quoted(text) + ")";
     }
 
     private static String regexp(List<TextPattern.Part> parts) {

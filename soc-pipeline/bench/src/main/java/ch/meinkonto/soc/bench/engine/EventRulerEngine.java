@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
 
 /** event-ruler: one automaton over all rules. Compares with case, so rules and events are put into lower case. */
-public final class EventRulerEngine implements Engine {
+public final class EventRulerEngine implements LineEngine {
     private final Shortcomings shortcomings = new Shortcomings();
     private final Machine machine = new Machine();
     private Set<String> found = Set.of();
@@ -29,7 +29,7 @@ public final class EventRulerEngine implements Engine {
         for (DetectionRule rule : rules) {
             List<Map<String, List<Object>>> alternatives = patterns.alternatives(Clause.of(rule, routed));
             if (alternatives.isEmpty()) {
-                shortcomings.leaveOut();
+                shortcomings.leaveOut(rule.key());
             }
             for (Map<String, List<Object>> alternative : alternatives) {
                 machine.addRule(rule.key(), JsonMapper.shared().writeValueAsString(nested(alternative)));
@@ -83,7 +83,7 @@ public final class EventRulerEngine implements Engine {
     }
 
     @Override
-    public void close() {
-        // holds nothing but memory
+    public Set<String> leftOut() {
+        return shortcomings.leftOut();
     }
 }

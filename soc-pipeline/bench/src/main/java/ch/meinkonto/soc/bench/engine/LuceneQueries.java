@@ -1,8 +1,10 @@
 package ch.meinkonto.soc.bench.engine;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.lucene.index.Term;
@@ -22,7 +24,7 @@ import ch.meinkonto.soc.sigma.rule.ValueTest;
  * whose literals the presearcher indexes; characters that are special there become "any character", because the presearcher
  * does not read escapes. Regular expressions, networks and comparisons are approximated by the presence of the field.
  */
-final class LuceneQueries {
+public final class LuceneQueries {
     /** Holds every value of an event. */
     static final String ANY = "_any";
     /** Holds the names of the fields an event has. */
@@ -32,10 +34,22 @@ final class LuceneQueries {
     private static final String PLAIN = " -_/=:;,!%'";
 
     private final Set<String> fields = new HashSet<>();
-    private final Shortcomings shortcomings;
+    private final Map<Term, Query> expressions = new HashMap<>();
+    private Shortcomings shortcomings = new Shortcomings();
 
-    LuceneQueries(Shortcomings shortcomings) {
-        this.shortcomings = shortcomings;
+    /** No queries yet. */
+    public LuceneQueries() {
+        // regular expressions are slow to prepare: what was made for one monitor serves the next
+    }
+
+    /** What the translations since the last call of {@link #forget()} could not express. */
+    String shortcomings() {
+        return shortcomings.toString();
+    }
+
+    /** Counts shortcomings anew: other rules follow, or the same once more. */
+    void forget() {
+        shortcomings = new Shortcomings();
     }
 
     /** The fields that the queries made so far read. */
@@ -100,14 +114,15 @@ final class LuceneQueries {
         return present;
     }
 
-    private static Query text(String field, Query present, TextPattern pattern) {
+    private Query text(String field, Query present, TextPattern pattern) {
         if (!pattern.hasWildcard()) {
             return new TermQuery(new Term(field, pattern.text()));
         }
         if (pattern.text().isEmpty()) {
             return present;
         }
-        return new RegexpQuery(new Term(field, regexp(pattern)), RegExp.NONE, MOST_WORK);
+        return expressions.computeIfAbsent(new Term(field, regexp(pattern)),
+                term -> new RegexpQuery(term, RegExp.NONE, MOST_WORK));
     }
 
     private static String regexp(TextPattern pattern) {

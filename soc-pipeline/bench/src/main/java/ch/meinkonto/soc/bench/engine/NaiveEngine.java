@@ -9,7 +9,7 @@ import ch.meinkonto.soc.sigma.match.ReferenceMatcher;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
 
 /** One rule after the other, each test after the other: the plain reading of the specification. */
-public final class NaiveEngine implements Engine {
+public final class NaiveEngine implements LineEngine {
     private final LineEvents events = new LineEvents();
     private final ReferenceMatcher matcher;
     private final boolean routed;
@@ -40,15 +40,5 @@ public final class NaiveEngine implements Engine {
     @Override
     public Set<String> found() {
         return last.stream().map(DetectionRule::key).collect(Collectors.toSet());
-    }
-
-    @Override
-    public String shortcomings() {
-        return "";
-    }
-
-    @Override
-    public void close() {
-        // holds nothing but memory
     }
 }

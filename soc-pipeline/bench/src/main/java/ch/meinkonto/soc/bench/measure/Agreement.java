@@ -12,7 +12,7 @@ import ch.meinkonto.soc.bench.report.Disagreement;
  * What two engines find over the beginning of a lane.
  *
  * @param events how many events both were asked about
- * @param matches pairs of event and rule that the first found
+ * @param matches pairs of event and rule that the first found, without rules that the second cannot express at all
  * @param missing pairs of those that the second did not find
  * @param extra pairs that only the second found
  */
@@ -31,14 +31,17 @@ public record Agreement(int events, long matches, long missing, long extra) {
         long missing = 0;
         long extra = 0;
         while (events < lane.events() && (events < FEWEST_EVENTS || CpuClock.now() < end)) {
-            first.match(lane.bytes(), lane.from(events), lane.to(events));
-            second.match(lane.bytes(), lane.from(events), lane.to(events));
-            Set<String> found = first.found();
-            Set<String> other = second.found();
-            matches += found.size();
-            missing += without(found, other).size();
-            extra += without(other, found).size();
-            events++;
+            int count = Math.min(second.batch(), lane.events() - events);
+            second.match(lane, events, count);
+            for (int index = 0; index < count; index++) {
+                first.match(lane, events + index, 1);
+                Set<String> found = without(first.found(0), second.leftOut());
+                Set<String> other = second.found(index);
+                matches += found.size();
+                missing += without(found, other).size();
+                extra += without(other, found).size();
+            }
+            events += count;
         }
         return new Agreement(events, matches, missing, extra);
     }
@@ -58,12 +61,14 @@ public record Agreement(int events, long matches, long missing, long extra) {
 
     private static String difference(Lane lane, Engine first, Engine second, int events) {
         for (int event = 0; event < events; event++) {
-            first.match(lane.bytes(), lane.from(event), lane.to(event));
-            second.match(lane.bytes(), lane.from(event), lane.to(event));
-            if (!first.found().equals(second.found())) {
+            first.match(lane, event, 1);
+            second.match(lane, event, 1);
+            Set<String> found = first.found(0);
+            Set<String> other = second.found(0);
+            if (!found.equals(other)) {
                 return "Event " + event + " of lane " + lane.name() + ": only " + first.name() + " finds "
-                        + without(first.found(), second.found()) + ", only " + second.name() + " finds "
-                        + without(second.found(), first.found()) + ": " + lane.line(event);
+                        + without(found, other) + ", only " + second.name() + " finds "
+                        + without(other, found) + ": " + lane.line(event);
             }
         }
         return first.name() + " and " + second.name() + " differ on lane " + lane.name() + ", but not twice.";

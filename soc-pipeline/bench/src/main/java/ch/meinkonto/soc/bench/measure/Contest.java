@@ -11,6 +11,7 @@ import ch.meinkonto.soc.bench.lane.Lane;
 public final class Contest {
     private static final int FEWEST_EVENTS = 20;
     private static final double MICROSECOND = 1e3;
+    private static final int MOST_BATCHES = 1 << 24;
     private static final double RARE = 0.99;
 
     private final Lane lane;
@@ -59,32 +60,38 @@ public final class Contest {
                 timeAtHalf = now;
             }
             // The clock costs half a microsecond: ask it once per few events only.
-            for (int left = FEWEST_EVENTS; left > 0; left--) {
-                engine.match(lane.bytes(), lane.from(event), lane.to(event));
-                event = event + 1 == lane.events() ? 0 : event + 1;
-                done++;
+            for (int left = FEWEST_EVENTS; left > 0; left -= engine.batch()) {
+                engine.match(lane, event, engine.batch());
+                event = after(event, engine);
+                done += engine.batch();
             }
         }
         double perEvent = (double) (CpuClock.now() - timeAtHalf) / Math.max(1, done - doneAtHalf);
-        return (int) Math.clamp(Math.round(effort.round().toNanos() / perEvent), FEWEST_EVENTS, Integer.MAX_VALUE / 2);
+        long batches = Math.round(effort.round().toNanos() / perEvent / engine.batch());
+        return engine.batch() * (int) Math.clamp(batches, Math.ceilDiv(FEWEST_EVENTS, engine.batch()), MOST_BATCHES);
     }
 
     private double round(Engine engine, int events) {
         int event = 0;
         long start = CpuClock.now();
-        for (int left = events; left > 0; left--) {
-            engine.match(lane.bytes(), lane.from(event), lane.to(event));
-            event = event + 1 == lane.events() ? 0 : event + 1;
+        for (int left = events; left > 0; left -= engine.batch()) {
+            engine.match(lane, event, engine.batch());
+            event = after(event, engine);
         }
         return (double) (CpuClock.now() - start) / events;
     }
 
-    /** A round of its own, in which each event is timed. */
+    private int after(int event, Engine engine) {
+        int next = event + engine.batch();
+        return next + engine.batch() > lane.events() ? 0 : next;
+    }
+
+    /** A round of its own, in which each event comes alone and is timed. */
     private double p99(Engine engine, int events) {
-        long[] times = new long[Math.min(events, lane.events())];
+        long[] times = new long[Math.min(engine.batch() == 1 ? events : FEWEST_EVENTS, lane.events())];
         for (int event = 0; event < times.length; event++) {
             long start = System.nanoTime();
-            engine.match(lane.bytes(), lane.from(event), lane.to(event));
+            engine.match(lane, event, 1);
             times[event] = System.nanoTime() - start;
         }
         Arrays.sort(times);

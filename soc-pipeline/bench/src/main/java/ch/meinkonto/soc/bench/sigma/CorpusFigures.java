@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import ch.meinkonto.soc.bench.engine.LuceneEngine;
+import ch.meinkonto.soc.bench.engine.LuceneQueries;
 import ch.meinkonto.soc.bench.engine.NaiveEngine;
 import ch.meinkonto.soc.bench.engine.OurEngine;
 import ch.meinkonto.soc.bench.lane.Lanes;
@@ -11,6 +12,7 @@ import ch.meinkonto.soc.bench.measure.Speed;
 
 /** All rules over each lane, with and without routing by log source. */
 final class CorpusFigures {
+    private static final List<Lanes> FIRST_LOOK = List.of(Lanes.PORTAL, Lanes.STRUCTURED, Lanes.SYSLOG);
     private static final String RSIGMA = "RSigma 0.18 (published)";
 
     private final Run run;
@@ -20,16 +22,17 @@ final class CorpusFigures {
     }
 
     void measure() throws IOException {
-        measure(true);
-        measure(false);
+        LuceneQueries queries = new LuceneQueries();
+        measure(queries, true);
+        measure(queries, false);
     }
 
-    private void measure(boolean routed) throws IOException {
+    private void measure(LuceneQueries queries, boolean routed) throws IOException {
         run.report().progress("registering " + run.rules().size() + " rules with Lucene Monitor");
-        try (LuceneEngine lucene = new LuceneEngine(run.rules(), routed);
+        try (LuceneEngine lucene = new LuceneEngine(queries, run.rules(), routed);
                 OurEngine ours = new OurEngine(run.rules(), routed);
                 NaiveEngine naive = new NaiveEngine(run.rules(), routed)) {
-            for (Lanes lane : Lanes.values()) {
+            for (Lanes lane : run.quick() ? FIRST_LOOK : List.of(Lanes.values())) {
                 SideBySide sideBySide = new SideBySide(run, lane.of(Lanes.USUAL_EVENTS),
                         "sigma.corpus." + lane.word() + (routed ? ".routed" : ".unrouted"));
                 Speed mine = sideBySide.measure(ours, naive, List.of(lucene));

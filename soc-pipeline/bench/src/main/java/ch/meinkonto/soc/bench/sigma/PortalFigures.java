@@ -9,6 +9,7 @@ import com.espertech.esper.runtime.client.EPDeployException;
 import ch.meinkonto.soc.bench.engine.EsperEngine;
 import ch.meinkonto.soc.bench.engine.EventRulerEngine;
 import ch.meinkonto.soc.bench.engine.LuceneEngine;
+import ch.meinkonto.soc.bench.engine.LuceneQueries;
 import ch.meinkonto.soc.bench.engine.NaiveEngine;
 import ch.meinkonto.soc.bench.engine.OurEngine;
 import ch.meinkonto.soc.bench.lane.Lane;
@@ -42,7 +43,7 @@ final class PortalFigures {
         try (OurEngine ours = mine;
                 EsperEngine esper = new EsperEngine("portal", rules, false);
                 EventRulerEngine eventRuler = new EventRulerEngine(rules, false);
-                LuceneEngine lucene = new LuceneEngine(rules, false);
+                LuceneEngine lucene = new LuceneEngine(new LuceneQueries(), rules, false);
                 NaiveEngine naive = new NaiveEngine(rules, false)) {
             run.report().figure(Figure.alone("sigma.portal.compile", "ms", (compiled - before) / MILLISECOND,
                     "CPU time, warm, from parsed rules"));

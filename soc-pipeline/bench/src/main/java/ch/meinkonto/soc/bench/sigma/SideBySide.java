@@ -51,9 +51,10 @@ final class SideBySide {
             run.report().figure(new Figure(name + "." + word(peers.get(index)), RATE, mine.eventsPerSecond(),
                     theirs.eventsPerSecond(), peers.get(index).name(), notes.get(index) + "; " + rounds(mine, theirs)));
         }
-        Speed slow = speeds.get(speeds.size() - 1);
-        run.report().figure(new Figure(name + ".p99", "µs", mine.p99(), slow.p99(), engines.getLast().name(),
-                "wall time per event, decoding included"));
+        for (int index = 0; index < peers.size(); index++) {
+            run.report().figure(new Figure(name + ".p99." + word(peers.get(index)), "µs", mine.p99(),
+                    speeds.get(index + 1).p99(), peers.get(index).name(), "wall time per event, each alone"));
+        }
         return mine;
     }
 
