@@ -21,6 +21,13 @@ public final class Bench {
     /** The command was not understood. */
     static final int MISUSED = 2;
 
+    private static final String USAGE = """
+            usage: bench list
+                   bench NAME [--rules DIR] [--quick] [--json]
+            Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
+            --quick measures less and shorter, --json tells one object per line.
+            """;
+
     private static final List<Benchmark> ALL = List.of(new SigmaBenchmark());
 
     private Bench() {}
@@ -33,6 +40,10 @@ public final class Bench {
     static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err)
             throws InterruptedException {
         String name = words.isEmpty() ? "" : words.getFirst();
+        if (name.equals("--help") || name.equals("-h")) {
+            out.print(USAGE);
+            return FINE;
+        }
         if (name.equals("list") && words.size() == 1) {
             ALL.forEach(each -> out.println(each.name() + "  " + each.summary()));
             return FINE;

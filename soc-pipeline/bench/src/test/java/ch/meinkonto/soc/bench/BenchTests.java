@@ -22,6 +22,12 @@ class BenchTests {
     }
 
     @Test
+    void tellsHowItIsUsed() throws Exception {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("usage: bench list");
+    }
+
+    @Test
     void refusesAnUnknownBenchmark() throws Exception {
         assertThat(run("sigmund")).isEqualTo(2);
         assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma.");

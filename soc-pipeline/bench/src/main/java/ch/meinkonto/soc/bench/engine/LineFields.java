@@ -41,7 +41,6 @@ final class LineFields {
         }
     }
 
-    @SuppressWarnings("StatementSwitchToExpressionSwitch")
     private static void value(JsonParser parser, JsonToken token, String name, Receiver receiver) {
         if (token == JsonToken.VALUE_STRING) {
             receiver.take(name, parser.getString());
@@ -59,7 +58,8 @@ final class LineFields {
     }
 
     private static Object number(String written) {
-        boolean whole = written.length() <= LONGEST_LONG && written.chars().allMatch(each -> each >= '0' && each <= '9');
+        boolean whole = written.length() <= LONGEST_LONG
+                && written.chars().allMatch(each -> each >= '0' && each <= '9');
         return whole ? (Object) Long.parseLong(written) : new BigDecimal(written);
     }
 }

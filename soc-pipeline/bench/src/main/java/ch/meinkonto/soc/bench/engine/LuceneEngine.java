@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -34,6 +36,8 @@ import ch.meinkonto.soc.sigma.rule.DetectionRule;
  * (Fields left out of the cutting lose matches: their queries still wait for pieces.)
  */
 public final class LuceneEngine implements Engine {
+    /** Kept, or its level would be forgotten: it would advise on vectors, which a monitor does not use. */
+    private static final Logger LOGGER = Logger.getLogger("org.apache.lucene");
     private static final int BATCH = 100;
     private static final int PASSES = 2;
     private static final int MOST_CLAUSES = 1 << 16;
@@ -53,6 +57,7 @@ public final class LuceneEngine implements Engine {
      * @param routed whether a rule only sees events of its log source
      */
     public LuceneEngine(LuceneQueries queries, List<DetectionRule> rules, boolean routed) throws IOException {
+        LOGGER.setLevel(Level.SEVERE);
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
         this.queries = queries;
         queries.forget();

@@ -6,8 +6,10 @@ import java.util.Map;
 /** Files created, as Sysmon tells it (its event 11). */
 final class FileEvents implements LineWriter {
     private static final List<String> FOLDERS = List.of("AppData\\Local\\Temp\\", "Documents\\", "Downloads\\",
-            "AppData\\Roaming\\Microsoft\\Office\\Recent\\", "AppData\\Local\\Microsoft\\Edge\\User Data\\Default\\Cache\\");
-    private static final List<String> ENDINGS = List.of("tmp", "docx", "xlsx", "pdf", "log", "dat", "json", "lnk", "cache",
+            "AppData\\Roaming\\Microsoft\\Office\\Recent\\",
+            "AppData\\Local\\Microsoft\\Edge\\User Data\\Default\\Cache\\");
+    private static final List<String> ENDINGS = List.of("tmp", "docx", "xlsx", "pdf", "log", "dat", "json", "lnk",
+            "cache",
             "png", "csv", "zip", "bin");
 
     @Override

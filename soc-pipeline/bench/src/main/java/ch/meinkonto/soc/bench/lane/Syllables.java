@@ -8,8 +8,10 @@ import java.util.List;
  */
 public final class Syllables {
     private static final List<String> ALL = List.of("ba", "be", "bo", "bra", "da", "de", "do", "dri", "fa", "fe", "fo",
-            "fle", "ga", "ge", "go", "gru", "ka", "ke", "ko", "kli", "la", "le", "lo", "ma", "me", "mo", "na", "ne", "no",
-            "pa", "pe", "po", "pro", "ra", "re", "ro", "sa", "se", "so", "sta", "ta", "te", "to", "tri", "va", "ve", "vo",
+            "fle", "ga", "ge", "go", "gru", "ka", "ke", "ko", "kli", "la", "le", "lo", "ma", "me", "mo", "na", "ne",
+            "no",
+            "pa", "pe", "po", "pro", "ra", "re", "ro", "sa", "se", "so", "sta", "ta", "te", "to", "tri", "va", "ve",
+            "vo",
             "wa", "we", "wo");
 
     private Syllables() {}

@@ -7,8 +7,10 @@ import java.util.Locale;
 final class WindowsWords {
     private static final String SYSTEM = "C:\\Windows\\System32\\";
     private static final List<Program> PROGRAMS = List.of(
-            new Program(SYSTEM + "svchost.exe", "svchost.exe", "-k netsvcs -p -s %w", "Host Process for Windows Services"),
-            new Program(SYSTEM + "cmd.exe", "Cmd.Exe", "/c \"\"C:\\Tools\\%w\\%w.bat\" %n\"", "Windows Command Processor"),
+            new Program(SYSTEM + "svchost.exe", "svchost.exe", "-k netsvcs -p -s %w",
+                    "Host Process for Windows Services"),
+            new Program(SYSTEM + "cmd.exe", "Cmd.Exe", "/c \"\"C:\\Tools\\%w\\%w.bat\" %n\"",
+                    "Windows Command Processor"),
             new Program(SYSTEM + "WindowsPowerShell\\v1.0\\powershell.exe", "PowerShell.EXE",
                     "-NoLogo -File \"C:\\Scripts\\%w\\Get-%wReport.ps1\" -Since %n", "Windows PowerShell"),
             new Program(SYSTEM + "conhost.exe", "CONHOST.EXE", "0xffffffff -ForceV1", "Console Window Host"),
@@ -33,11 +35,14 @@ final class WindowsWords {
             new Program("C:\\Program Files\\Java\\jdk-21\\bin\\java.exe", "java.exe",
                     "-Xmx%nm -jar C:\\Apps\\%w\\%w-%n.jar --config C:\\Apps\\%w\\app.yml", "OpenJDK Platform binary"));
     private static final List<String> NAMES = List.of("abfall", "akten", "archiv", "ausweis", "bau", "beleg", "bericht",
-            "budget", "dossier", "einwohner", "export", "familie", "finanz", "gebuehr", "grundbuch", "import", "inventar",
+            "budget", "dossier", "einwohner", "export", "familie", "finanz", "gebuehr", "grundbuch", "import",
+            "inventar",
             "kanzlei", "kasse", "konto", "lohn", "mahnung", "meldung", "nachlass", "parkkarte", "personal", "planung",
-            "protokoll", "quartier", "rechnung", "register", "schule", "sozial", "statistik", "steuer", "tarif", "umzug",
+            "protokoll", "quartier", "rechnung", "register", "schule", "sozial", "statistik", "steuer", "tarif",
+            "umzug",
             "verkehr", "vertrag", "zahlung");
-    private static final List<String> GIVEN = List.of("anna", "beat", "carla", "daniel", "elena", "fabio", "gian", "hanna",
+    private static final List<String> GIVEN = List.of("anna", "beat", "carla", "daniel", "elena", "fabio", "gian",
+            "hanna",
             "ivo", "jana", "karim", "lea", "marco", "nina", "oliver", "petra", "reto", "sara", "tim", "urs");
 
     private WindowsWords() {}

@@ -13,7 +13,7 @@ import java.time.Duration;
 public record Effort(Duration warmUp, Duration round, int rounds, Duration agreement) {
     /** For figures that are published. */
     public static Effort thorough() {
-        return new Effort(Duration.ofMillis(2_500), Duration.ofMillis(700), 5, Duration.ofSeconds(5));
+        return new Effort(Duration.ofMillis(2_000), Duration.ofMillis(700), 5, Duration.ofSeconds(3));
     }
 
     /** For a first look. */

@@ -1,4 +1,4 @@
-/** How is measured: rounds in turn, thread CPU time, medians, heap. Depends on the lanes and the engines. */
+/** How is measured: rounds in turn, thread CPU time, medians, heap. Depends on lanes, engines and reports. */
 @NullMarked
 package ch.meinkonto.soc.bench.measure;
 

@@ -24,7 +24,9 @@ final class CorpusFigures {
     void measure() throws IOException {
         LuceneQueries queries = new LuceneQueries();
         measure(queries, true);
-        measure(queries, false);
+        if (!run.quick()) {
+            measure(queries, false);
+        }
     }
 
     private void measure(LuceneQueries queries, boolean routed) throws IOException {

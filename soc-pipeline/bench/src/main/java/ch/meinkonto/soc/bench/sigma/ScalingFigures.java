@@ -26,7 +26,9 @@ final class ScalingFigures {
 
     void measure() {
         measure(false, "sigma.scaling.unrouted");
-        measure(true, "sigma.scaling.routed");
+        if (!run.quick()) {
+            measure(true, "sigma.scaling.routed");
+        }
     }
 
     /** All sizes in one contest: what slows the machine down slows all of them down. */
@@ -48,8 +50,9 @@ final class ScalingFigures {
         List<Speed> mine = contest.run(ours);
         List<Speed> theirs = contest.run(naive);
         for (int index = 0; index < COUNTS.size(); index++) {
-            run.report().figure(new Figure(name + "." + COUNTS.get(index), "events/s", mine.get(index).eventsPerSecond(),
-                    theirs.get(index).eventsPerSecond(), "naive", notes.get(index)));
+            run.report()
+                    .figure(new Figure(name + "." + COUNTS.get(index), "events/s", mine.get(index).eventsPerSecond(),
+                            theirs.get(index).eventsPerSecond(), "naive", notes.get(index)));
         }
         run.report().figure(new Figure(name + ".growth", "times", growth(mine), growth(theirs), "naive",
                 "time per event with " + COUNTS.getLast() + " rules over that with " + COUNTS.getFirst()));

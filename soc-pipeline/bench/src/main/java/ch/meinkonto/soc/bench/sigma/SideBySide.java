@@ -65,7 +65,8 @@ final class SideBySide {
     }
 
     private static String note(Engine other, Agreement agreement) {
-        String note = "of our " + agreement.matches() + " matches in the first " + agreement.events() + " events it misses "
+        String note = "of our " + agreement.matches() + " matches in the first " + agreement.events()
+                + " events it misses "
                 + agreement.missing() + " and finds " + agreement.extra() + " more";
         return other.shortcomings().isEmpty() ? note : note + "; " + other.shortcomings();
     }

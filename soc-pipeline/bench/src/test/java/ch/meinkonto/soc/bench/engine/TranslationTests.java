@@ -48,7 +48,8 @@ class TranslationTests {
             "{\"logsource\":{\"category\":\"proxy\"},\"cs-method\":\"GET\",\"sc-status\":404}");
 
     private static String line(String method, String query, String status, String agent) {
-        return "{\"logsource\":{\"category\":\"webserver\"},\"cs-method\":\"" + method + "\",\"cs-uri-query\":\"" + query
+        return "{\"logsource\":{\"category\":\"webserver\"},\"cs-method\":\"" + method + "\",\"cs-uri-query\":\""
+                + query
                 + "\",\"sc-status\":" + status + ",\"user-agent\":\"" + agent + "\"}";
     }
 
