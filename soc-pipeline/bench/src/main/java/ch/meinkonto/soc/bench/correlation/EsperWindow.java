@@ -21,16 +21,20 @@ public final class EsperWindow implements AutoCloseable {
     private long fired;
 
     /** The statement of the scenario, compiled and deployed. */
-    public EsperWindow(Scenario scenario) throws EPCompileException, EPDeployException {
+    public EsperWindow(Scenario scenario) {
         Configuration configuration = new Configuration();
         configuration.getCommon().addEventType(EVENT, new String[]{"at", "grp", "val", "ref"},
                 new Object[]{long.class, String.class, String.class, String.class});
         configuration.getRuntime().getThreading().setInternalTimerEnabled(false);
-        EPCompiled compiled = EPCompilerProvider.getCompiler().compile(scenario.statement(),
-                new CompilerArguments(configuration));
         this.runtime = EPRuntimeProvider.getRuntime(scenario.name(), configuration);
-        for (EPStatement statement : runtime.getDeploymentService().deploy(compiled).getStatements()) {
-            statement.addListener((arrived, gone, from, at) -> fired++);
+        try {
+            EPCompiled compiled = EPCompilerProvider.getCompiler().compile(scenario.statement(),
+                    new CompilerArguments(configuration));
+            for (EPStatement statement : runtime.getDeploymentService().deploy(compiled).getStatements()) {
+                statement.addListener((arrived, gone, from, at) -> fired++);
+            }
+        } catch (EPCompileException | EPDeployException refused) {
+            throw new IllegalArgumentException("Esper refuses " + scenario.statement(), refused);
         }
     }
 

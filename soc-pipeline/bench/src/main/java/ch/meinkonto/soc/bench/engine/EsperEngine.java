@@ -36,8 +36,7 @@ public final class EsperEngine implements LineEngine {
      * @param name tells this runtime from others in the process
      * @param routed whether a rule only sees events of its log source
      */
-    public EsperEngine(String name, List<DetectionRule> rules, boolean routed)
-            throws EPCompileException, EPDeployException {
+    public EsperEngine(String name, List<DetectionRule> rules, boolean routed) {
         EsperExpressions expressions = new EsperExpressions(shortcomings);
         StringBuilder module = new StringBuilder();
         List<String> keys = new ArrayList<>();
@@ -48,12 +47,20 @@ public final class EsperEngine implements LineEngine {
         }
         this.properties = expressions.properties();
         Configuration configuration = configuration();
-        EPCompiled compiled = EPCompilerProvider.getCompiler().compile(module.toString(),
-                new CompilerArguments(configuration));
         this.runtime = EPRuntimeProvider.getRuntime(name, configuration);
-        for (EPStatement statement : runtime.getDeploymentService().deploy(compiled).getStatements()) {
+        for (EPStatement statement : deployed(module.toString(), configuration)) {
             String key = keys.get(Integer.parseInt(statement.getName()));
             statement.addListener((arrived, gone, from, at) -> found.add(key));
+        }
+    }
+
+    private EPStatement[] deployed(String module, Configuration configuration) {
+        try {
+            EPCompiled compiled = EPCompilerProvider.getCompiler().compile(module,
+                    new CompilerArguments(configuration));
+            return runtime.getDeploymentService().deploy(compiled).getStatements();
+        } catch (EPCompileException | EPDeployException refused) {
+            throw new IllegalArgumentException("Esper refuses the rules: " + refused.getMessage(), refused);
         }
     }
 

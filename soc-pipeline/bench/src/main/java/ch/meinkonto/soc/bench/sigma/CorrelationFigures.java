@@ -1,11 +1,7 @@
 package ch.meinkonto.soc.bench.sigma;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-
-import com.espertech.esper.compiler.client.EPCompileException;
-import com.espertech.esper.runtime.client.EPDeployException;
 
 import ch.meinkonto.soc.bench.correlation.EsperWindow;
 import ch.meinkonto.soc.bench.correlation.Hits;
@@ -36,7 +32,7 @@ final class CorrelationFigures {
         this.batch = run.quick() ? 10_000 : 50_000;
     }
 
-    void measure() throws IOException {
+    void measure() {
         measure(Scenario.eventCount());
         double few = measure(Scenario.valueCount(DISTINCT.getFirst()));
         double many = few;
@@ -51,7 +47,7 @@ final class CorrelationFigures {
     }
 
     /** Returns our nanoseconds per event. */
-    private double measure(Scenario scenario) throws IOException {
+    private double measure(Scenario scenario) {
         String name = "sigma.correlation." + scenario.name();
         run.report().progress(name);
         RuleSet rules = scenario.rules();
@@ -87,8 +83,6 @@ final class CorrelationFigures {
                     NANOSECONDS / Median.of(theirs), EsperWindow.NAME,
                     "in order, windows of 5 min full, threshold never reached; Esper's way does not bear late events"));
             return Median.of(mine);
-        } catch (EPCompileException | EPDeployException refused) {
-            throw new IOException("Esper refuses the statement: " + refused.getMessage(), refused);
         }
     }
 
