@@ -13,8 +13,14 @@ import java.util.zip.ZipFile;
  * @param module folder of the module
  * @param mainClass where it starts
  * @param name whose settings and secrets it is told
+ * @param machine options of its Java machine
  */
-record ModuleProgram(String module, String mainClass, String name) {
+record ModuleProgram(String module, String mainClass, String name, List<String> machine) {
+    /** For programs that are over soon: they compile little and need little. */
+    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** For what is measured: compiled as well as Java can, with memory for ten thousand rules and a million groups. */
+    private static final List<String> MEASURED = List.of("-Xmx4g", "-XX:+UseSerialGC");
+
     static final ModuleProgram ATTACK = new ModuleProgram("security-tests", "ch.meinkonto.securitytests.attack.Attack",
             "security-tests");
     static final ModuleProgram SCAN = new ModuleProgram("security-tests", "ch.meinkonto.securitytests.scan.Scan",
@@ -25,7 +31,12 @@ record ModuleProgram(String module, String mainClass, String name) {
             "security-tests");
     static final ModuleProgram SIGMA = new ModuleProgram("soc-pipeline/sigma", "ch.meinkonto.soc.sigma.SigmaCommand",
             "sigma");
-    static final ModuleProgram BENCH = new ModuleProgram("ops/traffic", "ch.meinkonto.ops.traffic.Bench", "bench");
+    static final ModuleProgram BENCH = new ModuleProgram("soc-pipeline/bench", "ch.meinkonto.soc.bench.Bench",
+            "bench", MEASURED);
+
+    ModuleProgram(String module, String mainClass, String name) {
+        this(module, mainClass, name, SMALL);
+    }
 
     /**
      * Runs the program with our terminal.
@@ -42,10 +53,10 @@ record ModuleProgram(String module, String mainClass, String name) {
         Path target = context.repository().resolve(module).resolve("target");
         Path jar = target.resolve(module.substring(module.lastIndexOf('/') + 1) + "-0.1.0.jar");
         requireProgram(jar);
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp",
-                        jar + ":" + target.resolve("lib") + "/*", mainClass));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", jar + ":" + target.resolve("lib") + "/*", mainClass));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(context.settings().of(name));
