@@ -1,5 +1,6 @@
 package ch.meinkonto.soc.sigma.command;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Set;
 record Arguments(String command, Map<String, String> values) {
     private static final Set<String> SWITCHES = Set.of("--json", "--no-routing");
     private static final Set<String> OPTIONS = Set.of("--rules", "--events", "--rule", "--event", "--fields",
-            "--pipeline", "--placeholders", "--on");
+            "--pipeline", "--placeholders", "--on", "--time", "--lateness");
 
     static Arguments of(List<String> words) {
         Map<String, String> values = new HashMap<>();
@@ -39,6 +40,16 @@ record Arguments(String command, Map<String, String> values) {
 
     Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** How far out of order events may be; five minutes unless told otherwise. */
+    Duration lateness() {
+        String written = values.getOrDefault("--lateness", "300");
+        try {
+            return Duration.ofSeconds(Integer.parseUnsignedInt(written));
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--lateness takes seconds, not '" + written + "'");
+        }
     }
 
     String require(String name) {

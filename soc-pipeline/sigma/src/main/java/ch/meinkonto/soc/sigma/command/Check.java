@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import ch.meinkonto.soc.sigma.lint.Lint;
 import ch.meinkonto.soc.sigma.lint.Warning;
+import ch.meinkonto.soc.sigma.print.JsonText;
 import ch.meinkonto.soc.sigma.rule.Rejection;
 import ch.meinkonto.soc.sigma.rule.RuleSet;
 
@@ -38,13 +39,13 @@ final class Check {
     }
 
     private static String json(Rejection rejection) {
-        return "{\"file\":" + JsonText.quoted(rejection.file()) + ",\"line\":" + rejection.line() + ",\"reason\":"
-                + JsonText.quoted(rejection.reason()) + "}";
+        return "{\"file\":" + JsonText.of(rejection.file()) + ",\"line\":" + rejection.line() + ",\"reason\":"
+                + JsonText.of(rejection.reason()) + "}";
     }
 
     private static String json(Warning warning) {
-        return "{\"file\":" + JsonText.quoted(warning.position().file()) + ",\"line\":" + warning.position().line()
-                + ",\"code\":" + JsonText.quoted(warning.code().word()) + ",\"reason\":"
-                + JsonText.quoted(warning.reason()) + "}";
+        return "{\"file\":" + JsonText.of(warning.position().file()) + ",\"line\":" + warning.position().line()
+                + ",\"code\":" + JsonText.of(warning.code().word()) + ",\"reason\":"
+                + JsonText.of(warning.reason()) + "}";
     }
 }

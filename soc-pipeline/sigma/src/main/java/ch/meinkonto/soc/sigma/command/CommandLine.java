@@ -23,7 +23,8 @@ public final class CommandLine {
 
     private static final String USAGE = """
             usage: sigma check DIR [--fields FILE] [--json]
-                   sigma match --rules DIR --events FILE.ndjson [--no-routing] [--json]
+                   sigma match --rules DIR --events FILE.ndjson|- [--time FIELD] [--lateness SECONDS]
+                               [--no-routing] [--json]
                    sigma explain --rules DIR --events FILE.ndjson [--rule ID-OR-NAME[,...]] [--event NUMBER[,...]]
                                  [--no-routing] [--json]
             with all: [--pipeline FILE|ecs] [--placeholders FILE] [--on YYYY-MM-DD]
@@ -39,8 +40,7 @@ public final class CommandLine {
                 case "check" -> Check.run(rules(read.require("DIR"), read), RuleOptions.knownFields(read),
                         read.has("--json"), out);
                 case "match" ->
-                    new Match(rules(read.require("--rules"), read), !read.has("--no-routing"), read.has("--json"),
-                            out, err).run(read.require("--events"));
+                    new Match(rules(read.require("--rules"), read), read, out, err).run(read.require("--events"));
                 case "explain" ->
                     new Explain(rules(read.require("--rules"), read).rules(), !read.has("--no-routing"),
                             read.has("--json"), out).run(Path.of(read.require("--events")), read.value("--rule"),

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.match.Explainer;
 import ch.meinkonto.soc.sigma.match.Explanation;
-import ch.meinkonto.soc.sigma.rule.LogSource;
 import ch.meinkonto.soc.sigma.rule.Rule;
 import ch.meinkonto.soc.sigma.rule.RuleSet;
 
@@ -30,6 +27,7 @@ final class Explain {
     private final boolean routing;
     private final boolean json;
     private final PrintStream out;
+    private final EventTexts texts = new EventTexts(Optional.empty());
 
     Explain(RuleSet rules, boolean routing, boolean json, PrintStream out) {
         this.rules = rules;
@@ -89,7 +87,7 @@ final class Explain {
         return rules.rejections().isEmpty() ? "" : " (" + rules.rejections().size() + " were refused: see sigma check)";
     }
 
-    private static List<Event> events(Path file, Optional<String> wanted) throws IOException {
+    private List<Event> events(Path file, Optional<String> wanted) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no file " + file);
         }
@@ -104,7 +102,7 @@ final class Explain {
                 if (!text.isBlank()) {
                     seen++;
                     if (meant) {
-                        events.add(event(line, text));
+                        events.add(texts.event(line, text));
                     }
                 } else if (meant && wanted.isPresent()) {
                     throw new IllegalArgumentException("line " + line + " of " + file + " is empty");
@@ -127,14 +125,5 @@ final class Explain {
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("not the number of an event: " + written);
         }
-    }
-
-    private static Event event(long line, String text) {
-        Map<String, Object> fields = JsonText.object(text);
-        Map<?, ?> named = fields.get("logsource") instanceof Map<?, ?> map ? map : Map.of();
-        LogSource source = new LogSource(named.get("category") instanceof String category ? category : null,
-                named.get("product") instanceof String product ? product : null,
-                named.get("service") instanceof String service ? service : null);
-        return Event.of(String.valueOf(line), Instant.EPOCH, source, fields);
     }
 }

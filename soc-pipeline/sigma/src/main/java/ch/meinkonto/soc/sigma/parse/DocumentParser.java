@@ -43,7 +43,8 @@ final class DocumentParser {
             throw new Refused(fields.require("action").position(),
                     "'action' is no longer part of Sigma; write complete documents or a correlation");
         }
-        List<String> kinds = List.of(DETECTION, CORRELATION, CorrelationParser.EXTENSION, FILTER).stream().filter(fields::has).toList();
+        List<String> kinds = List.of(DETECTION, CORRELATION, CorrelationParser.EXTENSION, FILTER).stream()
+                .filter(fields::has).toList();
         if (kinds.size() > 1) {
             throw new Refused(fields.position(), "a document is one of " + String.join(" and ", kinds) + ", not both");
         }
