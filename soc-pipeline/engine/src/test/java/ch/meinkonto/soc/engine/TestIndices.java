@@ -38,6 +38,21 @@ public final class TestIndices {
         }
     }
 
+    /** Everything that any of our indices holds, as text. */
+    public static List<String> everything(ElasticsearchClient client) {
+        try {
+            client.indices().refresh(request -> request.index("meinkonto-*"));
+            return client.search(search -> search.index("meinkonto-*").size(5000), ObjectNode.class)
+                    .hits()
+                    .hits()
+                    .stream()
+                    .map(hit -> hit.index() + " " + hit.id() + " " + hit.source())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Documents of a service, in the order of their numbers where they have some. */
     public static List<ObjectNode> stored(ElasticsearchClient client, Archive archive, String service) {
         try {

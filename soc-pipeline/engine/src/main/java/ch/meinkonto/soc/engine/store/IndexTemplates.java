@@ -24,7 +24,7 @@ import ch.meinkonto.soc.engine.DottedFields;
 @Component
 final class IndexTemplates {
     /** To be raised with every change of {@link Fields}: a newer template is not replaced by an older engine. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexTemplates.class);
     private static final int PRIORITY = 500;

@@ -22,7 +22,8 @@ class SpanNormaliserTests {
     private static final long NANOS = NOW.getEpochSecond() * 1_000_000_000L + NOW.getNano();
     private static final ByteString PARENT = ByteString.fromHex("00f067aa0ba902b7");
 
-    private final SpanNormaliser normaliser = new SpanNormaliser(Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC));
+    private final SpanNormaliser normaliser = new SpanNormaliser(Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC),
+            TestEnrichment.builtIn());
 
     @Test
     void aRequestBecomesThisAccessLogLine() throws RecordRefused {
@@ -49,7 +50,7 @@ class SpanNormaliserTests {
                                  "client": {"ip": "2001:db8:0:0:0:0:0:1"}, "source": {"ip": "2001:db8:0:0:0:0:0:1"},
                                  "related": {"ip": ["2001:db8:0:0:0:0:0:1"], "user": ["u-1"]},
                                  "user": {"id": "u-1"},
-                                 "user_agent": {"original": "curl/8"}}
+                                 "user_agent": {"original": "curl/8", "name": "curl", "version": "8", "device": {"name": "Program"}}}
                                 """));
     }
 
@@ -95,7 +96,7 @@ class SpanNormaliserTests {
     }
 
     private @Nullable Document normalise(String service, Span span) throws RecordRefused {
-        return normaliser.normalise(service, span);
+        return normaliser.normalise(Source.named(service), span);
     }
 
     private static Span server(Map<String, Object> attributes) {

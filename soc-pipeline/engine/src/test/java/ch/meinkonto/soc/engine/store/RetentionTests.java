@@ -19,7 +19,7 @@ class RetentionTests {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T00:30:00Z"), ZoneOffset.UTC);
 
     private final ElasticsearchClient client = TestIndices.client();
-    private final Retention retention = new Retention(client, new RetentionSettings(365, 90, 14, 30), CLOCK);
+    private final Retention retention = new Retention(client, new RetentionSettings(365, 90, 14, 30, 90), CLOCK);
 
     @BeforeEach
     void clear() {
