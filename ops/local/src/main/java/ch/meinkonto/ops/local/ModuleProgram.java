@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.zip.ZipFile;
 
 /**
- * A program that another module brings: its jar and, beside it in {@code target/lib}, what it depends on.
+ * A program that another module brings: its jar with, beside it in {@code target/lib}, what it depends on; or a Spring Boot
+ * jar, which carries all that within.
  *
  * @param module folder of the module
  * @param mainClass where it starts
@@ -27,6 +28,10 @@ record ModuleProgram(String module, String mainClass, String name) {
             "sigma");
     static final ModuleProgram BENCH = new ModuleProgram("ops/traffic", "ch.meinkonto.ops.traffic.Bench", "bench");
 
+    static final ModuleProgram AUDIT = new ModuleProgram("soc-pipeline/engine",
+            "ch.meinkonto.soc.engine.audit.VerifyAudit", "engine");
+    private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
     /**
      * Runs the program with our terminal.
      *
@@ -41,11 +46,12 @@ record ModuleProgram(String module, String mainClass, String name) {
     ProcessBuilder builder(Context context, List<String> arguments) throws IOException {
         Path target = context.repository().resolve(module).resolve("target");
         Path jar = target.resolve(module.substring(module.lastIndexOf('/') + 1) + "-0.1.0.jar");
-        requireProgram(jar);
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp",
-                        jar + ":" + target.resolve("lib") + "/*", mainClass));
+                        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+        command.addAll(isBootProgram(jar)
+                ? List.of("-Dloader.main=" + mainClass, "-cp", jar.toString(), BOOT_LAUNCHER)
+                : List.of("-cp", jar + ":" + target.resolve("lib") + "/*", mainClass));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(context.settings().of(name));
@@ -54,12 +60,20 @@ record ModuleProgram(String module, String mainClass, String name) {
         return builder;
     }
 
-    private void requireProgram(Path jar) throws IOException {
+    /**
+     * Whether the program lies within a Spring Boot jar.
+     *
+     * @throws IOException if it is not in the jar at all
+     */
+    private boolean isBootProgram(Path jar) throws IOException {
         String entry = mainClass.replace('.', '/') + ".class";
         if (Files.isRegularFile(jar)) {
             try (ZipFile zip = new ZipFile(jar.toFile())) {
+                if (zip.getEntry("BOOT-INF/classes/" + entry) != null) {
+                    return true;
+                }
                 if (zip.getEntry(entry) != null) {
-                    return;
+                    return false;
                 }
             }
         }

@@ -2,6 +2,7 @@ package ch.meinkonto.soc.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -28,9 +29,13 @@ public final class TestIndices {
             for (String index : client.indices().get(request -> request.index("meinkonto-*")).indices().keySet()) {
                 client.indices().delete(request -> request.index(index));
             }
+            List<String> templates = new ArrayList<>(List.of("meinkonto-audit"));
             for (Archive archive : Archive.values()) {
-                if (client.indices().existsIndexTemplate(request -> request.name(archive.alias())).value()) {
-                    client.indices().deleteIndexTemplate(request -> request.name(archive.alias()));
+                templates.add(archive.alias());
+            }
+            for (String template : templates) {
+                if (client.indices().existsIndexTemplate(request -> request.name(template)).value()) {
+                    client.indices().deleteIndexTemplate(request -> request.name(template));
                 }
             }
         } catch (IOException e) {

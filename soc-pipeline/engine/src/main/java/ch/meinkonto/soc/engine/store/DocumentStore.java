@@ -17,6 +17,7 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.soc.engine.AuditUnavailable;
 import ch.meinkonto.soc.engine.Document;
 import ch.meinkonto.soc.engine.DottedFields;
 
@@ -48,7 +49,7 @@ public final class DocumentStore {
     public void prepare() {
         try {
             templates.ensureInstalled();
-        } catch (IOException | ElasticsearchException e) {
+        } catch (IOException | ElasticsearchException | AuditUnavailable e) {
             throw new StoreUnavailable("Elasticsearch does not answer as it should: " + e.getMessage(), e);
         }
     }

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.engine.Archive;
+import ch.meinkonto.soc.engine.AuditRecord;
+import ch.meinkonto.soc.engine.AuditTrail;
 import ch.meinkonto.soc.engine.DottedFields;
 
 /**
@@ -31,11 +33,13 @@ final class IndexTemplates {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ElasticsearchClient client;
+    private final AuditTrail audit;
     private final Clock clock;
     private volatile boolean installed;
 
-    IndexTemplates(ElasticsearchClient client, Clock clock) {
+    IndexTemplates(ElasticsearchClient client, AuditTrail audit, Clock clock) {
         this.client = client;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,7 +60,16 @@ final class IndexTemplates {
 
     private void install(Archive archive) throws IOException {
         long present = presentVersion(archive);
+        if (present > VERSION) {
+            LOG.atWarn()
+                    .addKeyValue("template", archive.alias())
+                    .addKeyValue("present", present)
+                    .addKeyValue("ours", VERSION)
+                    .log("a newer engine has installed this index template, it stays as it is");
+        }
         if (present < VERSION) {
+            audit.record(AuditRecord.ofEngine(clock.instant(), "template.install", archive.alias(),
+                    Map.of("version", String.valueOf(VERSION), "before", String.valueOf(present))));
             String template = JSON.writeValueAsString(template(archive));
             client.indices()
                     .putIndexTemplate(request -> request.name(archive.alias()).withJson(new StringReader(template)));
