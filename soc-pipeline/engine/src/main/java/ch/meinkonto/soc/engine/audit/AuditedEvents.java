@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.springframework.context.annotation.Fallback;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ import ch.meinkonto.soc.engine.StoredEvents;
  */
 @Component
 @Order(0)
+// Whoever asks for one receiver of events means detection.
+@Fallback
 final class AuditedEvents implements StoredEvents {
     private static final String ACTION = EventAction.ADMIN_ACTION.value();
 

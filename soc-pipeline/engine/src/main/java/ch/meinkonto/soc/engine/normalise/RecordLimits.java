@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much one record may hold: settings {@code meinkonto.record.*}. What holds more is refused whole, never shortened in
- * silence.
+ * How much one record may hold: settings {@code meinkonto.record.*}. What holds more is refused whole.
  *
  * @param mostAttributes attributes of a record, 1 to 10,000; OpenTelemetry's own senders keep to 128
  * @param deepestValue how deep lists and maps may stand within each other in one value, 1 to 20
