@@ -26,6 +26,8 @@ final class SpanNormaliser {
     private static final String KIND_PREFIX = "SPAN_KIND_";
     private static final int FIRST_ERROR_STATUS = 400;
     private static final int LONGEST_FOR_DETECTION = 8 * 1024;
+    private static final int TRACE_ID_BYTES = 16;
+    private static final int SPAN_ID_BYTES = 8;
     private static final String ENGINE = "engine";
     private static final String ENGINE_API = "/api/";
 
@@ -49,8 +51,12 @@ final class SpanNormaliser {
         boolean wanted = access
                 ? !service.equals(ENGINE) || OtlpValues.text(attributes, "url.path").startsWith(ENGINE_API)
                 : !service.equals(ENGINE) && !span.getParentSpanId().isEmpty();
-        if (!wanted || span.getTraceId().isEmpty() || span.getSpanId().isEmpty()) {
+        if (!wanted) {
             return null;
+        }
+        if (span.getTraceId().size() != TRACE_ID_BYTES || span.getSpanId().size() != SPAN_ID_BYTES) {
+            // They become the document's id, and one that is too long would fail its whole batch.
+            throw new RecordRefused(RecordRefused.Reason.BAD_ID, "a span has a trace id of 16 bytes and one of 8");
         }
         Instant start = plausible.of(OtlpValues.time(span.getStartTimeUnixNano()));
         Map<String, Object> values = OtlpValues.attributes(attributes);

@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.engine.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.engine.Document;
@@ -93,6 +96,17 @@ class SpanNormaliserTests {
         assertThat(normalise("engine", below)).isNull();
         assertThat(normalise("engine", api)).isNotNull();
         assertThat(normalise("portal", intake)).as("an attack on another application").isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15, 17, 2000})
+    void refusesIdsThatAreNone(int bytes) {
+        Span span = server(Map.of("http.request.method", "GET", "url.path", "/"));
+        ByteString wrong = ByteString.copyFrom(new byte[bytes]);
+        assertThatExceptionOfType(RecordRefused.class)
+                .isThrownBy(() -> normalise("portal", span.toBuilder().setTraceId(wrong).build()));
+        assertThatExceptionOfType(RecordRefused.class)
+                .isThrownBy(() -> normalise("portal", span.toBuilder().setSpanId(wrong).build()));
     }
 
     private @Nullable Document normalise(String service, Span span) throws RecordRefused {
