@@ -64,10 +64,6 @@ final class CorrelationParser {
     }
 
     static CorrelationRule parse(Header header, Fields document) {
-        if (document.has(STANDARD) && document.has(EXTENSION)) {
-            throw new Refused(document.require(EXTENSION).position(),
-                    "a document has either '" + STANDARD + "' or '" + EXTENSION + "'");
-        }
         return new CorrelationParser(header, document, document.has(STANDARD)).rule();
     }
 

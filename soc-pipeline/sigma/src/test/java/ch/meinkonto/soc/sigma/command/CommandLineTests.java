@@ -104,7 +104,7 @@ class CommandLineTests {
         String line = "{\"url\": \"/evil\", \"ip\": \"%s\", \"when\": \"%s\", \"logsource\": {\"product\": \"web\"}}\n";
         Files.writeString(folder.resolve("events.ndjson"), line.formatted("a", "2026-11-23T08:00:40Z")
                 + line.formatted("b", "2026-11-23 08:00:10") + line.formatted("a", "2026-11-23T09:00:20+01:00")
-                + line.formatted("a", "1763884800") + line.formatted("a", "never"));
+                + line.formatted("a", "1795420800") + line.formatted("a", "never"));
         assertThat(run("match", "--rules", folder.toString(), "--events", folder.resolve("events.ndjson").toString(),
                 "--json", "--time", "when")).isZero();
         assertThat(text().lines().toList()).hasSize(2).first().isEqualTo("{\"event\":3,\"rule\":\"three\"}");
