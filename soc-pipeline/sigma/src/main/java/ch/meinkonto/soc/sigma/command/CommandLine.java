@@ -3,6 +3,7 @@ package ch.meinkonto.soc.sigma.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,8 @@ public final class CommandLine {
                 }
             };
         } catch (IllegalArgumentException | IOException wrong) {
-            err.println(wrong.getMessage());
+            err.println(
+                    wrong instanceof NoSuchFileException ? "there is no " + wrong.getMessage() : wrong.getMessage());
             err.print(USAGE);
             return MISUSED;
         }

@@ -7,7 +7,7 @@ import java.util.List;
  * Finds which of many texts stand anywhere in a value, in one pass.
  *
  * <p>
- * Of every text the rarest four bytes (or all, if it is shorter) go into a small bit field that stays in the first cache; at
+ * Of every text the rarest four bytes (or eight, or all if it is shorter) go into a small bit field that stays in the first cache; at
  * each place of the value two bits are looked at, and only where both are set are texts compared. Unlike an automaton, no place
  * waits for the one before it. Immutable.
  */
@@ -18,27 +18,29 @@ final class TextScanner {
         boolean found(int text);
     }
 
-    private static final int LONGEST_GRAM = 4;
+    /** As many bytes as one read takes. */
+    static final int LONG_GRAM = 8;
+    private static final int USUAL_GRAM = 4;
     private static final int SHORTEST_GRAM = 3;
     private static final int FEW_TEXTS = 1_000;
-    private static final int MULTIPLIER = 0x9E3779B1;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
     /** Where in a hash the second bit of a text is taken from; both lie in one word, which is read once. */
     private static final int SECOND = 10;
     private static final int BITS_PER_TEXT = 16;
     private static final int FEWEST_BITS = 9;
-    private static final int MOST_BITS = 18;
+    private static final int MOST_BITS = 20;
 
     private final byte[][] texts;
     private final int[] offsets;
-    private final int[] grams;
+    private final long[] grams;
     private final int[] nexts;
     private final int[] heads;
     private final long[] bits;
     private final int shift;
     private final int headShift;
     private final int size;
-    private final int mask;
-    private final boolean[] shorts = new boolean[LONGEST_GRAM];
+    private final long mask;
+    private final boolean[] shorts = new boolean[USUAL_GRAM];
     private final boolean anyShort;
     private final boolean anyLong;
 
@@ -47,10 +49,10 @@ final class TextScanner {
         int count = given.size();
         texts = given.toArray(byte[][]::new);
         offsets = new int[count];
-        grams = new int[count];
+        grams = new long[count];
         nexts = new int[count];
         size = size(given);
-        mask = -1 >>> 32 - 8 * size;
+        mask = mask(size);
         int width = Math.clamp(32 - Integer.numberOfLeadingZeros(count * BITS_PER_TEXT), FEWEST_BITS, MOST_BITS);
         bits = new long[1 << width - 6];
         shift = 32 - width;
@@ -74,10 +76,20 @@ final class TextScanner {
         anyLong = longer;
     }
 
-    /** Three bytes where a few texts need that little, so that one pass will do; else four, which are rarer. */
+    /**
+     * How many bytes of each text are looked for: eight where all have so many, for those are rare in any company; three where
+     * a few texts need that little, so that one pass will do; else four.
+     */
     private static int size(List<byte[]> texts) {
-        int shortest = texts.stream().mapToInt(text -> text.length).min().orElse(LONGEST_GRAM);
-        return texts.size() <= FEW_TEXTS ? Math.clamp(shortest, SHORTEST_GRAM, LONGEST_GRAM) : LONGEST_GRAM;
+        int shortest = texts.stream().mapToInt(text -> text.length).min().orElse(USUAL_GRAM);
+        if (shortest >= LONG_GRAM) {
+            return LONG_GRAM;
+        }
+        return texts.size() <= FEW_TEXTS ? Math.clamp(shortest, SHORTEST_GRAM, USUAL_GRAM) : USUAL_GRAM;
+    }
+
+    private static long mask(int length) {
+        return -1L >>> 64 - 8 * length;
     }
 
     private void place(int text) {
@@ -90,14 +102,14 @@ final class TextScanner {
                 information += Rarity.bits(bytes[index] & 0xff);
             }
             // Texts that share their four bytes are compared one after the other.
-            double score = information - 2 * chainLength((int) Words.load(bytes, offset, offset + size));
+            double score = information - 2 * chainLength(Words.load(bytes, offset, offset + size) & mask);
             if (score > bestScore) {
                 bestScore = score;
                 best = offset;
             }
         }
         int length = Math.min(bytes.length, size);
-        int gram = (int) Words.load(bytes, best, best + length);
+        long gram = Words.load(bytes, best, best + length) & mask(length);
         int hash = hash(gram, length);
         offsets[text] = best;
         grams[text] = gram;
@@ -107,7 +119,7 @@ final class TextScanner {
         bits[bit >>> 6] |= 1L << bit | 1L << (hash >>> SECOND);
     }
 
-    private int chainLength(int gram) {
+    private int chainLength(long gram) {
         int length = 0;
         for (int other = heads[hash(gram, size) >>> headShift]; other >= 0; other = nexts[other]) {
             length += grams[other] == gram ? 1 : 0;
@@ -115,8 +127,8 @@ final class TextScanner {
         return length;
     }
 
-    private static int hash(int gram, int length) {
-        return (gram + length) * MULTIPLIER;
+    private static int hash(long gram, int length) {
+        return (int) ((gram + length) * MULTIPLIER >>> 32);
     }
 
     /**
@@ -136,10 +148,10 @@ final class TextScanner {
         long[] field = bits;
         int down = shift;
         int length = size;
-        int kept = mask;
+        long kept = mask;
         for (int at = from; at <= to - length; at++) {
-            int gram = (int) Words.INT.get(value, at) & kept;
-            int hash = (gram + length) * MULTIPLIER;
+            long gram = (long) Words.LONG.get(value, at) & kept;
+            int hash = (int) ((gram + length) * MULTIPLIER >>> 32);
             int bit = hash >>> down;
             long word = field[bit >>> 6];
             if ((word >>> bit & word >>> (hash >>> SECOND) & 1) != 0
@@ -151,13 +163,13 @@ final class TextScanner {
     }
 
     private boolean scanShort(byte[] value, int from, int to, Hits hits) {
-        for (int length = 1; length < size; length++) {
+        for (int length = 1; length < Math.min(size, USUAL_GRAM); length++) {
             if (!shorts[length]) {
                 continue;
             }
-            int kept = -1 >>> 32 - 8 * length;
+            long kept = mask(length);
             for (int at = from; at <= to - length; at++) {
-                int gram = (int) Words.INT.get(value, at) & kept;
+                long gram = (long) Words.LONG.get(value, at) & kept;
                 int hash = hash(gram, length);
                 int bit = hash >>> shift;
                 long word = bits[bit >>> 6];
@@ -170,7 +182,7 @@ final class TextScanner {
         return false;
     }
 
-    private boolean compare(byte[] value, int from, int to, int at, int gram, int length, int hash, Hits hits) {
+    private boolean compare(byte[] value, int from, int to, int at, long gram, int length, int hash, Hits hits) {
         for (int text = heads[hash >>> headShift]; text >= 0; text = nexts[text]) {
             byte[] wanted = texts[text];
             if (grams[text] != gram || Math.min(wanted.length, size) != length) {

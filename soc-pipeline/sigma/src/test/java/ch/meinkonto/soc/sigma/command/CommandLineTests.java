@@ -124,8 +124,9 @@ class CommandLineTests {
         assertThat(run("frobnicate")).isEqualTo(2);
         assertThat(run("check")).isEqualTo(2);
         assertThat(run("check", folder.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(run("match", "--rules", folder.toString(), "--events", "gone.ndjson")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: sigma check DIR", "DIR is missing",
-                "there is no");
+                "there is no " + folder.resolve("nowhere"), "there is no gone.ndjson");
     }
 
     @Test
