@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import ch.meinkonto.soc.sigma.correlate.Change;
 import ch.meinkonto.soc.sigma.correlate.Correlator;
 import ch.meinkonto.soc.sigma.correlate.Counters;
 import ch.meinkonto.soc.sigma.correlate.EventRef;
+import ch.meinkonto.soc.sigma.correlate.Eviction;
 import ch.meinkonto.soc.sigma.correlate.Finding;
+import ch.meinkonto.soc.sigma.correlate.KnownKeys;
 import ch.meinkonto.soc.sigma.correlate.Limits;
+import ch.meinkonto.soc.sigma.correlate.Restored;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.match.Matcher;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
@@ -29,30 +33,64 @@ public final class Evaluator {
     private final Correlator correlator;
     private long matches;
 
-    /** An evaluator that has seen nothing yet. */
+    /** An evaluator that has seen nothing yet, to which nobody is known and which tells nobody what it evicts. */
     public Evaluator(RuleSet rules, Limits limits) {
+        this(rules, limits, KnownKeys.NONE, eviction -> {});
+    }
+
+    /**
+     * An evaluator that has seen nothing yet.
+     *
+     * @param rules what is evaluated
+     * @param limits what it may use
+     * @param known which keys belong to somebody known: their groups have a budget of their own
+     * @param evictions is told of each group that has to go to keep the budget
+     */
+    public Evaluator(RuleSet rules, Limits limits, KnownKeys known, Consumer<Eviction> evictions) {
         this.rules = rules;
         this.limits = limits;
         this.matcher = Matcher.of(rules.detections());
-        this.correlator = new Correlator(rules, limits);
+        this.correlator = new Correlator(rules, limits, known, evictions);
     }
 
     /** What the event changes among the findings; rules that only serve others are left out. */
     public List<Change> accept(Event event) {
         List<DetectionRule> satisfied = matcher.match(event);
         matches += satisfied.size();
-        List<Change> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>(2);
         for (DetectionRule rule : satisfied) {
             if (rules.raises(rule)) {
                 changes.add(new Change.Raised(single(rule, event)));
             }
         }
-        for (Change change : correlator.accept(event, satisfied)) {
-            if (rules.raises(change.finding().rule())) {
-                changes.add(change);
-            }
-        }
+        changes.addAll(raised(correlator.accept(event, satisfied)));
         return changes;
+    }
+
+    /**
+     * Moves time on where no events come, so that what depends on something that does not happen is decided all the same. To be
+     * called when no events are waiting.
+     *
+     * @param now by the caller's clock
+     * @return what that changes among the findings; rules that only serve others are left out
+     */
+    public List<Change> advance(Instant now) {
+        return raised(correlator.advance(now));
+    }
+
+    /** Sets the latest moment that an event may move time to, see {@link Correlator#trustUntil}. */
+    public void trustUntil(Instant latest) {
+        correlator.trustUntil(latest);
+    }
+
+    /** The state of all correlations as bytes, for {@link #restore}. */
+    public byte[] snapshot() {
+        return correlator.snapshot();
+    }
+
+    /** Takes over the state of another evaluator, see {@link Correlator#restore}. */
+    public Restored restore(byte[] snapshot) {
+        return correlator.restore(snapshot);
     }
 
     /** Goes on within a finding that was kept elsewhere, for example after a restart. */
@@ -78,6 +116,17 @@ public final class Evaluator {
     /** What could not be used so far. */
     public Counters counters() {
         return correlator.counters();
+    }
+
+    /** What each correlation keeps and could not use, by the key of its rule. */
+    public Map<String, Counters> countersByRule() {
+        return correlator.countersByRule();
+    }
+
+    private List<Change> raised(List<Change> changes) {
+        List<Change> raised = new ArrayList<>(changes);
+        raised.removeIf(change -> !rules.raises(change.finding().rule()));
+        return raised;
     }
 
     private Finding single(DetectionRule rule, Event event) {

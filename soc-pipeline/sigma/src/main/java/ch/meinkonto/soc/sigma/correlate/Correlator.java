@@ -2,13 +2,11 @@ package ch.meinkonto.soc.sigma.correlate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
@@ -17,55 +15,104 @@ import ch.meinkonto.soc.sigma.rule.RuleSet;
 
 /**
  * Keeps the state of all correlations and says what each event changes. Not thread-safe: one thread feeds it.
+ *
+ * <p>
+ * Time is event time. The <em>watermark</em> is the newest event time seen less the allowed lateness: what is older has come.
+ * It moves with events; where none come, {@link #advance} moves it, so that what depends on something that does not happen is
+ * decided all the same.
+ *
+ * <pre>{@code
+ * Correlator correlator = new Correlator(rules, Limits.defaults());
+ * Matcher matcher = Matcher.of(rules.detections());
+ * for (Event event : events) {
+ *     correlator.accept(event, matcher.match(event)).forEach(change -> tell(change));
+ * }
+ * }</pre>
  */
 public final class Correlator {
-    private final RuleSet rules;
     private final Limits limits;
+    private final Routes routes;
+    private final Consumer<Eviction> evictions;
+    private final List<Membership> memberships = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private final Timers timers = new Timers();
     private final GroupStates states;
-    private final List<Membership> correlations = new ArrayList<>();
-    private final Set<String> carried = new LinkedHashSet<>();
-    private Instant newest = Instant.EPOCH;
-    private long late;
-    private long ungrouped;
+    private final Chain chain;
+    private final Snapshots snapshots;
+    private final long lateness;
+    private long trusted = EventTime.FOREVER;
+    private long newest = EventTime.NEVER;
+    private long watermark = EventTime.NEVER;
 
-    /** A correlator without any state. */
+    /** A correlator without any state, to which nobody is known and which tells nobody what it evicts. */
     public Correlator(RuleSet rules, Limits limits) {
-        this.rules = rules;
+        this(rules, limits, KnownKeys.NONE, eviction -> {});
+    }
+
+    /**
+     * A correlator without any state.
+     *
+     * @param rules which correlations there are
+     * @param limits what it may use
+     * @param known which keys belong to somebody known: their groups have a budget of their own
+     * @param evictions is told of each group that has to go to keep the budget
+     */
+    public Correlator(RuleSet rules, Limits limits, KnownKeys known, Consumer<Eviction> evictions) {
         this.limits = limits;
-        this.states = new InMemoryGroupStates(limits.mostGroups());
-        carried.addAll(limits.carried());
-        for (CorrelationRule correlation : rules.correlations()) {
-            carried.addAll(correlation.groupBy());
-            carried.addAll(correlation.fields());
-            correlation.aliases().values().forEach(alias -> carried.addAll(alias.values()));
+        this.lateness = EventTime.of(limits.lateness());
+        this.routes = Routes.of(rules, limits);
+        this.evictions = evictions;
+        for (Plan plan : routes.plans()) {
+            Tally tally = new Tally();
+            tallies.add(tally);
+            memberships.add(new Membership(plan, tally));
         }
-        rules.correlations().forEach(correlation -> correlations.add(new Membership(correlation, carried)));
+        this.states = new InMemoryGroupStates(memberships.size(), limits.mostGroups(), known, this::evicted);
+        this.chain = new Chain(routes, memberships, states, this::insert);
+        this.snapshots = new Snapshots(rules, routes.plans(), tallies, states);
     }
 
     /**
      * Takes an event and the rules it satisfies; tells every finding that this changes, also those of rules that serve
-     * other rules only.
+     * other rules only. An event that came before changes nothing.
      */
     public List<Change> accept(Event event, List<? extends Rule> satisfied) {
-        newest = event.time().isAfter(newest) ? event.time() : newest;
+        long time = EventTime.of(event.time());
+        List<Change> changes = List.of();
+        if (time > newest && time <= trusted) {
+            newest = time;
+            changes = moveTo(EventTime.minus(newest, lateness));
+        }
         if (satisfied.isEmpty()) {
-            return List.of();
+            return changes;
         }
-        Set<String> keys = new LinkedHashSet<>();
-        satisfied.forEach(rule -> keys.add(rule.key()));
-        List<Change> changes = new ArrayList<>();
-        for (Membership correlation : correlations) {
-            Set<String> references = referred(correlation.rule(), keys);
-            if (references.isEmpty()) {
-                continue;
-            }
-            Map<GroupKey, Occurrence> groups = correlation.of(event, references);
-            if (groups.isEmpty()) {
-                ungrouped++;
-            }
-            groups.forEach((key, occurrence) -> changes.addAll(insert(correlation, key, occurrence)));
+        List<Change> all = changes.isEmpty() ? new ArrayList<>(2) : changes;
+        for (Routes.Target target : targets(satisfied)) {
+            Plan plan = routes.plans().get(target.correlation());
+            memberships.get(target.correlation())
+                    .of(event, target.references(), target.first(), (key, occurrence) -> insert(plan, key, occurrence, all));
         }
-        return changes;
+        return all;
+    }
+
+    /**
+     * Moves time on without an event, to be called when none are waiting: from here on everything that happened before
+     * {@code now} less the allowed lateness is taken to have come. Decides what depends on something that did not happen.
+     *
+     * @param now by the caller's clock
+     * @return what that changes
+     */
+    public List<Change> advance(Instant now) {
+        return moveTo(EventTime.minus(EventTime.of(now), lateness));
+    }
+
+    /**
+     * Sets the latest moment that an event may move time to. The event of a sender whose clock is wrong, or who lies, still
+     * counts at the time it tells; but it cannot make the events of all others too late. To be called now and then with a moment
+     * shortly after the present one.
+     */
+    public void trustUntil(Instant latest) {
+        trusted = EventTime.of(latest);
     }
 
     /**
@@ -73,115 +120,131 @@ public final class Correlator {
      * nothing where the rule is no longer there or the group has an open finding already.
      */
     public void resume(Finding finding) {
-        for (Membership correlation : correlations) {
-            CorrelationRule rule = correlation.rule();
+        for (Plan plan : routes.plans()) {
+            CorrelationRule rule = plan.rule();
             if (rule.key().equals(finding.rule().key()) && finding.group().keySet().containsAll(rule.groupBy())) {
-                GroupKey key = new GroupKey(rule.groupBy().stream().map(finding.group()::get).toList());
-                states.open(rule.key(), key,
-                        () -> new GroupState(rule, correlation.named(key), limits.mostOccurrences())).resume(finding);
+                GroupState group = states.open(plan,
+                        GroupKey.of(rule.groupBy().stream().map(finding.group()::get).toList()));
+                group.resume(finding);
+                timers.reschedule(group);
             }
         }
     }
 
     /** Forgets groups that nothing can join any more. To be called now and then, at most once a minute. */
     public void sweep() {
-        Instant sealBefore = sealBefore();
-        states.removeIf(group -> group.isOver(sealBefore));
+        states.removeIf(group -> {
+            group.forget(watermark);
+            boolean over = group.isOver(watermark);
+            if (over) {
+                timers.cancel(group);
+            }
+            return over;
+        });
     }
 
-    /** Event time up to which everything has been seen: the newest event. */
+    /** Event time of the newest event seen whose time is trusted; 1970 before the first. */
     public Instant newest() {
-        return newest;
+        return newest == EventTime.NEVER ? Instant.EPOCH : EventTime.instant(newest);
     }
 
-    /** What could not be used so far. */
+    /** Event time before which everything is taken to have come; 1970 before the first event. */
+    public Instant watermark() {
+        return watermark == EventTime.NEVER ? Instant.EPOCH : EventTime.instant(watermark);
+    }
+
+    /** What all correlations together keep and could not use. */
     public Counters counters() {
-        return new Counters(states.groups(), states.evicted(), late, ungrouped);
-    }
-
-    private List<Change> insert(Membership correlation, GroupKey key, Occurrence occurrence) {
-        GroupState group = states.open(correlation.rule().key(), key,
-                () -> new GroupState(correlation.rule(), correlation.named(key), limits.mostOccurrences()));
-        return switch (group.insert(occurrence, sealBefore())) {
-            case TAKEN -> outward(correlation.rule(), group.changes());
-            case REPEATED -> List.of();
-            case TOO_LATE -> {
-                late++;
-                yield List.of();
-            }
-        };
-    }
-
-    /** Adds what the changes of a correlation change in those that refer to it. */
-    private List<Change> outward(CorrelationRule inner, List<Change> changes) {
-        List<Change> all = new ArrayList<>(changes);
-        for (Change change : changes) {
-            for (Membership outer : correlations) {
-                for (String reference : referred(outer.rule(), Set.of(inner.key()))) {
-                    all.addAll(replace(outer, reference, before(change), after(change)));
-                }
-            }
+        Counters all = new Counters(0, 0, 0, 0);
+        for (Plan plan : routes.plans()) {
+            all = all.plus(counters(plan));
         }
         return all;
     }
 
-    private List<Change> replace(Membership outer, String reference, @Nullable Finding before,
-            @Nullable Finding after) {
-        if (before != null && after != null && Membership.sameOutside(before, after)) {
+    /** What each correlation keeps and could not use, by the key of its rule. */
+    public Map<String, Counters> countersByRule() {
+        Map<String, Counters> byRule = new LinkedHashMap<>();
+        routes.plans().forEach(plan -> byRule.put(plan.rule().key(), counters(plan)));
+        return byRule;
+    }
+
+    /** All state as bytes, for {@link #restore}. */
+    public byte[] snapshot() {
+        return snapshots.write(newest, watermark);
+    }
+
+    /**
+     * Takes over the state of another correlator and goes on as that one would have. The state of a correlation that is no longer
+     * there, or that has another version or content or builds on a rule that has, is dropped: it would mean something else.
+     *
+     * @param snapshot from {@link #snapshot}
+     * @return which correlations go on and which do not
+     * @throws IllegalArgumentException where it is no snapshot, or one of another version of this library; the correlator is not
+     *         to be used then
+     * @throws IllegalStateException where this correlator has seen an event already
+     */
+    public Restored restore(byte[] snapshot) {
+        if (newest != EventTime.NEVER || watermark != EventTime.NEVER) {
+            throw new IllegalStateException("only a correlator that has seen nothing can be restored");
+        }
+        Snapshots.Content content = snapshots.read(snapshot);
+        newest = content.newest();
+        watermark = content.watermark();
+        routes.plans().forEach(plan -> states.each(plan, timers::reschedule));
+        return content.restored();
+    }
+
+    private Counters counters(Plan plan) {
+        return tallies.get(plan.index()).counters(states.groups(plan));
+    }
+
+    /** The correlations concerned, each once, those they refer to first. */
+    private Iterable<Routes.Target> targets(List<? extends Rule> satisfied) {
+        if (satisfied.size() == 1) {
+            return routes.of(satisfied.getFirst());
+        }
+        Map<Integer, Routes.Target> targets = new TreeMap<>();
+        for (Rule rule : satisfied) {
+            routes.of(rule).forEach(target -> targets.merge(target.correlation(), target, Routes.Target::with));
+        }
+        return targets.values();
+    }
+
+    /** Moves the watermark, step by step from one decision to the next. */
+    private List<Change> moveTo(long next) {
+        if (next <= watermark) {
             return List.of();
         }
-        Map<GroupKey, Occurrence> previous = before == null ? Map.of() : outer.of(before, reference);
-        Map<GroupKey, Occurrence> current = after == null ? Map.of() : outer.of(after, reference);
-        List<Change> changes = new ArrayList<>();
-        Map<GroupKey, Occurrence> gone = new HashMap<>(previous);
-        current.forEach((key, occurrence) -> {
-            Occurrence same = previous.get(key);
-            if (same != null && same.at().equals(occurrence.at())) {
-                gone.remove(key);
-            }
-        });
-        gone.forEach((key, occurrence) -> {
-            GroupState group = states.find(outer.rule().key(), key);
-            if (group != null) {
-                group.remove(occurrence.at());
-                if (!current.containsKey(key)) {
-                    changes.addAll(outward(outer.rule(), group.changes()));
-                }
-            }
-        });
-        current.forEach((key, occurrence) -> {
-            Occurrence same = previous.get(key);
-            if (!occurrence.equals(same)) {
-                changes.addAll(insert(outer, key, occurrence));
-            }
-        });
+        List<Change> changes = List.of();
+        for (Timers.Timer timer = timers.first(next); timer != null; timer = timers.first(next)) {
+            watermark = Math.max(watermark, timer.due());
+            changes = changes.isEmpty() ? new ArrayList<>() : changes;
+            WaitingGroup group = timer.group();
+            group.decide(timer.due() + 1);
+            timers.reschedule(group);
+            chain.outward(group.plan(), group.changes(), changes);
+        }
+        watermark = next;
         return changes;
     }
 
-    private static @Nullable Finding before(Change change) {
-        return switch (change) {
-            case Change.Raised ignored -> null;
-            case Change.Grown(Finding previous, Finding ignored) -> previous;
-            case Change.Moved(Finding previous, Finding ignored) -> previous;
-            case Change.Withdrawn(Finding finding) -> finding;
-        };
-    }
-
-    private static @Nullable Finding after(Change change) {
-        return change instanceof Change.Withdrawn ? null : change.finding();
-    }
-
-    private Set<String> referred(CorrelationRule correlation, Set<String> keys) {
-        Set<String> references = new LinkedHashSet<>();
-        for (String reference : correlation.rules()) {
-            if (rules.find(reference).filter(rule -> keys.contains(rule.key())).isPresent()) {
-                references.add(reference);
+    private void insert(Plan plan, GroupKey key, Occurrence occurrence, List<Change> changes) {
+        GroupState group = states.open(plan, key);
+        switch (group.insert(occurrence, watermark)) {
+            case TAKEN -> {
+                timers.reschedule(group);
+                chain.outward(plan, group.changes(), changes);
             }
+            case REPEATED -> {
+            }
+            case TOO_LATE -> tallies.get(plan.index()).late();
         }
-        return references;
     }
 
-    private Instant sealBefore() {
-        return newest.minus(limits.lateness());
+    private void evicted(GroupState group) {
+        timers.cancel(group);
+        tallies.get(group.plan().index()).evicted();
+        evictions.accept(new Eviction(group.plan().rule(), group.named(), group.known, group.isOpen()));
     }
 }

@@ -1,118 +1,167 @@
 package ch.meinkonto.soc.sigma.correlate;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 
-import ch.meinkonto.soc.sigma.rule.CorrelationRule;
+import ch.meinkonto.soc.sigma.correlate.Occurrence.CarriedValue;
+import ch.meinkonto.soc.sigma.correlate.Occurrence.Origin;
 
-/** A finding while it can still grow. */
+/** A finding while it can still grow. Events may be added in any order: the outcome is the same. */
 final class Episode {
-    private static final int MOST_EVENTS = 100;
-    private static final int MOST_VALUES = 1_000;
-
-    private final EventRef anchor;
-    private final Instant fired;
-    private final List<EventRef> events = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
-    private final Map<String, Map<String, Instant>> values = new LinkedHashMap<>();
-    private @Nullable Map<String, Map<String, Instant>> published;
-    private Instant first;
-    private Instant last;
+    private final Plan plan;
+    private final SortedMap<String, String> group;
+    private final String anchor;
+    private final long fired;
+    private final long openedAt;
+    private final String openedBy;
+    private EventLog events = EventLog.empty();
+    private @Nullable ValueLog values;
+    private long first = EventTime.FOREVER;
+    private long last = EventTime.NEVER;
     private long count;
+    private boolean changed = true;
+    private @Nullable Finding published;
 
-    Episode(List<Occurrence> contributing) {
-        this.anchor = contributing.getFirst().at();
-        this.fired = contributing.getLast().time();
-        this.first = fired;
-        this.last = Instant.MIN;
-        contributing.forEach(this::fold);
+    /**
+     * An episode that begins.
+     *
+     * @param anchor the first contributing match
+     * @param opening the match at which the condition held
+     */
+    Episode(Plan plan, SortedMap<String, String> group, Occurrence anchor, Occurrence opening) {
+        this(plan, group, anchor.id, EventTime.plus(opening.time, plan.delay()), opening.time, opening.id);
     }
 
-    private Episode(Episode other) {
-        this.anchor = other.anchor;
-        this.fired = other.fired;
-        this.events.addAll(other.events);
-        this.known.addAll(other.known);
-        other.values.forEach((field, each) -> values.put(field, new LinkedHashMap<>(each)));
-        this.published = other.published;
-        this.first = other.first;
-        this.last = other.last;
-        this.count = other.count;
+    private Episode(Plan plan, SortedMap<String, String> group, String anchor, long fired, long openedAt,
+            String openedBy) {
+        this.plan = plan;
+        this.group = group;
+        this.anchor = anchor;
+        this.fired = fired;
+        this.openedAt = openedAt;
+        this.openedBy = openedBy;
     }
 
     /** Goes on from a finding that was kept elsewhere. */
-    static Episode resumed(Finding finding) {
-        return new Episode(finding);
+    static Episode resumed(Plan plan, SortedMap<String, String> group, Finding finding) {
+        Episode episode = new Episode(plan, group, finding.anchor(), finding.firedAt(), EventTime.NEVER, "");
+        for (EventRef event : finding.events()) {
+            long time = EventTime.of(event.time());
+            if (!episode.events.contains(time, event.id())) {
+                episode.events = episode.events.with(time, event.id());
+            }
+        }
+        finding.values().forEach((field, each) -> episode.carry(field, each));
+        episode.first = EventTime.of(finding.first());
+        episode.last = EventTime.of(finding.last());
+        episode.count = finding.count();
+        episode.published = finding;
+        episode.changed = false;
+        return episode;
     }
 
-    private Episode(Finding finding) {
-        this.anchor = finding.events()
-                .stream()
-                .filter(event -> event.id().equals(finding.anchor()))
-                .findFirst()
-                .orElse(new EventRef(finding.anchor(), finding.first()));
-        this.fired = finding.fired();
-        this.events.addAll(finding.events());
-        finding.events().forEach(event -> known.add(event.id()));
-        finding.values().forEach((field, each) -> values.put(field, new LinkedHashMap<>(each)));
-        this.first = finding.first();
-        this.last = finding.last();
-        this.count = finding.count();
-    }
-
-    Episode copy() {
-        return new Episode(this);
-    }
-
-    EventRef anchor() {
+    String anchor() {
         return anchor;
     }
 
-    void fold(Occurrence occurrence) {
-        for (EventRef event : occurrence.events()) {
-            if (known.contains(event.id())) {
-                continue;
-            }
-            count++;
-            first = event.time().isBefore(first) ? event.time() : first;
-            last = event.time().isAfter(last) ? event.time() : last;
-            if (events.size() < MOST_EVENTS) {
-                events.add(event);
-                known.add(event.id());
-            }
-        }
-        occurrence.carried().forEach((field, each) -> each.forEach((value, time) -> carry(field, value, time)));
+    /** Whether the match at which it opened stands behind another match or is that match. */
+    boolean opensFrom(Occurrence occurrence) {
+        return occurrence.compare(openedAt, openedBy) <= 0;
     }
 
-    private void carry(String field, String value, Instant time) {
-        Map<String, Instant> ofField = values.computeIfAbsent(field, unused -> new LinkedHashMap<>());
-        Instant before = ofField.get(value);
-        if (before == null ? ofField.size() < MOST_VALUES : time.isBefore(before)) {
-            ofField.put(value, time);
-            published = null;
+    /** Whether the match stands behind the one at which it opened. */
+    boolean isBehindOpening(Occurrence occurrence) {
+        return occurrence.compare(openedAt, openedBy) > 0;
+    }
+
+    void add(Occurrence occurrence) {
+        changed = true;
+        Origin origin = occurrence.origin;
+        if (origin == null || origin.events().isEmpty()) {
+            add(occurrence.time, occurrence.id);
+        } else {
+            origin.events().forEach(event -> {
+                long time = EventTime.of(event.time());
+                // Two inner findings may share an event.
+                if (!events.contains(time, event.id())) {
+                    add(time, event.id());
+                }
+            });
+        }
+        if (origin != null && !origin.values().isEmpty()) {
+            ValueLog log = valueLog();
+            origin.values().forEach(log::add);
         }
     }
 
-    Finding finding(CorrelationRule rule, SortedMap<String, String> group) {
-        List<EventRef> sorted = events.stream().sorted().toList();
-        return new Finding(rule, group, anchor.id(), sorted, count, first, fired, last, values());
+    private void add(long time, String id) {
+        count++;
+        first = Math.min(first, time);
+        last = Math.max(last, time);
+        events = events.with(time, id);
     }
 
-    private Map<String, Map<String, Instant>> values() {
-        if (published == null) {
-            Map<String, Map<String, Instant>> copy = new LinkedHashMap<>();
-            values.forEach((field, each) -> copy.put(field, Collections.unmodifiableMap(new LinkedHashMap<>(each))));
-            published = Collections.unmodifiableMap(copy);
+    private void carry(String field, Map<String, Instant> each) {
+        int place = plan.carried().indexOf(field);
+        if (place >= 0) {
+            ValueLog log = valueLog();
+            each.forEach((text, time) -> log.add(new CarriedValue(place, text, EventTime.of(time))));
         }
+    }
+
+    private ValueLog valueLog() {
+        if (values == null) {
+            values = new ValueLog(plan.carried());
+        }
+        return values;
+    }
+
+    /** Whether it is not as it was published. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** The finding last told, absent where there was none. */
+    @Nullable
+    Finding published() {
         return published;
+    }
+
+
+    /** The finding as it is now; from here on it counts as published. */
+    Finding publish() {
+        Finding finding = new Finding(plan.rule(), group, anchor, count, first, fired, last, events,
+                values == null ? ValueLog.State.EMPTY : values.state());
+        published = finding;
+        changed = false;
+        return finding;
+    }
+
+    void write(SnapshotWriter out) {
+        out.text(anchor);
+        out.number(fired);
+        out.number(openedAt);
+        out.text(openedBy);
+        out.number(first);
+        out.number(last);
+        out.number(count);
+        out.events(events.list(events.size()));
+        out.values(values == null ? ValueLog.State.EMPTY : values.state());
+    }
+
+    static Episode read(SnapshotReader in, Plan plan, SortedMap<String, String> group) {
+        Episode episode = new Episode(plan, group, in.text(), in.number(), in.number(), in.text());
+        episode.first = in.number();
+        episode.last = in.number();
+        episode.count = in.number();
+        for (EventRef event : in.events()) {
+            episode.events = episode.events.with(EventTime.of(event.time()), event.id());
+        }
+        in.values().forEach(value -> episode.valueLog().add(value));
+        episode.publish();
+        return episode;
     }
 }

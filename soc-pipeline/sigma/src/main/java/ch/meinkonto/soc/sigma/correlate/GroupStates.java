@@ -1,7 +1,7 @@
 package ch.meinkonto.soc.sigma.correlate;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 interface GroupStates {
     /** The state of a group, made where there is none yet. */
-    GroupState open(String correlation, GroupKey key, Supplier<GroupState> fresh);
+    GroupState open(Plan correlation, GroupKey key);
 
     /** The state of a group where there is one. */
     @Nullable
-    GroupState find(String correlation, GroupKey key);
+    GroupState find(Plan correlation, GroupKey key);
+
+    /** All groups of a correlation, the one untouched for longest first. */
+    void each(Plan correlation, Consumer<GroupState> consumer);
 
     /** Forgets the groups that satisfy the test. */
     void removeIf(Predicate<GroupState> over);
 
-    /** How many groups there are. */
-    long groups();
-
-    /** How many groups had to go to keep the budget. */
-    long evicted();
+    /** How many groups a correlation has. */
+    int groups(Plan correlation);
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * What a correlator may use.
  *
  * @param lateness how much older than the newest event an event may be and still change findings
- * @param mostGroups groups kept per correlation
+ * @param mostGroups groups kept per correlation and class of keys: so many that are known and so many that are not
  * @param mostOccurrences matches kept per group
  * @param carried fields whose distinct values findings tell
  */

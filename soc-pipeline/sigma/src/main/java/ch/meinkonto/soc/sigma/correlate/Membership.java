@@ -1,16 +1,20 @@
 package ch.meinkonto.soc.sigma.correlate;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.soc.sigma.correlate.Occurrence.CarriedValue;
+import ch.meinkonto.soc.sigma.correlate.Occurrence.Origin;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
 
@@ -18,65 +22,97 @@ import ch.meinkonto.soc.sigma.rule.CorrelationRule;
 final class Membership {
     private static final int MOST_COMBINATIONS = 1_000;
     private static final String SEPARATOR = "\u0000";
+    private static final GroupKey ONE_FOR_ALL = GroupKey.of(List.of());
 
+    private final Plan plan;
     private final CorrelationRule rule;
-    private final Set<String> carried;
+    private final Tally tally;
 
-    Membership(CorrelationRule rule, Set<String> carried) {
-        this.rule = rule;
-        this.carried = carried;
+    Membership(Plan plan, Tally tally) {
+        this.plan = plan;
+        this.rule = plan.rule();
+        this.tally = tally;
     }
 
-    CorrelationRule rule() {
-        return rule;
+    /** What takes a match into a group. */
+    interface Destination {
+        void take(GroupKey key, Occurrence occurrence);
     }
 
-    /** The occurrences of an event that satisfies the given references, by group. */
-    Map<GroupKey, Occurrence> of(Event event, Set<String> references) {
-        String reference = references.iterator().next();
-        List<String> values = combine(event, rule.fields(), reference);
-        if (!rule.fields().isEmpty() && values.isEmpty()) {
-            return Map.of();
+    /**
+     * Hands over the occurrences of an event.
+     *
+     * @param references bit n: the event satisfies the n-th rule of the correlation
+     * @param first the first of these rules, after which fields are called
+     */
+    void of(Event event, long references, int first, Destination destination) {
+        String reference = plan.references().get(first);
+        Object measured = measured(event, reference);
+        if (measured == null && !rule.fields().isEmpty()) {
+            tally.ungrouped();
+            return;
         }
-        EventRef at = new EventRef(event.id(), event.time());
-        Map<String, Map<String, Instant>> carriedValues = carried(event);
-        Occurrence occurrence = new Occurrence(at, references, values, List.of(at), carriedValues);
-        Map<GroupKey, Occurrence> groups = new LinkedHashMap<>();
-        List<List<String>> choices = rule.groupBy().stream()
-                .map(field -> event.texts(rule.fieldFor(field, reference)))
-                .toList();
-        combinations(choices).forEach(key -> groups.put(new GroupKey(key), occurrence));
-        return groups;
+        Origin origin = origin(event);
+        long time = EventTime.of(event.time());
+        List<String> groupBy = rule.groupBy();
+        if (groupBy.isEmpty()) {
+            destination.take(ONE_FOR_ALL, new Occurrence(time, event.id(), references, measured, origin));
+        } else if (groupBy.size() == 1) {
+            List<String> values = event.texts(rule.fieldFor(groupBy.getFirst(), reference));
+            if (values.size() == 1) {
+                destination.take(GroupKey.of(values.getFirst()),
+                        new Occurrence(time, event.id(), references, measured, origin));
+                return;
+            }
+            keys(List.of(values), time, event.id(), references, measured, origin, destination);
+        } else {
+            List<List<String>> choices = new ArrayList<>(groupBy.size());
+            groupBy.forEach(field -> choices.add(event.texts(rule.fieldFor(field, reference))));
+            keys(choices, time, event.id(), references, measured, origin, destination);
+        }
+    }
+
+    private void keys(List<List<String>> choices, long time, String id, long references, @Nullable Object measured,
+            @Nullable Origin origin, Destination destination) {
+        Set<List<String>> keys = new LinkedHashSet<>(combinations(choices));
+        if (keys.isEmpty()) {
+            tally.ungrouped();
+        }
+        keys.forEach(key -> destination.take(GroupKey.of(key), new Occurrence(time, id, references, measured, origin)));
     }
 
     /**
      * The occurrences of an inner finding, by group. It takes place when it fired or, for a value that came later, when
-     * that value first came: an address that tries many accounts concerns an account from its first try there.
+     * that value first came: an address that tries many accounts concerns an account from its first try there. Where the inner
+     * correlation waits, everything about it is known only after its time span.
+     *
+     * @param references bit n: the finding is of the n-th rule of the correlation
+     * @param first the first of these rules, after which fields are called
+     * @param delay how long after an event the inner correlation decides on it, in nanoseconds
      */
-    Map<GroupKey, Occurrence> of(Finding finding, String reference) {
-        List<String> values = new ArrayList<>();
+    Map<GroupKey, Occurrence> of(Finding finding, long references, int first, long delay) {
+        String name = plan.references().get(first);
         List<List<String>> counted = rule.fields().stream()
-                .map(field -> List.copyOf(valuesOf(finding, rule.fieldFor(field, reference)).keySet()))
+                .map(field -> List.copyOf(valuesOf(finding, rule.fieldFor(field, name)).keySet()))
                 .toList();
-        combinations(counted).forEach(each -> values.add(String.join(SEPARATOR, each)));
-        if (!rule.fields().isEmpty() && values.isEmpty()) {
+        Object measured = counted.isEmpty() ? null : measured(combined(combinations(counted)));
+        if (measured == null && !counted.isEmpty()) {
             return Map.of();
         }
         List<Map<String, Instant>> times = rule.groupBy().stream()
-                .map(field -> valuesOf(finding, rule.fieldFor(field, reference)))
+                .map(field -> valuesOf(finding, rule.fieldFor(field, name)))
                 .toList();
+        String id = id(finding);
+        List<EventRef> events = eventsUntil(finding, delay);
         Map<GroupKey, Occurrence> groups = new LinkedHashMap<>();
         for (List<String> key : combinations(times.stream().map(each -> List.copyOf(each.keySet())).toList())) {
-            Instant time = finding.fired();
+            long time = finding.firedAt();
             for (int index = 0; index < key.size(); index++) {
-                Instant came = times.get(index).getOrDefault(key.get(index), time);
-                time = came.isAfter(time) ? came : time;
+                Instant came = times.get(index).get(key.get(index));
+                time = came == null ? time : Math.max(time, EventTime.plus(EventTime.of(came), delay));
             }
-            EventRef at = new EventRef(id(finding), time);
-            List<String> countedValues = rule.fields().isEmpty() ? List.of() : values;
-            groups.put(new GroupKey(key),
-                    new Occurrence(at, Set.of(reference), countedValues, eventsUntilFired(finding),
-                            upTo(time, finding)));
+            Origin origin = new Origin(valuesUntil(EventTime.minus(time, delay), finding), events);
+            groups.put(GroupKey.of(key), new Occurrence(time, id, references, measured, origin));
         }
         return groups;
     }
@@ -85,26 +121,30 @@ final class Membership {
      * Whether two states of an inner finding mean the same to a correlation around it: what it gathered after it fired
      * only matters where it is a new value.
      */
-    static boolean sameOutside(Finding before, Finding after) {
-        return before.anchor().equals(after.anchor()) && before.fired().equals(after.fired())
-                && before.values().equals(after.values()) && eventsUntilFired(before).equals(eventsUntilFired(after));
+    static boolean sameOutside(Finding before, Finding after, long delay) {
+        return after.addsNothingTo(before, EventTime.minus(before.firedAt(), delay))
+                || before.anchor().equals(after.anchor()) && before.firedAt() == after.firedAt()
+                        && before.values().equals(after.values())
+                        && eventsUntil(before, delay).equals(eventsUntil(after, delay));
     }
 
-    private static List<EventRef> eventsUntilFired(Finding finding) {
-        return finding.events().stream().filter(event -> !event.time().isAfter(finding.fired())).toList();
+    private static List<EventRef> eventsUntil(Finding finding, long delay) {
+        Instant until = EventTime.instant(EventTime.minus(finding.firedAt(), delay));
+        return finding.events().stream().filter(event -> !event.time().isAfter(until)).toList();
     }
 
-    private static Map<String, Map<String, Instant>> upTo(Instant time, Finding finding) {
-        Map<String, Map<String, Instant>> until = new LinkedHashMap<>();
-        finding.values().forEach((field, values) -> {
-            Map<String, Instant> each = new LinkedHashMap<>();
-            values.forEach((value, came) -> {
-                if (!came.isAfter(time)) {
-                    each.put(value, came);
+    private List<CarriedValue> valuesUntil(long time, Finding finding) {
+        List<CarriedValue> until = new ArrayList<>();
+        for (int field = 0; field < plan.carried().size(); field++) {
+            for (Map.Entry<String, Instant> each : finding.values()
+                    .getOrDefault(plan.carried().get(field), Map.of())
+                    .entrySet()) {
+                long came = EventTime.of(each.getValue());
+                if (came <= time) {
+                    until.add(new CarriedValue(field, each.getKey(), came));
                 }
-            });
-            until.put(field, each);
-        });
+            }
+        }
         return until;
     }
 
@@ -113,35 +153,54 @@ final class Membership {
         return UUID.nameUUIDFromBytes(finding.identity().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** Names and values of a group, for a finding. */
-    TreeMap<String, String> named(GroupKey key) {
-        TreeMap<String, String> named = new TreeMap<>();
-        for (int index = 0; index < key.values().size(); index++) {
-            named.put(rule.groupBy().get(index), key.values().get(index));
-        }
-        return named;
-    }
-
-    private List<String> combine(Event event, List<String> fields, String reference) {
+    private @Nullable Object measured(Event event, String reference) {
+        List<String> fields = rule.fields();
         if (fields.isEmpty()) {
-            return List.of();
+            return null;
         }
-        List<List<String>> choices = fields.stream().map(field -> event.texts(rule.fieldFor(field, reference)))
-                .toList();
-        return combinations(choices).stream().map(each -> String.join(SEPARATOR, each)).distinct().toList();
+        if (fields.size() == 1) {
+            return measured(event.texts(rule.fieldFor(fields.getFirst(), reference)));
+        }
+        return measured(combined(combinations(
+                fields.stream().map(field -> event.texts(rule.fieldFor(field, reference))).toList())));
     }
 
-    private Map<String, Map<String, Instant>> carried(Event event) {
-        Map<String, Map<String, Instant>> values = new LinkedHashMap<>();
-        for (String field : carried) {
-            List<String> texts = event.texts(field);
-            if (!texts.isEmpty()) {
-                Map<String, Instant> each = new LinkedHashMap<>();
-                texts.forEach(text -> each.put(text, event.time()));
-                values.put(field, each);
+    /** Texts as the correlation counts them, numbers as it computes with them; absent where there are none. */
+    private @Nullable Object measured(List<String> texts) {
+        if (!rule.type().isNumeric()) {
+            return texts.size() > 1 ? oneOrAll(texts.stream().distinct().toList()) : oneOrAll(texts);
+        }
+        List<BigDecimal> numbers = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            BigDecimal number = DecimalText.read(text);
+            if (number == null) {
+                tally.notNumeric();
+            } else {
+                numbers.add(number);
             }
         }
-        return values;
+        return oneOrAll(numbers);
+    }
+
+    private static @Nullable Object oneOrAll(List<?> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        return values.size() == 1 ? values.getFirst() : List.copyOf(values);
+    }
+
+    private @Nullable Origin origin(Event event) {
+        if (plan.carried().isEmpty()) {
+            return null;
+        }
+        List<CarriedValue> values = new ArrayList<>(plan.carried().size());
+        long time = EventTime.of(event.time());
+        for (int field = 0; field < plan.carried().size(); field++) {
+            for (String text : event.texts(plan.carried().get(field))) {
+                values.add(new CarriedValue(field, text, time));
+            }
+        }
+        return values.isEmpty() ? null : new Origin(values, List.of());
     }
 
     private static Map<String, Instant> valuesOf(Finding finding, String field) {
@@ -149,8 +208,12 @@ final class Membership {
         return shared != null ? Map.of(shared, finding.fired()) : finding.values().getOrDefault(field, Map.of());
     }
 
+    private static List<String> combined(List<List<String>> combinations) {
+        return combinations.stream().map(each -> String.join(SEPARATOR, each)).toList();
+    }
+
     /** Every way to take one value of each list; none where a list is empty. */
-    private static Collection<List<String>> combinations(List<List<String>> choices) {
+    private static List<List<String>> combinations(List<List<String>> choices) {
         List<List<String>> combinations = List.of(List.of());
         for (List<String> choice : choices) {
             List<List<String>> longer = new ArrayList<>();

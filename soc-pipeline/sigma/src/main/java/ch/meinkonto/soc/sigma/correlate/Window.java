@@ -1,106 +1,105 @@
 package ch.meinkonto.soc.sigma.correlate;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-
-import ch.meinkonto.soc.sigma.rule.CorrelationRule;
-
-/** The matches of a group within one time span, with what the correlation computes over them kept up to date. */
+/** The part of a timeline that lies within one time span, with what a correlation computes over it kept up to date. */
 final class Window {
-    private final CorrelationRule rule;
-    private final Deque<Occurrence> occurrences = new ArrayDeque<>();
-    private final Map<String, Integer> distinct = new HashMap<>();
+    private final Timeline line;
+    private final Measure measure;
+    private final int most;
+    private int start;
 
-    Window(CorrelationRule rule) {
-        this.rule = rule;
+    Window(Timeline line, Measure measure, int most) {
+        this.line = line;
+        this.measure = measure;
+        this.most = most;
     }
 
-    Window copy() {
-        Window copy = new Window(rule);
-        copy.occurrences.addAll(occurrences);
-        copy.distinct.putAll(distinct);
-        return copy;
+    /** Goes on with the match at a place, the one behind the last; whether the condition holds now. */
+    boolean take(int index, long from) {
+        while (start < index && line.get(start).time < from) {
+            measure.remove(line.get(start++));
+        }
+        measure.add(line.get(index));
+        if (index - start >= most) {
+            measure.remove(line.get(start++));
+        }
+        return measure.holds(index - start + 1);
     }
 
-    int size() {
-        return occurrences.size();
+    /** The place of the first match that contributes to the condition. */
+    int firstContributing() {
+        int first = start;
+        long begin = measure.begin();
+        while (begin != 0 && (line.get(first).rules & begin) == 0) {
+            first++;
+        }
+        return first;
     }
 
-    void add(Occurrence occurrence) {
-        occurrences.addLast(occurrence);
-        counted(occurrence).forEach(value -> distinct.merge(value, 1, Integer::sum));
+    /** Begins anew, empty, before the match at a place. */
+    void restart(int index) {
+        measure.clear();
+        start = index;
     }
 
-    void dropBefore(Instant start) {
-        while (!occurrences.isEmpty() && occurrences.getFirst().time().isBefore(start)) {
-            dropFirst();
+    /** A match was put into the line, not at its end. */
+    void inserted(int index) {
+        if (index <= start) {
+            start++;
         }
     }
 
-    void dropFirst() {
-        counted(occurrences.removeFirst())
-                .forEach(value -> distinct.computeIfPresent(value, (key, times) -> times == 1 ? null : times - 1));
-    }
-
-    void clear() {
-        occurrences.clear();
-        distinct.clear();
-    }
-
-    /** The contributing matches where the condition holds, else nothing. */
-    List<Occurrence> contributing() {
-        return switch (rule.type()) {
-            case EVENT_COUNT -> when(rule.holds(occurrences.size()));
-            case VALUE_COUNT, TEMPORAL -> when(rule.holds(distinct.size()));
-            case TEMPORAL_ORDERED -> inOrder();
-        };
-    }
-
-    private Iterable<String> counted(Occurrence occurrence) {
-        return switch (rule.type()) {
-            case EVENT_COUNT -> List.of();
-            case VALUE_COUNT -> occurrence.values();
-            case TEMPORAL, TEMPORAL_ORDERED -> occurrence.rules();
-        };
-    }
-
-    private List<Occurrence> when(boolean holds) {
-        return holds ? List.copyOf(occurrences) : List.of();
+    /** The first matches of the line are about to be dropped. */
+    void dropping(int number) {
+        for (; start < number; start++) {
+            measure.remove(line.get(start));
+        }
+        start -= number;
     }
 
     /**
-     * Where enough rules matched in the order of the list, each by a match of its own: the matches from the first of the
-     * first rule on.
+     * Goes back to where it is before the match at a place, which it does not contain, with what is within its time span.
+     *
+     * @param reaching whether it reaches to the end of the line; otherwise it begins anew
      */
-    private List<Occurrence> inOrder() {
-        if (IntStream.rangeClosed(1, distinct.size()).noneMatch(rule::holds)) {
-            return List.of();
-        }
-        List<String> order = rule.rules();
-        int[] longest = new int[order.size()];
-        List<Occurrence> fromFirstRule = new ArrayList<>();
-        for (Occurrence occurrence : occurrences) {
-            if (!fromFirstRule.isEmpty() || occurrence.rules().contains(order.getFirst())) {
-                fromFirstRule.add(occurrence);
+    void rewind(int index, long from, boolean reaching) {
+        if (reaching && measure.isReversible()) {
+            int last = Math.max(index + 1, start);
+            for (int each = line.size() - 1; each >= last; each--) {
+                measure.remove(line.get(each));
             }
-            // From the last rule to the first, so that one match does not count for two places of the chain.
-            for (int place = order.size() - 1; place >= 0; place--) {
-                if (occurrence.rules().contains(order.get(place))) {
-                    longest[place] = Math.max(longest[place], 1 + Arrays.stream(longest, 0, place).max().orElse(0));
-                }
+            start = Math.min(start, index);
+            while (precedes(start, index, from)) {
+                start--;
+                measure.add(line.get(start));
             }
+            return;
         }
-        int chain = Arrays.stream(longest).max().orElse(0);
-        if (!rule.holds(chain)) {
-            return List.of();
+        int first = index;
+        while (precedes(first, index, from)) {
+            first--;
         }
-        return chain == order.size() ? fromFirstRule : List.copyOf(occurrences);
+        restart(first);
+        for (int each = first; each < index; each++) {
+            measure.add(line.get(each));
+        }
+    }
+
+    /** Whether the match before a place belongs into the window of the match at {@code index}. */
+    private boolean precedes(int place, int index, long from) {
+        return place > 0 && index - place < most && line.get(place - 1).episode == null
+                && line.get(place - 1).time >= from;
+    }
+
+    /** The place of its first match; for a snapshot. */
+    int start() {
+        return start;
+    }
+
+    /** Takes in the matches from a place on; from a snapshot. */
+    void restore(int from) {
+        restart(from);
+        for (int index = from; index < line.size(); index++) {
+            measure.add(line.get(index));
+        }
     }
 }

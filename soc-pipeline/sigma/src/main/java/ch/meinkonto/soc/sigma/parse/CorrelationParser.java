@@ -5,64 +5,152 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.soc.sigma.rule.Condition;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
+import ch.meinkonto.soc.sigma.rule.CorrelationRule.Alternative;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule.Bound;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule.Type;
 import ch.meinkonto.soc.sigma.rule.Header;
 import ch.meinkonto.soc.sigma.rule.Operator;
 
-/** Reads a correlation. */
+/**
+ * Reads a correlation: of the standard below {@code correlation}, of our own types below {@value #EXTENSION}, which other Sigma
+ * tools pass over.
+ */
 final class CorrelationParser {
+    /** The key of correlations that the standard does not know. */
+    static final String EXTENSION = "x-correlation";
+    private static final String STANDARD = "correlation";
     private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,9})([smhdwMy])");
+    private static final String CONDITION = "condition";
     private static final String FIELD = "field";
+    private static final String PERCENTILE = "percentile";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MOST_TEMPORAL_RULES = 64;
 
-    private CorrelationParser() {}
+    private final Header header;
+    private final Fields document;
+    private final Fields correlation;
+    private final Type type;
+    private final List<String> rules;
+
+    private CorrelationParser(Header header, Fields document, boolean standard) {
+        this.header = header;
+        this.document = document;
+        this.correlation = document.map(standard ? STANDARD : EXTENSION);
+        this.type = correlation
+                .choice("type", Stream.of(Type.values()).filter(each -> each.isStandard() == standard), Type::word)
+                .orElseThrow(() -> new Refused(correlation.position(), "'type' is missing"));
+        this.rules = correlation.texts("rules");
+    }
+
+    /** Whether a document is a correlation. */
+    static boolean isCorrelation(Fields document) {
+        return document.has(STANDARD) || document.has(EXTENSION);
+    }
 
     static CorrelationRule parse(Header header, Fields document) {
-        Fields correlation = document.map("correlation");
-        Type type = correlation.choice("type", Stream.of(Type.values()), Type::word)
-                .orElseThrow(() -> new Refused(correlation.position(), "'type' is missing"));
-        List<String> rules = correlation.texts("rules");
+        if (document.has(STANDARD) && document.has(EXTENSION)) {
+            throw new Refused(document.require(EXTENSION).position(),
+                    "a document has either '" + STANDARD + "' or '" + EXTENSION + "'");
+        }
+        return new CorrelationParser(header, document, document.has(STANDARD)).rule();
+    }
+
+    private CorrelationRule rule() {
         if (rules.isEmpty()) {
             throw new Refused(correlation.position(), "the correlation names no rules");
         }
-        boolean temporal = type == Type.TEMPORAL || type == Type.TEMPORAL_ORDERED;
-        List<Bound> bounds = new ArrayList<>();
-        List<String> fields = List.of();
-        if (correlation.has("condition")) {
-            Fields condition = condition(correlation);
-            bounds.addAll(bounds(condition));
-            fields = condition.texts(FIELD);
-        } else if (temporal) {
-            bounds.add(new Bound(Operator.GTE, BigDecimal.valueOf(rules.stream().distinct().count())));
-        } else {
+        boolean aboutRules = type.isTemporal() || type == Type.ABSENCE;
+        if (aboutRules && rules.size() > MOST_TEMPORAL_RULES) {
+            throw new Refused(correlation.require("rules").position(),
+                    type.word() + " takes at most " + MOST_TEMPORAL_RULES + " rules");
+        }
+        return switch (type) {
+            case TEMPORAL, TEMPORAL_ORDERED -> temporal();
+            case ABSENCE -> absence();
+            case FIRST_SEEN -> rule(List.of(), fields(correlation.map(CONDITION), false), null, List.of());
+            case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN -> computed();
+        };
+    }
+
+    private CorrelationRule temporal() {
+        if (!correlation.has(CONDITION)) {
+            Bound all = new Bound(Operator.GTE, BigDecimal.valueOf(rules.stream().distinct().count()));
+            return rule(List.of(all), List.of(), null, List.of());
+        }
+        if (correlation.require(CONDITION) instanceof Yaml.Scalar scalar) {
+            Condition condition = ConditionParser.parse(scalar.text(), new LinkedHashSet<>(rules), scalar.position());
+            return rule(List.of(), List.of(), null, Alternatives.of(condition, scalar.position()));
+        }
+        return rule(bounds(correlation.map(CONDITION)), List.of(), null, List.of());
+    }
+
+    /** The first rule is what sets the time running, the others are what is expected; a single one expects itself. */
+    private CorrelationRule absence() {
+        if (correlation.has(CONDITION)) {
+            throw new Refused(correlation.require(CONDITION).position(), "absence takes no 'condition'");
+        }
+        List<String> expected = rules.size() == 1 ? rules : rules.subList(1, rules.size());
+        return rule(List.of(), List.of(), null,
+                List.of(new Alternative(List.of(rules.getFirst()), List.copyOf(expected))));
+    }
+
+    private CorrelationRule computed() {
+        if (!correlation.has(CONDITION)) {
             throw new Refused(correlation.position(), "'condition' is missing");
         }
-        if (type == Type.VALUE_COUNT && fields.isEmpty()) {
-            throw new Refused(correlation.require("condition").position(), "value_count needs a 'field'");
+        if (correlation.require(CONDITION) instanceof Yaml.Scalar scalar) {
+            throw new Refused(scalar.position(), "a condition over rule names goes with temporal types only");
         }
-        return new CorrelationRule(header, type, rules, correlation.texts("group-by"), timespan(correlation),
-                List.copyOf(bounds), fields, aliases(correlation),
-                correlation.flag("generate") || document.flag("generate"));
+        Fields condition = correlation.map(CONDITION);
+        List<String> fields = type == Type.EVENT_COUNT ? List.of() : fields(condition, type.isNumeric());
+        return rule(bounds(condition), fields, type == Type.VALUE_PERCENTILE ? percentile(condition) : null,
+                List.of());
     }
 
-    private static Fields condition(Fields correlation) {
-        if (correlation.require("condition") instanceof Yaml.Scalar scalar) {
-            throw new Refused(scalar.position(), "a condition over rule names is not supported yet");
-        }
-        return correlation.map("condition");
+    private CorrelationRule rule(List<Bound> bounds, List<String> fields, @Nullable BigDecimal percentile,
+            List<Alternative> alternatives) {
+        return new CorrelationRule(header, type, rules, correlation.texts("group-by"), timespan(), bounds, fields,
+                percentile, alternatives, aliases(), correlation.flag("generate") || document.flag("generate"));
     }
 
-    private static List<Bound> bounds(Fields condition) {
+    private List<String> fields(Fields condition, boolean one) {
+        List<String> fields = condition.texts(FIELD);
+        if (fields.isEmpty()) {
+            throw new Refused(condition.position(), type.word() + " needs a 'field'");
+        }
+        if (one && fields.size() > 1) {
+            throw new Refused(condition.require(FIELD).position(), type.word() + " takes one 'field', not several");
+        }
+        return fields;
+    }
+
+    private BigDecimal percentile(Fields condition) {
+        if (!condition.has(PERCENTILE)) {
+            throw new Refused(condition.position(), "value_percentile needs a 'percentile' from 0 to 100");
+        }
+        Yaml.Scalar written = Fields.scalar(condition.require(PERCENTILE), PERCENTILE);
+        BigDecimal percentile = ValueParser.number(written);
+        if (percentile.signum() < 0 || percentile.compareTo(HUNDRED) > 0) {
+            throw new Refused(written.position(), "'" + written.text() + "' is not a percentile from 0 to 100");
+        }
+        return percentile;
+    }
+
+    private List<Bound> bounds(Fields condition) {
         List<Bound> bounds = new ArrayList<>();
         for (Yaml.Entry entry : condition.entries()) {
-            if (entry.key().equals(FIELD)) {
+            if (entry.key().equals(FIELD) || entry.key().equals(PERCENTILE) && type == Type.VALUE_PERCENTILE) {
                 continue;
             }
             Operator operator = Operator.of(entry.key())
@@ -72,10 +160,10 @@ final class CorrelationParser {
         if (bounds.isEmpty()) {
             throw new Refused(condition.position(), "the condition has no bound such as 'gte'");
         }
-        return bounds;
+        return List.copyOf(bounds);
     }
 
-    private static Duration timespan(Fields correlation) {
+    private Duration timespan() {
         String written = correlation.requireText("timespan");
         Matcher matcher = TIMESPAN.matcher(written);
         if (!matcher.matches()) {
@@ -98,7 +186,7 @@ final class CorrelationParser {
         return unit.multipliedBy(number);
     }
 
-    private static Map<String, Map<String, String>> aliases(Fields correlation) {
+    private Map<String, Map<String, String>> aliases() {
         if (!correlation.has("aliases")) {
             return Map.of();
         }

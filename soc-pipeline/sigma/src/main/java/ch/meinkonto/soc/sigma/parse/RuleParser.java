@@ -57,7 +57,7 @@ public final class RuleParser {
             throw new Refused(fields.require("filter").position(), "Sigma filters are not supported yet");
         }
         Header header = HeaderParser.parse(fields);
-        if (fields.has("correlation")) {
+        if (CorrelationParser.isCorrelation(fields)) {
             return CorrelationParser.parse(header, fields);
         }
         return detection(header, fields);

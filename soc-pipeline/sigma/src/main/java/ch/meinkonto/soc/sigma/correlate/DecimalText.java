@@ -1,0 +1,31 @@
+package ch.meinkonto.soc.sigma.correlate;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers of events. */
+final class DecimalText {
+    private static final int LONGEST = 100;
+    private static final int LARGEST_EXPONENT = 400;
+
+    private DecimalText() {}
+
+    /** The decimal number written in a text, blanks around it aside; absent where it is none or absurdly long. */
+    static @Nullable BigDecimal read(String text) {
+        String written = text.strip();
+        if (written.isEmpty() || written.length() > LONGEST || !startsLikeNumber(written.charAt(0))) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(written);
+            return Math.abs((long) number.scale()) > LARGEST_EXPONENT ? null : number;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static boolean startsLikeNumber(char first) {
+        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+    }
+}
