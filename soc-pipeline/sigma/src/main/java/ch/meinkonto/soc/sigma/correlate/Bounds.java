@@ -10,6 +10,7 @@ final class Bounds {
     private final long[] from;
     private final long[] to;
     private final boolean simple;
+    private final Measure eventCount = new Measure.EventCount(this);
 
     Bounds(CorrelationRule rule) {
         this.rule = rule;
@@ -22,6 +23,11 @@ final class Bounds {
             allSimple &= convert(rule.bounds().get(index), index);
         }
         this.simple = allSimple;
+    }
+
+    /** The measure of {@code event_count}. */
+    Measure eventCount() {
+        return eventCount;
     }
 
     boolean hold(long number) {

@@ -38,7 +38,7 @@ final class Chain {
         for (Change change : changes) {
             Finding before = before(change);
             Finding after = after(change);
-            if (before == null || after == null || !Membership.sameOutside(before, after, inner.delay())) {
+            if (before == null || after == null || !after.isSameOutside(before)) {
                 targets.forEach(target -> replace(inner, target, before, after, all));
             }
         }

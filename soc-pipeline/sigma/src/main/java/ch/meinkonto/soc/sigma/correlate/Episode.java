@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.sigma.correlate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -18,6 +19,7 @@ final class Episode {
     private final long openedAt;
     private final String openedBy;
     private EventLog events = EventLog.empty();
+    private EventLog.Part opening = new EventLog.Part(events, 0);
     private @Nullable ValueLog values;
     private long first = EventTime.FOREVER;
     private long last = EventTime.NEVER;
@@ -28,11 +30,14 @@ final class Episode {
     /**
      * An episode that begins.
      *
-     * @param anchor the first contributing match
-     * @param opening the match at which the condition held
+     * @param contributing the matches for which the condition held, the last of them the one at which it did
      */
-    Episode(Plan plan, SortedMap<String, String> group, Occurrence anchor, Occurrence opening) {
-        this(plan, group, anchor.id, EventTime.plus(opening.time, plan.delay()), opening.time, opening.id);
+    Episode(Plan plan, SortedMap<String, String> group, List<Occurrence> contributing) {
+        this(plan, group, contributing.getFirst().id,
+                EventTime.plus(contributing.getLast().time, plan.delay()), contributing.getLast().time,
+                contributing.getLast().id);
+        contributing.forEach(this::add);
+        opening = events.part();
     }
 
     private Episode(Plan plan, SortedMap<String, String> group, String anchor, long fired, long openedAt,
@@ -48,13 +53,9 @@ final class Episode {
     /** Goes on from a finding that was kept elsewhere. */
     static Episode resumed(Plan plan, SortedMap<String, String> group, Finding finding) {
         Episode episode = new Episode(plan, group, finding.anchor(), finding.firedAt(), EventTime.NEVER, "");
-        for (EventRef event : finding.events()) {
-            long time = EventTime.of(event.time());
-            if (!episode.events.contains(time, event.id())) {
-                episode.events = episode.events.with(time, event.id());
-            }
-        }
-        finding.values().forEach((field, each) -> episode.carry(field, each));
+        episode.events = EventLog.of(finding.events());
+        finding.values().forEach(episode::carry);
+        episode.opening = finding.opening();
         episode.first = EventTime.of(finding.first());
         episode.last = EventTime.of(finding.last());
         episode.count = finding.count();
@@ -65,11 +66,6 @@ final class Episode {
 
     String anchor() {
         return anchor;
-    }
-
-    /** Whether the match at which it opened stands behind another match or is that match. */
-    boolean opensFrom(Occurrence occurrence) {
-        return occurrence.compare(openedAt, openedBy) <= 0;
     }
 
     /** Whether the match stands behind the one at which it opened. */
@@ -92,8 +88,9 @@ final class Episode {
             });
         }
         if (origin != null && !origin.values().isEmpty()) {
+            // A value belongs to the episode from when the match does: what an inner finding knew is known from then on.
             ValueLog log = valueLog();
-            origin.values().forEach(log::add);
+            origin.values().forEach(value -> log.add(value.at(occurrence.time)));
         }
     }
 
@@ -133,8 +130,8 @@ final class Episode {
 
     /** The finding as it is now; from here on it counts as published. */
     Finding publish() {
-        Finding finding = new Finding(plan.rule(), group, anchor, count, first, fired, last, events,
-                values == null ? ValueLog.State.EMPTY : values.state());
+        Finding finding = new Finding(plan.rule(), group, anchor, count, first, fired, last, opening,
+                events.part(), values == null ? ValueLog.State.EMPTY : values.state());
         published = finding;
         changed = false;
         return finding;
@@ -148,7 +145,8 @@ final class Episode {
         out.number(first);
         out.number(last);
         out.number(count);
-        out.events(events.list(events.size()));
+        out.events(opening.list());
+        out.events(events.part().list());
         out.values(values == null ? ValueLog.State.EMPTY : values.state());
     }
 
@@ -157,9 +155,8 @@ final class Episode {
         episode.first = in.number();
         episode.last = in.number();
         episode.count = in.number();
-        for (EventRef event : in.events()) {
-            episode.events = episode.events.with(EventTime.of(event.time()), event.id());
-        }
+        episode.opening = EventLog.of(in.events()).part();
+        episode.events = EventLog.of(in.events());
         in.values().forEach(value -> episode.valueLog().add(value));
         episode.publish();
         return episode;

@@ -21,7 +21,7 @@ final class EpisodeGroup extends GroupState {
 
     EpisodeGroup(Plan plan, GroupKey key) {
         super(plan, key);
-        this.window = new Window(line, Measure.of(plan), plan.mostOccurrences());
+        this.window = new Window(line, Measure.of(plan));
     }
 
     @Override
@@ -100,18 +100,14 @@ final class EpisodeGroup extends GroupState {
             episodes.close();
             window.restart(index);
         }
-        if (window.take(index, from)) {
+        if (window.take(index, from, plan().mostOccurrences())) {
             open(index);
         }
     }
 
     private void open(int index) {
-        int first = window.firstContributing();
         Occurrence opening = line.get(index);
-        Episode episode = new Episode(plan(), named(), line.get(first), opening);
-        for (int each = first; each <= index; each++) {
-            episode.add(line.get(each));
-        }
+        Episode episode = new Episode(plan(), named(), line.list(window.firstContributing(), index));
         opening.episode = episode;
         episodes.open(episode);
         window.restart(index);
@@ -144,7 +140,8 @@ final class EpisodeGroup extends GroupState {
             return;
         }
         if (before == null) {
-            window.rewind(index, from, !episodes.isOpen() && line.isFreeFrom(index + 1));
+            window.rewind(index, from, plan().mostOccurrences(),
+                    !episodes.isOpen() && line.isFreeFrom(index + 1));
         } else {
             window.restart(index);
         }

@@ -25,8 +25,35 @@ final class EventLog {
         return new EventLog(new long[4], new String[4], 0);
     }
 
-    int size() {
-        return size;
+    /** A log of these events, in whatever order and how often they stand there. */
+    static EventLog of(List<EventRef> events) {
+        EventLog log = empty();
+        for (EventRef event : events) {
+            long time = EventTime.of(event.time());
+            log = log.contains(time, event.id()) ? log : log.with(time, event.id());
+        }
+        return log;
+    }
+
+    /**
+     * The events that were in a log at a moment.
+     *
+     * @param log where they still are, at its beginning
+     * @param size how many
+     */
+    record Part(EventLog log, int size) {
+        List<EventRef> list() {
+            return log.list(size);
+        }
+
+        boolean isSame(Part other) {
+            return log == other.log && size == other.size || list().equals(other.list());
+        }
+    }
+
+    /** The events that are in it now. */
+    Part part() {
+        return new Part(this, size);
     }
 
     boolean contains(long time, String id) {
@@ -54,13 +81,7 @@ final class EventLog {
         return copy;
     }
 
-    /** Whether all from a place on happened after a moment. */
-    boolean areLater(int from, long moment) {
-        return from >= size || times[from] > moment;
-    }
-
-    /** The first of them. */
-    List<EventRef> list(int upTo) {
+    private List<EventRef> list(int upTo) {
         List<EventRef> list = new ArrayList<>(upTo);
         for (int index = 0; index < upTo; index++) {
             list.add(new EventRef(ids[index], EventTime.instant(times[index])));

@@ -27,8 +27,8 @@ public final class Finding {
     private final long first;
     private final long fired;
     private final long last;
-    private final EventLog eventLog;
-    private final int eventCount;
+    private final EventLog.Part opening;
+    private final EventLog.Part eventLog;
     private final ValueLog.State valueLog;
     private @Nullable List<EventRef> events;
     private @Nullable Map<String, Map<String, Instant>> values;
@@ -49,14 +49,14 @@ public final class Finding {
     public Finding(Rule rule, SortedMap<String, String> group, String anchor, List<EventRef> events, long count,
             Instant first, Instant fired, Instant last, Map<String, Map<String, Instant>> values) {
         this(rule, group, anchor, count, EventTime.of(first), EventTime.of(fired), EventTime.of(last),
-                EventLog.empty(), ValueLog.State.EMPTY);
+                openedBy(events, fired), EventLog.empty().part(), ValueLog.State.EMPTY);
         this.events = List.copyOf(events);
         this.values = values;
     }
 
     /** A finding of an episode as it is now. */
     Finding(Rule rule, SortedMap<String, String> group, String anchor, long count, long first, long fired, long last,
-            EventLog eventLog, ValueLog.State valueLog) {
+            EventLog.Part opening, EventLog.Part eventLog, ValueLog.State valueLog) {
         this.rule = rule;
         this.group = group;
         this.anchor = anchor;
@@ -64,8 +64,8 @@ public final class Finding {
         this.first = first;
         this.fired = fired;
         this.last = last;
+        this.opening = opening;
         this.eventLog = eventLog;
-        this.eventCount = eventLog.size();
         this.valueLog = valueLog;
     }
 
@@ -91,7 +91,7 @@ public final class Finding {
     public List<EventRef> events() {
         List<EventRef> made = events;
         if (made == null) {
-            made = eventLog.list(eventCount);
+            made = eventLog.list();
             events = made;
         }
         return made;
@@ -149,14 +149,22 @@ public final class Finding {
         return fired;
     }
 
+    /** The events for which the condition held first; those that came later are not among them. */
+    EventLog.Part opening() {
+        return opening;
+    }
+
     /**
-     * Whether this is a later state of the same episode that has only grown, and only by events after {@code time} that brought
-     * no value: what anybody concluded from the earlier state still stands.
+     * Whether this means the same as another state of the finding to a correlation around it: what it gathered after it fired
+     * only matters where it is a new value.
      */
-    boolean addsNothingTo(Finding earlier, long time) {
-        return anchor.equals(earlier.anchor) && fired == earlier.fired && eventLog == earlier.eventLog
-                && valueLog.isBegunBy(earlier.valueLog) && valueLog.size() == earlier.valueLog.size()
-                && valueLog.fields() == earlier.valueLog.fields() && eventLog.areLater(earlier.eventCount, time);
+    boolean isSameOutside(Finding earlier) {
+        return anchor.equals(earlier.anchor) && fired == earlier.fired && opening.isSame(earlier.opening)
+                && (valueLog.isSame(earlier.valueLog) || values().equals(earlier.values()));
+    }
+
+    private static EventLog.Part openedBy(List<EventRef> events, Instant fired) {
+        return EventLog.of(events.stream().filter(event -> !event.time().isAfter(fired)).toList()).part();
     }
 
     @Override
@@ -164,7 +172,8 @@ public final class Finding {
         return this == other || other instanceof Finding finding && count == finding.count && first == finding.first
                 && fired == finding.fired && last == finding.last && anchor.equals(finding.anchor)
                 && rule.key().equals(finding.rule.key()) && group.equals(finding.group)
-                && events().equals(finding.events()) && values().equals(finding.values());
+                && events().equals(finding.events()) && opening.isSame(finding.opening)
+                && values().equals(finding.values());
     }
 
     @Override

@@ -1,18 +1,17 @@
 package ch.meinkonto.soc.sigma.correlate;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The values of the group-by fields, in the order of the rule. One value, the usual case, is kept without a list: there may be
  * a million of these.
  */
-final class GroupKey {
+final class GroupKey implements Comparable<GroupKey> {
     private final Object values;
-    private final int hash;
 
     private GroupKey(Object values) {
         this.values = values;
-        this.hash = values.hashCode();
     }
 
     static GroupKey of(String value) {
@@ -29,13 +28,18 @@ final class GroupKey {
     }
 
     @Override
+    public int compareTo(GroupKey other) {
+        return Arrays.compare(values().toArray(new String[0]), other.values().toArray(new String[0]));
+    }
+
+    @Override
     public int hashCode() {
-        return hash;
+        return values.hashCode();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GroupKey key && hash == key.hash && values.equals(key.values);
+        return other instanceof GroupKey key && values.equals(key.values);
     }
 
     @Override

@@ -30,7 +30,6 @@ abstract sealed class GroupState permits EpisodeGroup, WaitingGroup, NoveltyGrou
     private boolean touched = true;
     private long sealedTime = EventTime.NEVER;
     private String sealedId = "";
-    private @Nullable SortedMap<String, String> named;
 
     GroupState(Plan plan, GroupKey key) {
         this.plan = plan;
@@ -103,14 +102,12 @@ abstract sealed class GroupState permits EpisodeGroup, WaitingGroup, NoveltyGrou
         return key;
     }
 
-    /** Names and values of the group. */
+    /** Names and values of the group; made afresh, because few groups ever need them. */
     final SortedMap<String, String> named() {
-        if (named == null) {
-            named = new TreeMap<>();
-            List<String> values = key.values();
-            for (int index = 0; index < plan.rule().groupBy().size(); index++) {
-                named.put(plan.rule().groupBy().get(index), values.get(index));
-            }
+        SortedMap<String, String> named = new TreeMap<>();
+        List<String> values = key.values();
+        for (int index = 0; index < plan.rule().groupBy().size(); index++) {
+            named.put(plan.rule().groupBy().get(index), values.get(index));
         }
         return named;
     }

@@ -8,7 +8,7 @@ interface Measure {
     /** The measure of a correlation, over an empty window. */
     static Measure of(Plan plan) {
         return switch (plan.rule().type()) {
-            case EVENT_COUNT -> new EventCount(plan.bounds());
+            case EVENT_COUNT -> plan.bounds().eventCount();
             case VALUE_COUNT -> new DistinctValues(plan.bounds());
             case TEMPORAL -> new RulesInAnyOrder(plan);
             case TEMPORAL_ORDERED, ABSENCE -> new RulesInOrder(plan);
@@ -42,7 +42,7 @@ interface Measure {
         return true;
     }
 
-    /** {@code event_count}. */
+    /** {@code event_count}: has no state, so all groups of a correlation share one. */
     record EventCount(Bounds bounds) implements Measure {
         @Override
         public void add(Occurrence occurrence) {

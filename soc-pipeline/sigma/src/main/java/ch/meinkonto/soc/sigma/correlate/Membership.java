@@ -103,7 +103,7 @@ final class Membership {
                 .map(field -> valuesOf(finding, rule.fieldFor(field, name)))
                 .toList();
         String id = id(finding);
-        List<EventRef> events = eventsUntil(finding, delay);
+        List<EventRef> events = finding.opening().list();
         Map<GroupKey, Occurrence> groups = new LinkedHashMap<>();
         for (List<String> key : combinations(times.stream().map(each -> List.copyOf(each.keySet())).toList())) {
             long time = finding.firedAt();
@@ -115,22 +115,6 @@ final class Membership {
             groups.put(GroupKey.of(key), new Occurrence(time, id, references, measured, origin));
         }
         return groups;
-    }
-
-    /**
-     * Whether two states of an inner finding mean the same to a correlation around it: what it gathered after it fired
-     * only matters where it is a new value.
-     */
-    static boolean sameOutside(Finding before, Finding after, long delay) {
-        return after.addsNothingTo(before, EventTime.minus(before.firedAt(), delay))
-                || before.anchor().equals(after.anchor()) && before.firedAt() == after.firedAt()
-                        && before.values().equals(after.values())
-                        && eventsUntil(before, delay).equals(eventsUntil(after, delay));
-    }
-
-    private static List<EventRef> eventsUntil(Finding finding, long delay) {
-        Instant until = EventTime.instant(EventTime.minus(finding.firedAt(), delay));
-        return finding.events().stream().filter(event -> !event.time().isAfter(until)).toList();
     }
 
     private List<CarriedValue> valuesUntil(long time, Finding finding) {

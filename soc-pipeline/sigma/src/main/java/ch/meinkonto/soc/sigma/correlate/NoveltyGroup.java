@@ -94,8 +94,7 @@ final class NoveltyGroup extends GroupState {
         }
         boolean isNew = isNew(occurrence);
         if (isNew && occurrence.episode == null) {
-            Episode episode = new Episode(plan(), named(), occurrence, occurrence);
-            episode.add(occurrence);
+            Episode episode = new Episode(plan(), named(), List.of(occurrence));
             occurrence.episode = episode;
             changed.add(episode);
         } else if (!isNew) {

@@ -50,7 +50,11 @@ final class Occurrence {
      * @param text the value
      * @param time event time at which it first came
      */
-    record CarriedValue(int field, String text, long time) {}
+    record CarriedValue(int field, String text, long time) {
+        CarriedValue at(long otherTime) {
+            return time == otherTime ? this : new CarriedValue(field, text, otherTime);
+        }
+    }
 
     boolean isBefore(Occurrence other) {
         return compare(other.time, other.id) < 0;

@@ -1,6 +1,8 @@
 package ch.meinkonto.soc.sigma.correlate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ final class Timeline {
 
     Occurrence last() {
         return get(size - 1);
+    }
+
+    /** The matches from a place to another, both included. */
+    List<Occurrence> list(int from, int to) {
+        List<Occurrence> list = new ArrayList<>(to - from + 1);
+        for (int index = from; index <= to; index++) {
+            list.add(get(index));
+        }
+        return list;
     }
 
     void add(Occurrence occurrence) {

@@ -5,20 +5,22 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-/** When groups are to be decided, the earliest first; at the same moment inner correlations before those around them. */
+/**
+ * When groups are to be decided, the earliest first; at the same moment inner correlations before those around them, and groups
+ * by their keys, so that the order is the same on every run.
+ */
 final class Timers {
     private final TreeSet<Timer> timers = new TreeSet<>(Comparator.comparingLong(Timer::due)
             .thenComparingInt(timer -> timer.group().plan().index())
-            .thenComparingLong(Timer::number));
-    private long numbers;
+            .thenComparing(timer -> timer.group().key()));
 
     /**
      * When a group is to be decided.
      *
      * @param due event time
-     * @param number tells it from all others
+     * @param group which
      */
-    record Timer(long due, long number, WaitingGroup group) {}
+    record Timer(long due, WaitingGroup group) {}
 
     /** The earliest one that is due before a moment. */
     @Nullable
@@ -36,7 +38,7 @@ final class Timers {
             }
             cancel(waiting);
             if (due != EventTime.FOREVER) {
-                Timer next = new Timer(due, numbers++, waiting);
+                Timer next = new Timer(due, waiting);
                 timers.add(next);
                 waiting.timer = next;
             }

@@ -62,9 +62,10 @@ final class ValueLog {
             return Collections.unmodifiableMap(map);
         }
 
-        /** Whether the other one is this one with, perhaps, something added. */
-        boolean isBegunBy(State earlier) {
-            return rewrites == earlier.rewrites && size >= earlier.size;
+        /** Whether nothing has changed since an earlier one of the same log. */
+        boolean isSame(State earlier) {
+            return fields == earlier.fields && values == earlier.values && size == earlier.size
+                    && rewrites == earlier.rewrites && size > 0;
         }
     }
 

@@ -164,13 +164,9 @@ final class WaitingGroup extends GroupState {
         while ((line.get(first).rules & begin) == 0) {
             first++;
         }
-        Episode episode = new Episode(plan(), named(), line.get(first), line.get(decided));
-        for (int each = first; each <= decided; each++) {
-            if (contributes(line.get(each))) {
-                episode.add(line.get(each));
-            }
-        }
-        episodes.open(episode);
+        List<Occurrence> contributing = line.list(first, decided);
+        contributing.removeIf(each -> !contributes(each));
+        episodes.open(new Episode(plan(), named(), contributing));
         measure.clear();
         start = decided + 1;
     }

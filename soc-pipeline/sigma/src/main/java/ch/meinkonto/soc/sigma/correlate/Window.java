@@ -4,17 +4,21 @@ package ch.meinkonto.soc.sigma.correlate;
 final class Window {
     private final Timeline line;
     private final Measure measure;
-    private final int most;
     private int start;
 
-    Window(Timeline line, Measure measure, int most) {
+    Window(Timeline line, Measure measure) {
         this.line = line;
         this.measure = measure;
-        this.most = most;
     }
 
-    /** Goes on with the match at a place, the one behind the last; whether the condition holds now. */
-    boolean take(int index, long from) {
+    /**
+     * Goes on with the match at a place, the one behind the last.
+     *
+     * @param from event time at which the window begins
+     * @param most so many matches are in it at most
+     * @return whether the condition holds now
+     */
+    boolean take(int index, long from, int most) {
         while (start < index && line.get(start).time < from) {
             measure.remove(line.get(start++));
         }
@@ -59,23 +63,25 @@ final class Window {
     /**
      * Goes back to where it is before the match at a place, which it does not contain, with what is within its time span.
      *
+     * @param from event time at which the window begins
+     * @param most so many matches are in it at most
      * @param reaching whether it reaches to the end of the line; otherwise it begins anew
      */
-    void rewind(int index, long from, boolean reaching) {
+    void rewind(int index, long from, int most, boolean reaching) {
         if (reaching && measure.isReversible()) {
             int last = Math.max(index + 1, start);
             for (int each = line.size() - 1; each >= last; each--) {
                 measure.remove(line.get(each));
             }
             start = Math.min(start, index);
-            while (precedes(start, index, from)) {
+            while (precedes(start, index, from, most)) {
                 start--;
                 measure.add(line.get(start));
             }
             return;
         }
         int first = index;
-        while (precedes(first, index, from)) {
+        while (precedes(first, index, from, most)) {
             first--;
         }
         restart(first);
@@ -85,7 +91,7 @@ final class Window {
     }
 
     /** Whether the match before a place belongs into the window of the match at {@code index}. */
-    private boolean precedes(int place, int index, long from) {
+    private boolean precedes(int place, int index, long from, int most) {
         return place > 0 && index - place < most && line.get(place - 1).episode == null
                 && line.get(place - 1).time >= from;
     }

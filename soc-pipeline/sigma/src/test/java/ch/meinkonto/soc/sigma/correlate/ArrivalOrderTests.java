@@ -2,13 +2,14 @@ package ch.meinkonto.soc.sigma.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,7 +25,7 @@ import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.parse.RuleParser;
 import ch.meinkonto.soc.sigma.rule.RuleSet;
 
-/** Within the allowed lateness the order in which events arrive, and how often, does not matter. */
+/** Within the allowed lateness the order in which events arrive, and how often, does not matter; nor does a restart. */
 class ArrivalOrderTests {
     private static final RuleSet RULES = RuleParser.parse("order.yml", """
             title: Failure
@@ -59,17 +60,52 @@ class ArrivalOrderTests {
             ---
             title: Attack
             name: attack
-            generate: true
             correlation:
-              {type: event_count, rules: [many, spray], group-by: [user.hash], timespan: 60s, condition: {gte: 1}}
+              {type: event_count, rules: [many, spray], group-by: [user.hash], timespan: 60s, condition: {gte: 1},
+              generate: true}
             ---
             title: Success after attack
             name: taken
             correlation:
               {type: temporal_ordered, rules: [attack, success], group-by: [user.hash], timespan: 60s, generate: true}
+            ---
+            title: No success after a failure
+            name: lost
+            correlation:
+              {type: temporal_ordered, rules: [failure, success], group-by: [user.hash], timespan: 15s,
+              condition: failure and not success, generate: true}
+            ---
+            title: Several accounts are lost
+            name: lost_accounts
+            correlation:
+              {type: value_count, rules: [lost], group-by: [client.ip], timespan: 60s,
+              condition: {field: user.hash, gte: 2}, generate: true}
+            ---
+            title: Accounts are lost without an attack
+            name: lost_quietly
+            correlation:
+              {type: temporal, rules: [lost, attack], group-by: [user.hash], timespan: 20s,
+              condition: lost and not attack, generate: true}
+            ---
+            title: Lost and quiet again
+            name: lost_twice
+            x-correlation: {type: absence, rules: [lost_quietly], group-by: [user.hash], timespan: 40s, generate: true}
+            ---
+            title: New address
+            name: new_address
+            x-correlation:
+              {type: first_seen, rules: [success], group-by: [user.hash], timespan: 100s, generate: true,
+              condition: {field: client.ip}}
+            ---
+            title: New address after an attack
+            name: takeover
+            correlation:
+              {type: temporal_ordered, rules: [attack, new_address], group-by: [user.hash], timespan: 60s}
             """);
+    private static final Limits WIDE = Limits.defaults().carrying(Set.of("client.ip"));
+    private static final Limits NARROW = new Limits(Duration.ofSeconds(30), 1_000, 1_000, Set.of("client.ip"));
 
-    @Property(tries = 500)
+    @Property(tries = 1_000)
     void shuffledAndRepeatedEventsGiveTheSameFindings(@ForAll("streams") List<Event> sorted, @ForAll long seed) {
         List<Event> shuffled = new ArrayList<>(sorted);
         Random random = new Random(seed);
@@ -78,39 +114,52 @@ class ArrivalOrderTests {
         }
         Collections.shuffle(shuffled, random);
         assertThat(RULES.rejections()).isEmpty();
-        assertThat(outcome(shuffled)).isEqualTo(outcome(sorted));
+        assertThat(outcome(WIDE, shuffled)).isEqualTo(outcome(WIDE, sorted));
+    }
+
+    @Property(tries = 1_000)
+    void eventsWithinTheLatenessGiveTheSameFindings(@ForAll("streams") List<Event> sorted, @ForAll long seed) {
+        assertThat(outcome(NARROW, OracleTests.late(sorted, new Random(seed))).values())
+                .containsExactlyInAnyOrderElementsOf(outcome(WIDE, sorted).values());
+    }
+
+    @Property(tries = 500)
+    void aRestartChangesNothing(@ForAll("streams") List<Event> sorted, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Event> late = OracleTests.late(sorted, random);
+        int restart = random.nextInt(late.size() + 1);
+        Evaluator before = new Evaluator(RULES, NARROW);
+        RecordedFindings undisturbed = new RecordedFindings();
+        late.subList(0, restart).forEach(event -> undisturbed.follow(correlated(before.accept(event))));
+        byte[] snapshot = before.snapshot();
+        Evaluator after = new Evaluator(RULES, NARROW);
+        assertThat(after.restore(snapshot).kept()).hasSameSizeAs(RULES.correlations());
+        assertThat(after.snapshot()).isEqualTo(snapshot);
+        RecordedFindings restarted = new RecordedFindings(undisturbed);
+        for (Event event : late.subList(restart, late.size())) {
+            undisturbed.follow(correlated(before.accept(event)));
+            restarted.follow(correlated(after.accept(event)));
+            assertThat(restarted.byIdentity()).isEqualTo(undisturbed.byIdentity());
+        }
+        assertThat(after.snapshot()).isEqualTo(before.snapshot());
     }
 
     @Property(tries = 50)
     void busyStreamsDoRaiseFindings(@ForAll("busyStreams") List<Event> sorted) {
-        assertThat(outcome(sorted)).isNotEmpty();
+        assertThat(outcome(WIDE, sorted)).isNotEmpty();
     }
 
-    private static Map<String, Finding> outcome(List<Event> events) {
-        Evaluator evaluator = new Evaluator(RULES, Limits.defaults());
-        Map<String, Finding> findings = new TreeMap<>();
-        for (Event event : events) {
-            for (Change change : evaluator.accept(event)) {
-                apply(change, findings);
-            }
-        }
-        return findings;
+    private static Map<String, Finding> outcome(Limits limits, List<Event> events) {
+        Evaluator evaluator = new Evaluator(RULES, limits);
+        RecordedFindings findings = new RecordedFindings();
+        events.forEach(event -> findings.follow(correlated(evaluator.accept(event))));
+        findings.follow(evaluator.advance(TestEvents.START.plusSeconds(1_000)));
+        return findings.byIdentity();
     }
 
-    private static void apply(Change change, Map<String, Finding> findings) {
-        switch (change) {
-            case Change.Raised(Finding finding) -> assertThat(findings.put(finding.identity(), finding)).isNull();
-            case Change.Grown(Finding previous, Finding finding) -> {
-                assertThat(finding.identity()).isEqualTo(previous.identity());
-                assertThat(findings.put(finding.identity(), finding)).isEqualTo(previous);
-            }
-            case Change.Moved(Finding previous, Finding finding) -> {
-                assertThat(findings.remove(previous.identity())).isEqualTo(previous);
-                assertThat(findings.put(finding.identity(), finding)).isNull();
-            }
-            case Change.Withdrawn(Finding finding) ->
-                assertThat(findings.remove(finding.identity())).isEqualTo(finding);
-        }
+    /** A rule about single events raises its finding again when the event comes again. */
+    private static List<Change> correlated(List<Change> changes) {
+        return changes.stream().filter(change -> RULES.correlations().contains(change.finding().rule())).toList();
     }
 
     @Provide
