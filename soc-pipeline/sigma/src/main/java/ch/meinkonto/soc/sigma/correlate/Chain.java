@@ -65,9 +65,15 @@ final class Chain {
                 }
             }
         });
+        // Where the inner finding has only got new values, what took place before the first of them is as it was.
+        long changedFrom = before == null || after == null || !outer.rule().fields().isEmpty()
+                ? EventTime.NEVER
+                : EventTime.plus(after.grownFrom(before), inner.delay());
         current.forEach((key, occurrence) -> {
             Occurrence same = previous.get(key);
-            if (same == null || !same.isSame(occurrence)) {
+            boolean unchanged = same != null && same.time == occurrence.time
+                    && (occurrence.time < changedFrom || same.isSame(occurrence));
+            if (!unchanged) {
                 insertion.insert(outer, key, occurrence, all);
             }
         });

@@ -90,7 +90,8 @@ public final class Correlator {
         for (Routes.Target target : targets(satisfied)) {
             Plan plan = routes.plans().get(target.correlation());
             memberships.get(target.correlation())
-                    .of(event, target.references(), target.first(), (key, occurrence) -> insert(plan, key, occurrence, all));
+                    .of(event, target.references(), target.first(),
+                            (key, occurrence) -> insert(plan, key, occurrence, all));
         }
         return all;
     }

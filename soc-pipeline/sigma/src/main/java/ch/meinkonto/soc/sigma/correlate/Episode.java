@@ -127,7 +127,6 @@ final class Episode {
         return published;
     }
 
-
     /** The finding as it is now; from here on it counts as published. */
     Finding publish() {
         Finding finding = new Finding(plan.rule(), group, anchor, count, first, fired, last, opening,

@@ -94,7 +94,9 @@ final class Episodes {
     /** What is different from what was told before. */
     List<Change> changes() {
         if (closed.isEmpty() && displaced.isEmpty()) {
-            return current == null || !current.isChanged() ? List.of() : GroupState.changes(List.of(current), List.of());
+            return current == null || !current.isChanged()
+                    ? List.of()
+                    : GroupState.changes(List.of(current), List.of());
         }
         List<Finding> before = displaced;
         displaced = List.of();

@@ -163,6 +163,13 @@ public final class Finding {
                 && (valueLog.isSame(earlier.valueLog) || values().equals(earlier.values()));
     }
 
+    /** When the first value came by which this differs from an earlier state, where nothing else is different outside. */
+    long grownFrom(Finding earlier) {
+        return anchor.equals(earlier.anchor) && fired == earlier.fired && opening.isSame(earlier.opening)
+                ? valueLog.grownFrom(earlier.valueLog)
+                : EventTime.NEVER;
+    }
+
     private static EventLog.Part openedBy(List<EventRef> events, Instant fired) {
         return EventLog.of(events.stream().filter(event -> !event.time().isAfter(fired)).toList()).part();
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,6 +105,7 @@ final class Membership {
                 .toList();
         String id = id(finding);
         List<EventRef> events = finding.opening().list();
+        List<CarriedValue> values = values(finding);
         Map<GroupKey, Occurrence> groups = new LinkedHashMap<>();
         for (List<String> key : combinations(times.stream().map(each -> List.copyOf(each.keySet())).toList())) {
             long time = finding.firedAt();
@@ -111,25 +113,38 @@ final class Membership {
                 Instant came = times.get(index).get(key.get(index));
                 time = came == null ? time : Math.max(time, EventTime.plus(EventTime.of(came), delay));
             }
-            Origin origin = new Origin(valuesUntil(EventTime.minus(time, delay), finding), events);
+            Origin origin = new Origin(until(EventTime.minus(time, delay), values), events);
             groups.put(GroupKey.of(key), new Occurrence(time, id, references, measured, origin));
         }
         return groups;
     }
 
-    private List<CarriedValue> valuesUntil(long time, Finding finding) {
-        List<CarriedValue> until = new ArrayList<>();
+    /** The values of an inner finding that are carried here, in the order in which they came. */
+    private List<CarriedValue> values(Finding finding) {
+        List<CarriedValue> values = new ArrayList<>();
         for (int field = 0; field < plan.carried().size(); field++) {
-            for (Map.Entry<String, Instant> each : finding.values()
+            int place = field;
+            finding.values()
                     .getOrDefault(plan.carried().get(field), Map.of())
-                    .entrySet()) {
-                long came = EventTime.of(each.getValue());
-                if (came <= time) {
-                    until.add(new CarriedValue(field, each.getKey(), came));
-                }
+                    .forEach((text, came) -> values.add(new CarriedValue(place, text, EventTime.of(came))));
+        }
+        values.sort(Comparator.comparingLong(CarriedValue::time));
+        return values;
+    }
+
+    /** A view of the first of them: there may be a thousand groups with up to a thousand values each. */
+    private static List<CarriedValue> until(long time, List<CarriedValue> sorted) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (sorted.get(middle).time() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return until;
+        return sorted.subList(0, low);
     }
 
     /** Short and printable: it may end up as the anchor of a finding around it. */

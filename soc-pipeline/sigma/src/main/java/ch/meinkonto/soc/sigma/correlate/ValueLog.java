@@ -40,14 +40,15 @@ final class ValueLog {
     /**
      * What was in the log at a moment.
      *
+     * @param log which log, absent for none
      * @param fields names of the carried fields
      * @param values in no order, {@code size} of them
      * @param size how many
      * @param rewrites how often the log had changed otherwise than by growing
      */
     @SuppressWarnings("ArrayRecordComponent") // shared on purpose: what is behind size may still be written, the rest is not
-    record State(List<String> fields, CarriedValue[] values, int size, int rewrites) {
-        static final State EMPTY = new State(List.of(), new CarriedValue[0], 0, 0);
+    record State(@Nullable ValueLog log, List<String> fields, CarriedValue[] values, int size, int rewrites) {
+        static final State EMPTY = new State(null, List.of(), new CarriedValue[0], 0, 0);
 
         /** Field, value, time; fields in their order, values in the order in which they came. */
         Map<String, Map<String, Instant>> asMap() {
@@ -62,15 +63,26 @@ final class ValueLog {
             return Collections.unmodifiableMap(map);
         }
 
+        /** When the first value came that was added since an earlier one of the same log; never where more has changed. */
+        long grownFrom(State earlier) {
+            if (log == null || log != earlier.log || rewrites != earlier.rewrites || size < earlier.size) {
+                return EventTime.NEVER;
+            }
+            long from = EventTime.FOREVER;
+            for (int index = earlier.size; index < size; index++) {
+                from = Math.min(from, values[index].time());
+            }
+            return from;
+        }
+
         /** Whether nothing has changed since an earlier one of the same log. */
         boolean isSame(State earlier) {
-            return fields == earlier.fields && values == earlier.values && size == earlier.size
-                    && rewrites == earlier.rewrites && size > 0;
+            return log == earlier.log && size == earlier.size && rewrites == earlier.rewrites;
         }
     }
 
     State state() {
-        return new State(fields, values, size, rewrites);
+        return new State(this, fields, values, size, rewrites);
     }
 
     void add(CarriedValue value) {

@@ -160,7 +160,9 @@ final class WaitingGroup extends GroupState {
 
     private void open(int alternative) {
         int first = start;
-        long begin = plan().rule().type() == Type.TEMPORAL ? plan().contributing() : 1L << plan().orders().get(alternative)[0];
+        long begin = plan().rule().type() == Type.TEMPORAL
+                ? plan().contributing()
+                : 1L << plan().orders().get(alternative)[0];
         while ((line.get(first).rules & begin) == 0) {
             first++;
         }

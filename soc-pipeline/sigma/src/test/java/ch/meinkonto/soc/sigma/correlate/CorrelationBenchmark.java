@@ -40,6 +40,14 @@ public final class CorrelationBenchmark {
             name: correlation
             """;
 
+    private static final String CHAINED = """
+            correlation: {type: value_count, rules: [a], group-by: [user], timespan: 60s, condition: {field: value, gte: 10}}
+            ---
+            title: Outer
+            name: outer
+            correlation: {type: event_count, rules: [correlation], group-by: [value], timespan: 1h, condition: {gte: 1}}
+            """;
+
     private CorrelationBenchmark() {}
 
     /**
@@ -50,33 +58,42 @@ public final class CorrelationBenchmark {
     public static void main(String[] arguments) {
         Set<String> wanted = Set.of(arguments);
         if (wanted.isEmpty() || wanted.contains("count")) {
-            rate("event_count, 4,000 groups, never fires", count(600, 1_000_000), 3_000_000, n -> spread(n, 4_000, 100_000));
+            rate("event_count, 4,000 groups, never fires", count(600, 1_000_000), 3_000_000,
+                    n -> spread(n, 4_000, 100_000));
             rate("event_count, 4,000 groups, always open", count(600, 10), 3_000_000, n -> spread(n, 4_000, 100_000));
-            rate("event_count, 4,000 groups, 1 in 20 late", count(600, 1_000_000), 3_000_000, n -> late(n, 4_000, 100_000));
+            rate("event_count, 4,000 groups, 1 in 20 late", count(600, 1_000_000), 3_000_000,
+                    n -> late(n, 4_000, 100_000));
             rate("event_count, 1 group, window of 10,000", count(10, 1_000_000), 2_000_000, n -> spread(n, 1, 1_000));
-            rate("event_count, 1 group, window of 10,000, late", count(10, 1_000_000), 1_000_000, n -> late(n, 1, 1_000));
+            rate("event_count, 1 group, window of 10,000, late", count(10, 1_000_000), 1_000_000,
+                    n -> late(n, 1, 1_000));
         }
         if (wanted.isEmpty() || wanted.contains("values")) {
-            for (int distinct : new int[] {10, 100, 1_000, 10_000}) {
-                rate("value_count, 1 group, " + distinct + " distinct", condition("value_count", "field: value, gte: 1000000"),
+            for (int distinct : new int[]{10, 100, 1_000, 10_000}) {
+                rate("value_count, 1 group, " + distinct + " distinct",
+                        condition("value_count", "field: value, gte: 1000000"),
                         1_000_000, n -> valued(n, distinct));
             }
             rate("value_sum, window of 10,000", condition("value_sum", "field: value, gte: 1000000000"), 1_000_000,
                     n -> valued(n, 10_000));
             rate("value_median, window of 10,000", condition("value_median", "field: value, gte: 1000000000"), 500_000,
-                    n -> valued(n, 10_000));
+                    n -> event(n, n * (NANOSECONDS / 1_000), "user", String.valueOf(n * 7_919 % 10_007)));
             rate("value_count, 1 in 20 late", condition("value_count", "field: value, gte: 1000000"), 500_000,
                     n -> late(n, 1, 1_000));
         }
         if (wanted.isEmpty() || wanted.contains("temporal")) {
-            rate("temporal, 4,000 groups", "correlation: {type: temporal, rules: [a, b], group-by: [user], timespan: 60s}",
+            rate("temporal, 4,000 groups",
+                    "correlation: {type: temporal, rules: [a, b], group-by: [user], timespan: 60s}",
                     2_000_000, n -> spread(n, 4_000, 100_000));
             rate("temporal_ordered, 4,000 groups",
-                    "correlation: {type: temporal_ordered, rules: [b, a, b], group-by: [user], timespan: 60s}", 2_000_000,
+                    "correlation: {type: temporal_ordered, rules: [b, a, b], group-by: [user], timespan: 60s}",
+                    2_000_000,
                     n -> spread(n, 4_000, 100_000));
             rate("absence, 4,000 groups",
                     "x-correlation: {type: absence, rules: [a, b], group-by: [user], timespan: 60s}", 1_000_000,
                     n -> spread(n, 4_000, 100_000));
+        }
+        if (wanted.isEmpty() || wanted.contains("chain")) {
+            rate("value_count that grows, within another", CHAINED, 100_000, n -> valued(n, 2_000));
         }
         if (wanted.isEmpty() || wanted.contains("memory")) {
             memory();
@@ -122,7 +139,8 @@ public final class CorrelationBenchmark {
         double best = 0;
         long changes = 0;
         for (int round = 0; round < 3; round++) {
-            Correlator correlator = new Correlator(rules, new Limits(Duration.ofSeconds(2), 2_000_000, 10_000, Set.of()));
+            Correlator correlator = new Correlator(rules,
+                    new Limits(Duration.ofSeconds(2), 2_000_000, 10_000, Set.of()));
             long nanoseconds = 0;
             for (long from = 0; from < events; from += BATCH) {
                 List<Event> batch = new ArrayList<>(BATCH);
