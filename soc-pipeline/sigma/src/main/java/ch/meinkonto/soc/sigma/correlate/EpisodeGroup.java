@@ -27,7 +27,10 @@ final class EpisodeGroup extends GroupState {
     @Override
     Arrival insert(Occurrence occurrence, long sealBefore) {
         touch();
-        seal(sealBefore, occurrence.time);
+        if (!episodes.areUntold()) {
+            // Between a removal and the match in its place nothing is let go: it would seem to be withdrawn.
+            seal(sealBefore, occurrence.time);
+        }
         if (isSealed(occurrence)) {
             return Arrival.TOO_LATE;
         }

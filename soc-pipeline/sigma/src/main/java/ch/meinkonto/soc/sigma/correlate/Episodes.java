@@ -29,6 +29,11 @@ final class Episodes {
         return episode != null && (episode == current || closed.contains(episode));
     }
 
+    /** Whether something was displaced and nobody was told what became of it. */
+    boolean areUntold() {
+        return !displaced.isEmpty();
+    }
+
     void open(Episode episode) {
         current = episode;
     }
