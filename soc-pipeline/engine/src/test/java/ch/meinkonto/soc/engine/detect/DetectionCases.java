@@ -68,7 +68,8 @@ final class DetectionCases {
                 .valueOf(written.getOrDefault("arrive", "sorted").toString().toUpperCase(Locale.ROOT));
         Object until = written.get("until");
         return new DetectionCase(detection, written.get("name").toString(), List.copyOf(events), arrival,
-                until == null ? null : START.plus(duration(until)), list(written.get("alerts")).stream().map(each -> expected(map(each))).toList());
+                until == null ? null : START.plus(duration(until)),
+                list(written.get("alerts")).stream().map(each -> expected(map(each))).toList());
     }
 
     private void addEvents(Map<String, Object> step, List<Event> events) {

@@ -27,6 +27,8 @@ import ch.meinkonto.soc.sigma.rule.Selection;
 class DetectionFoldersTests {
     private static final Detections DETECTIONS = Detections.below("classpath*:detections");
     private static final int LONGEST_RUNBOOK = 40;
+    /** How many detections there are at least: a folder that is lost by accident is missed. */
+    private static final int CATALOGUE = 41;
 
     /** Fields every event or access-log line has beside those of the contract. */
     private static final Set<String> COMMON = Set.of("event.action", "event.dataset", "event.outcome", "client.ip",
@@ -43,10 +45,9 @@ class DetectionFoldersTests {
     }
 
     @Test
-    void loadsTheFirstSixWithoutRefusingAny() {
+    void loadsTheWholeCatalogueWithoutRefusingAny() {
         assertThat(DETECTIONS.rejections()).isEmpty();
-        assertThat(names()).contains("brute-force", "password-spraying", "success-after-attack", "card-testing",
-                "invalid-payment-signature", "exploit-strings");
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(CATALOGUE);
     }
 
     @ParameterizedTest
