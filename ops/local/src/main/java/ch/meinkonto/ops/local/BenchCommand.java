@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** Hands over to the program that {@link ModuleProgram#BENCH} names, with all its arguments. */
-@Command(name = "bench", description = "Run a benchmark: NAME or list.")
+@Command(name = "bench", description = {"Run a benchmark: NAME [--rules DIR] [--quick] [--json], or list.",
+        "Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up."})
 final class BenchCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>(); // picocli leaves it alone when there are none

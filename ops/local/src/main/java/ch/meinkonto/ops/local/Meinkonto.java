@@ -14,7 +14,8 @@ import ch.meinkonto.ops.local.stack.StackRefused;
 @Command(name = "./meinkonto", description = "Mein Konto on this machine.", mixinStandardHelpOptions = true, version = "Mein Konto 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = {
         UpCommand.class, SuperviseCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
         ResetCommand.class, TestCommand.class, AttackCommand.class, ScanCommand.class, DemoCommand.class,
-        SigmaCommand.class, DependenciesCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
+        SigmaCommand.class, AuditCommand.class, DependenciesCommand.class, BenchCommand.class,
+        CommandLine.HelpCommand.class})
 public final class Meinkonto implements Runnable {
     /** Something went wrong that the user should look at. */
     static final int FAILED = 1;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** Hands over to the program that {@link ModuleProgram#SIGMA} names, with all its arguments. */
-@Command(name = "sigma", description = "Check Sigma rules, or match them against events.")
+@Command(name = "sigma", description = "Check Sigma rules, match them against events, or explain a match: check, match, explain.")
 final class SigmaCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>(); // picocli leaves it alone when there are none

@@ -8,8 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+
+import javax.net.ssl.SSLContext;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -23,25 +26,31 @@ final class OtlpExporter implements AutoCloseable {
     private static final int LONGEST_REASON = 500;
 
     private final TelemetrySettings settings;
+    private final Map<String, String> headers;
     private final HttpClient http;
 
-    OtlpExporter(TelemetrySettings settings) {
+    /**
+     * @param tls whom we trust and how we prove who we are, null for what the Java platform trusts
+     */
+    OtlpExporter(TelemetrySettings settings, @Nullable SSLContext tls) {
         this.settings = settings;
-        this.http = HttpClient.newBuilder()
+        this.headers = ExportHeaders.parse(settings.headers());
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.timeout())
-                .build();
+                .connectTimeout(settings.timeout());
+        this.http = (tls == null ? builder : builder.sslContext(tls)).build();
     }
 
     /** Sends one batch and says how it went; every failure to reach the receiver is a {@link ExportResult.Later}. */
     ExportResult export(List<NumberedEntry> batch) throws InterruptedException {
         byte[] body = gzip(OtlpRequest.of(settings.serviceName(), batch).toByteArray());
-        HttpRequest request = HttpRequest.newBuilder(settings.logs())
+        HttpRequest.Builder builder = HttpRequest.newBuilder(settings.logs())
                 .timeout(settings.timeout())
                 .header("Content-Type", PROTOBUF)
                 .header("Content-Encoding", "gzip")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(builder::header);
+        HttpRequest request = builder.build();
         try {
             return judge(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {

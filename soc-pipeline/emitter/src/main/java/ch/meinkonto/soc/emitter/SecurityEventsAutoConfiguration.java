@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +50,10 @@ class SecurityEventsAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "meinkonto.telemetry.relay", matchIfMissing = true)
-    OtlpExporter securityEventExporter(TelemetrySettings settings) {
-        return new OtlpExporter(settings);
+    OtlpExporter securityEventExporter(TelemetrySettings settings, ObjectProvider<SslBundles> bundles) {
+        return new OtlpExporter(settings, settings.tlsBundle().isEmpty()
+                ? null
+                : bundles.getObject().getBundle(settings.tlsBundle()).createSslContext());
     }
 
     @Bean

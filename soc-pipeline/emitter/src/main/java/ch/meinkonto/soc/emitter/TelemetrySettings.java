@@ -10,6 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where and how security events leave: settings {@code meinkonto.telemetry.*}.
  *
  * @param endpoint base address of the OTLP/HTTP receiver, without {@code /v1/logs}
+ * @param headers what every request carries beside its content, as OpenTelemetry writes it: {@code name=value} pairs with
+ *        commas between, values percent-encoded; usually {@code Authorization=Bearer%20…}
+ * @param tlsBundle name of the SSL bundle ({@code spring.ssl.bundle.*}) with the authorities we trust and, where the receiver
+ *        asks for one, our client certificate; empty for what the Java platform trusts
  * @param serviceName OpenTelemetry {@code service.name}: the source of the events
  * @param relay whether this process delivers; without, events wait in the outbox for a process that does
  * @param batchSize events per request at most
@@ -19,7 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestBackoff longest pause after failed requests
  */
 @ConfigurationProperties("meinkonto.telemetry")
-record TelemetrySettings(URI endpoint, String serviceName, @DefaultValue("true") boolean relay,
+record TelemetrySettings(URI endpoint, @DefaultValue("") String headers, @DefaultValue("") String tlsBundle,
+        String serviceName, @DefaultValue("true") boolean relay,
         @DefaultValue("500") int batchSize, @DefaultValue("500ms") Duration poll,
         @DefaultValue("30s") Duration heartbeat, @DefaultValue("10s") Duration timeout,
         @DefaultValue("5s") Duration longestBackoff) {
@@ -27,6 +32,7 @@ record TelemetrySettings(URI endpoint, String serviceName, @DefaultValue("true")
         if (!"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme())) {
             throw new IllegalArgumentException("meinkonto.telemetry.endpoint must be http or https: " + endpoint);
         }
+        ExportHeaders.parse(headers);
         if (serviceName.isBlank()) {
             throw new IllegalArgumentException("meinkonto.telemetry.service-name must not be blank");
         }
@@ -49,5 +55,11 @@ record TelemetrySettings(URI endpoint, String serviceName, @DefaultValue("true")
     URI logs() {
         String base = endpoint.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/v1/logs");
+    }
+
+    /** Without the headers, which hold a token: settings are printed when an application fails to start. */
+    @Override
+    public String toString() {
+        return "TelemetrySettings[endpoint=" + endpoint + ", serviceName=" + serviceName + ", relay=" + relay + "]";
     }
 }

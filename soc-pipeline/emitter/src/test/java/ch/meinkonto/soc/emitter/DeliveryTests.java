@@ -110,6 +110,20 @@ class DeliveryTests {
     }
 
     @Test
+    void showsItsTokenAndKeepsEventsWhileTheReceiverDoesNotKnowIt() {
+        receiver.require("Bearer the-right-token");
+        application().withPropertyValues("meinkonto.telemetry.headers=Authorization=Bearer%20an-old-token")
+                .run(context -> {
+                    record(context, 1, 3);
+                    await().atMost(SOON).until(() -> receiver.requests() >= 2);
+                    assertThat(deadLetters(context)).isZero();
+                });
+        application().withPropertyValues("meinkonto.telemetry.headers=Authorization=Bearer%20the-right-token")
+                .run(context -> await().atMost(SOON).until(() -> receiver.accepted().size() == 3));
+        assertThat(operations(receiver.accepted())).containsExactlyElementsOf(calls(1, 3));
+    }
+
+    @Test
     void doesNotTakeAForeignServersWordForADelivery() {
         receiver.behave(records -> receiver.requests() < 3
                 ? new TestReceiver.Answer(receiver.requests() == 1 ? 200 : 400, "text/html", "hello".getBytes())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class TelemetrySettingsTests {
     void hasDefaultsThatDeliverToTheEngineOnThisMachine() {
         application.withPropertyValues("spring.application.name=portal").run(context -> assertThat(
                 context.getBean(TelemetrySettings.class))
-                .isEqualTo(new TelemetrySettings(URI.create("http://127.0.0.1:4318"), "portal", true, 500,
+                .isEqualTo(new TelemetrySettings(URI.create("http://127.0.0.1:4318"), "", "", "portal", true, 500,
                         Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(10),
                         Duration.ofSeconds(5))));
     }
@@ -39,17 +40,22 @@ class TelemetrySettingsTests {
     @Test
     void followsOpenTelemetrysOwnSettings() {
         application.withPropertyValues("spring.application.name=portal", "OTEL_SERVICE_NAME=portal-blue",
-                "OTEL_EXPORTER_OTLP_ENDPOINT=https://collector.example:4318/").run(context -> {
+                "OTEL_EXPORTER_OTLP_ENDPOINT=https://collector.example:4318/",
+                "OTEL_EXPORTER_OTLP_HEADERS=Authorization=Bearer%20a+b,X-City=7").run(context -> {
                     TelemetrySettings settings = context.getBean(TelemetrySettings.class);
                     assertThat(settings.serviceName()).isEqualTo("portal-blue");
                     assertThat(settings.logs()).isEqualTo(URI.create("https://collector.example:4318/v1/logs"));
+                    assertThat(ExportHeaders.parse(settings.headers()))
+                            .isEqualTo(Map.of("Authorization", "Bearer a+b", "X-City", "7"));
+                    assertThat(settings.toString()).doesNotContain("a+b");
                 });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"meinkonto.telemetry.endpoint=ftp://example.ch", "meinkonto.telemetry.service-name=",
             "meinkonto.telemetry.batch-size=0", "meinkonto.telemetry.poll=0ms", "meinkonto.telemetry.heartbeat=-1s",
-            "meinkonto.telemetry.timeout=0s", "meinkonto.telemetry.longest-backoff=0s"})
+            "meinkonto.telemetry.timeout=0s", "meinkonto.telemetry.headers=Bearer abc",
+            "meinkonto.telemetry.headers=Authorization=%zz", "meinkonto.telemetry.longest-backoff=0s"})
     void refusesWhatCannotWork(String setting) {
         application.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
     }

@@ -17,6 +17,7 @@ import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A real OTLP/HTTP receiver that answers as a test says and remembers what it took. */
 final class TestReceiver implements AutoCloseable {
@@ -48,6 +49,7 @@ final class TestReceiver implements AutoCloseable {
     private final List<String> services = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = records -> Answer.accepted();
     private volatile int requests;
+    private volatile @Nullable String requiredAuthorization;
 
     TestReceiver() {
         this(0);
@@ -70,6 +72,11 @@ final class TestReceiver implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** From now on it refuses whoever does not show this. */
+    void require(String authorization) {
+        requiredAuthorization = authorization;
     }
 
     void behave(Behaviour next) {
@@ -128,7 +135,9 @@ final class TestReceiver implements AutoCloseable {
                     .forEach(attribute -> services.add(attribute.getValue().getStringValue()));
             resource.getScopeLogsList().forEach(scope -> records.addAll(scope.getLogRecordsList()));
         });
-        Answer answer = behaviour.to(records);
+        String required = requiredAuthorization;
+        boolean known = required == null || required.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        Answer answer = known ? behaviour.to(records) : new Answer(401, "application/x-protobuf", new byte[0]);
         if (answer.status() == 200 && answer.body().length == 0) {
             accepted.addAll(records);
         }

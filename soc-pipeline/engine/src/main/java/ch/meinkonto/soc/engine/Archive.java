@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** The four kinds of telemetry, each in indices of a day behind an alias. */
+/** The kinds of telemetry, and the notes about what was refused, each in indices of a day behind an alias. */
 public enum Archive {
     /** Security events. */
     EVENTS,
@@ -14,7 +14,9 @@ public enum Archive {
     /** Measurements. */
     METRICS,
     /** Ordinary log lines. */
-    LOGS;
+    LOGS,
+    /** Notes about records that could not be stored as what they were. */
+    DEADLETTERS;
 
     /** What readers ask for, for example {@code meinkonto-events}. */
     public String alias() {

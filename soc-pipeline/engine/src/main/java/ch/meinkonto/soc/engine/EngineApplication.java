@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Receives telemetry, stores it, detects and raises alerts. */
 @SpringBootApplication(
-        // OTLP over gRPC is open to whoever reaches the port, like OTLP over HTTP; tokens are for the API.
+        // The intake knows its senders by itself; tokens of our issuer are for the API.
         exclude = {GrpcServerSecurityAutoConfiguration.class, GrpcServerOAuth2ResourceServerAutoConfiguration.class})
 public class EngineApplication {
     /** Starts the application. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,12 +16,14 @@ import ch.meinkonto.ops.stores.TestElasticsearch;
 public final class TestEngines {
     private TestEngines() {}
 
-    /** A running engine that takes OTLP over HTTP on that port. */
-    public static ConfigurableApplicationContext start(String elasticsearch, int otlpPort) {
-        return new SpringApplicationBuilder(EngineApplication.class).run("--server.port=0",
+    /** A running engine that takes OTLP over HTTP on that port; settings are {@code name=value}. */
+    public static ConfigurableApplicationContext start(String elasticsearch, int otlpPort, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0",
                 "--meinkonto.receive.http-port=" + otlpPort, "--meinkonto.receive.grpc-port=0",
                 "--meinkonto.elasticsearch.url=" + elasticsearch,
-                "--meinkonto.elasticsearch.api-key=" + TestElasticsearch.node().apiKey());
+                "--meinkonto.elasticsearch.api-key=" + TestElasticsearch.node().apiKey()));
+        List.of(settings).forEach(setting -> arguments.add("--" + setting));
+        return new SpringApplicationBuilder(EngineApplication.class).run(arguments.toArray(String[]::new));
     }
 
     /** A port nobody uses at the moment. */

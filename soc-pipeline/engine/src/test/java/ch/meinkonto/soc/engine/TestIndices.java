@@ -2,6 +2,7 @@ package ch.meinkonto.soc.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -28,11 +29,30 @@ public final class TestIndices {
             for (String index : client.indices().get(request -> request.index("meinkonto-*")).indices().keySet()) {
                 client.indices().delete(request -> request.index(index));
             }
+            List<String> templates = new ArrayList<>(List.of("meinkonto-audit"));
             for (Archive archive : Archive.values()) {
-                if (client.indices().existsIndexTemplate(request -> request.name(archive.alias())).value()) {
-                    client.indices().deleteIndexTemplate(request -> request.name(archive.alias()));
+                templates.add(archive.alias());
+            }
+            for (String template : templates) {
+                if (client.indices().existsIndexTemplate(request -> request.name(template)).value()) {
+                    client.indices().deleteIndexTemplate(request -> request.name(template));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that any of our indices holds, as text. */
+    public static List<String> everything(ElasticsearchClient client) {
+        try {
+            client.indices().refresh(request -> request.index("meinkonto-*"));
+            return client.search(search -> search.index("meinkonto-*").size(5000), ObjectNode.class)
+                    .hits()
+                    .hits()
+                    .stream()
+                    .map(hit -> hit.index() + " " + hit.id() + " " + hit.source())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

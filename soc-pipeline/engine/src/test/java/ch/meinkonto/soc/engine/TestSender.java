@@ -13,6 +13,9 @@ import com.google.protobuf.MessageLite;
 
 /** Speaks OTLP over HTTP to an engine. */
 public final class TestSender {
+    /** What every engine of a test knows, see the module's POM. */
+    public static final String TOKEN = "Bearer " + System.getProperty("meinkonto.receive.tokens");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port;
@@ -30,6 +33,7 @@ public final class TestSender {
     /** Sends any bytes. */
     public HttpResponse<byte[]> post(String path, byte[] body, String type, String encoding) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", TOKEN)
                 .header("Content-Type", type)
                 .header("Content-Encoding", encoding)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

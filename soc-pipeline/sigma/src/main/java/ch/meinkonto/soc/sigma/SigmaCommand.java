@@ -6,7 +6,7 @@ import ch.meinkonto.soc.sigma.command.CommandLine;
 public final class SigmaCommand {
     private SigmaCommand() {}
 
-    /** {@code check DIR [--json]} or {@code match --rules DIR --events FILE [--no-routing] [--json]}. */
+    /** {@code check DIR [--fields FILE] [--json]} or {@code match --rules DIR --events FILE [--no-routing] [--json]}. */
     public static void main(String[] arguments) {
         System.exit(CommandLine.run(arguments, System.out, System.err));
     }

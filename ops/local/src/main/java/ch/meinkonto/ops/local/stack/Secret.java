@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
  * @param places every service that is told it, and the name under which
  */
 record Secret(Kind kind, List<Place> places) {
+    /** The token of those who send telemetry, as the engine calls it. */
+    static final String TELEMETRY_TOKEN = "MEINKONTO_RECEIVE_TOKENS";
+
     /** All secrets of the local stack. */
     static final List<Secret> ALL = List.of(
             secret(Kind.PASSWORD, "postgresql POSTGRES_PASSWORD"),
@@ -23,6 +26,8 @@ record Secret(Kind kind, List<Place> places) {
                     "auth-server MEINKONTO_CLIENTS_DASHBOARDS_SECRET"),
             secret(Kind.PASSWORD, "auth-server MEINKONTO_CLIENTS_SECURITYTESTS_SECRET",
                     "security-tests MEINKONTO_CLIENTS_SECURITYTESTS_SECRET"),
+            // Senders of telemetry get it in a header, see Settings.
+            secret(Kind.PASSWORD, "engine " + TELEMETRY_TOKEN),
             secret(Kind.KEY, "auth-server MEINKONTO_PSEUDONYM_KEY"),
             secret(Kind.KEY, "auth-server MEINKONTO_KEYS_ENCRYPTION_KEY"),
             secret(Kind.KEY, "portal MEINKONTO_KEYS_ENCRYPTION_KEY"),

@@ -17,6 +17,11 @@ public record Settings(Addresses addresses, Secrets secrets) {
         settings.put("SPRING_PROFILES_ACTIVE", "local");
         settings.put("OTEL_SERVICE_NAME", service);
         settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + addresses.otlpHttp());
+        String token = secrets.of("engine").get(Secret.TELEMETRY_TOKEN);
+        if (token != null) {
+            // The agent and the emitter both read it.
+            settings.put("OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + token);
+        }
         settings.put("MEINKONTO_ISSUER", addresses.authServer());
         settings.put("MEINKONTO_PORTAL_URL", addresses.portal());
         settings.put("MEINKONTO_DASHBOARDS_URL", addresses.dashboards());

@@ -63,4 +63,15 @@ class SecretsTests {
         assertThat(after.value("a", "OLD")).isEqualTo(before);
         assertThat(after.value("b", "NEW")).matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}").isEqualTo(after.value("a", "NEW"));
     }
+
+    @Test
+    void everySenderShowsTheTokenThatTheEngineKnows() throws IOException {
+        Secrets secrets = Secrets.in(home, new SecureRandom());
+        Settings settings = new Settings(Addresses.from(Map.of()), secrets);
+        String header = "Authorization=Bearer%20" + secrets.value("engine", "MEINKONTO_RECEIVE_TOKENS");
+        assertThat(List.of("engine", "auth-server", "portal", "dashboards", "simulators", "bench"))
+                .allSatisfy(sender -> assertThat(settings.of(sender))
+                        .containsEntry("OTEL_EXPORTER_OTLP_HEADERS", header));
+        assertThat(settings.of("portal")).doesNotContainKey("MEINKONTO_RECEIVE_TOKENS");
+    }
 }

@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.engine.detect;
 
 import java.time.Clock;
+import java.util.Map;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import ch.meinkonto.soc.engine.AuditRecord;
+import ch.meinkonto.soc.engine.AuditTrail;
 import ch.meinkonto.soc.engine.alert.AlertDraft;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
 import ch.meinkonto.soc.engine.alert.AlertWriter;
@@ -49,7 +52,12 @@ class DetectConfiguration {
     }
 
     @Bean
-    DetectionStart detectionStart(Detector detector, Detections detections, ElasticsearchClient client, Clock clock) {
-        return new DetectionStart(detector, new RuleCatalogue(client, detections, clock));
+    DetectionStart detectionStart(Detector detector, Detections detections, ElasticsearchClient client,
+            AuditTrail audit, Clock clock) {
+        return new DetectionStart(detector, new RuleCatalogue(client, detections, clock),
+                () -> audit.record(AuditRecord.ofEngine(clock.instant(), "rules.load", "detections",
+                        Map.of("folders", String.valueOf(detections.folders().size()), "refused",
+                                String.valueOf(detections.rejections().size()), "digest",
+                                RuleDigest.of(detections.folders())))));
     }
 }

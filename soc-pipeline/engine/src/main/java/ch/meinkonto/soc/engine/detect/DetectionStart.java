@@ -13,12 +13,17 @@ final class DetectionStart implements SmartLifecycle {
 
     private final Detector detector;
     private final RuleCatalogue catalogue;
+    private final Runnable recordLoad;
     private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
 
-    DetectionStart(Detector detector, RuleCatalogue catalogue) {
+    /**
+     * @param recordLoad has the audit trail say which rules are in force
+     */
+    DetectionStart(Detector detector, RuleCatalogue catalogue, Runnable recordLoad) {
         this.detector = detector;
         this.catalogue = catalogue;
+        this.recordLoad = recordLoad;
     }
 
     @Override
@@ -43,6 +48,7 @@ final class DetectionStart implements SmartLifecycle {
             try {
                 detector.prepare();
                 catalogue.write();
+                recordLoad.run();
                 return;
             } catch (RuntimeException notYet) {
                 log.warn("detection is not ready yet reason={}", notYet.getMessage());

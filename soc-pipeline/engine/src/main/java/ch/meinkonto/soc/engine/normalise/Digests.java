@@ -11,6 +11,15 @@ final class Digests {
 
     private Digests() {}
 
+    /** First 128 bits of the SHA-256 of the bytes, hex. */
+    static String of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     /** First 128 bits of the SHA-256 over the parts, hex. */
     static String id(Object... parts) {
         try {

@@ -27,19 +27,22 @@ final class EcsFields {
         return this;
     }
 
-    /** The client's address, in the fields that different rules look at. */
-    EcsFields putClient(@Nullable Object address) {
-        String ip = Addresses.canonical(address);
-        return put("client.ip", ip).put("source.ip", ip).put("related.ip", ip == null ? null : List.of(ip));
+    /** The program that sent it. */
+    EcsFields putSource(Source source) {
+        return put("service.name", source.service()).put("service.node.name", source.instance())
+                .put("service.version", source.version())
+                .put("service.environment", source.environment())
+                .put("host.name", source.host());
     }
 
-    /** The accounts involved, beside the fields they stand in. */
-    EcsFields putRelatedUsers() {
-        return put("related.user", Stream.of("user.id", "user.hash")
-                .map(fields::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+    /** The accounts and hosts involved, beside the fields they stand in. */
+    EcsFields putRelated() {
+        return put("related.user", present("user.id", "user.hash")).put("related.hosts",
+                present("host.name", "server.address"));
+    }
+
+    private List<Object> present(String... names) {
+        return Stream.of(names).map(fields::get).filter(Objects::nonNull).distinct().toList();
     }
 
     Map<String, Object> build() {

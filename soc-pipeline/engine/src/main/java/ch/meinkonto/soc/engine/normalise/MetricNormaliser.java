@@ -2,7 +2,6 @@ package ch.meinkonto.soc.engine.normalise;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,37 +22,42 @@ import ch.meinkonto.soc.engine.Document;
 /** Each data point becomes a document; a distribution is kept as count, sum, smallest, largest and mean. */
 @Component
 final class MetricNormaliser {
+    private static final String SIGNAL = "metrics";
+
     private final Clock clock;
+    private final RecordLimits limits;
     private final PlausibleTime plausible;
 
-    MetricNormaliser(Clock clock) {
+    MetricNormaliser(Clock clock, RecordLimits limits) {
         this.clock = clock;
+        this.limits = limits;
         this.plausible = new PlausibleTime(clock);
     }
 
-    void normalise(String service, String instance, Metric metric, Normalised.Collector collector) {
+    void normalise(Source source, Metric metric, Normalised.Collector collector) {
         switch (metric.getDataCase()) {
             case GAUGE -> metric.getGauge()
                     .getDataPointsList()
-                    .forEach(point -> add(service, instance, metric, "gauge", number(point), collector));
+                    .forEach(point -> add(source, metric, "gauge", number(point), collector));
             case SUM -> metric.getSum()
                     .getDataPointsList()
-                    .forEach(point -> add(service, instance, metric,
+                    .forEach(point -> add(source, metric,
                             temporality("sum", metric.getSum().getAggregationTemporality()), number(point), collector));
             case HISTOGRAM -> metric.getHistogram()
                     .getDataPointsList()
-                    .forEach(point -> add(service, instance, metric,
+                    .forEach(point -> add(source, metric,
                             temporality("histogram", metric.getHistogram().getAggregationTemporality()),
                             distribution(point), collector));
             case EXPONENTIAL_HISTOGRAM -> metric.getExponentialHistogram()
                     .getDataPointsList()
-                    .forEach(point -> add(service, instance, metric,
+                    .forEach(point -> add(source, metric,
                             temporality("histogram", metric.getExponentialHistogram().getAggregationTemporality()),
                             distribution(point), collector));
             case SUMMARY -> metric.getSummary()
                     .getDataPointsList()
-                    .forEach(point -> add(service, instance, metric, "summary", summary(point), collector));
-            case DATA_NOT_SET -> collector.refuse("metric " + Attributes.safe(metric.getName()) + " has no data");
+                    .forEach(point -> add(source, metric, "summary", summary(point), collector));
+            case DATA_NOT_SET -> collector.refuse(RefusedRecord.of(source, SIGNAL, "", 0, List.of(), metric,
+                    new RecordRefused(RecordRefused.Reason.EMPTY, "a metric has no data")));
         }
     }
 
@@ -61,23 +65,20 @@ final class MetricNormaliser {
     private record Point(long time, List<KeyValue> attributes, double value, @Nullable Long count,
             @Nullable Double sum, @Nullable Double min, @Nullable Double max) {}
 
-    private void add(String service, String instance, Metric metric, String type, Point point,
-            Normalised.Collector collector) {
+    private void add(Source source, Metric metric, String type, Point point, Normalised.Collector collector) {
         if (!Double.isFinite(point.value())) {
             // Nothing measured in this interval: not a number, and nothing to store.
             return;
         }
         try {
+            limits.check(point.attributes());
             Instant time = plausible.of(OtlpValues.time(point.time()));
-            Map<String, Object> attributes = new LinkedHashMap<>();
-            OtlpValues.attributes(point.attributes())
-                    .forEach((name, value) -> attributes.put(name, String.valueOf(value)));
-            String name = Attributes.safe(metric.getName());
+            Map<String, Object> attributes = AttributeRedaction.redact(OtlpValues.attributes(point.attributes()));
+            String name = TextRedaction.redact(Attributes.safe(metric.getName()));
             EcsFields fields = new EcsFields(time, clock.instant()).put("event.kind", "metric")
-                    .put("service.name", service)
-                    .put("service.node.name", instance)
+                    .putSource(source)
                     .put("metric.name", name)
-                    .put("metric.unit", Attributes.safe(metric.getUnit()))
+                    .put("metric.unit", TextRedaction.redact(Attributes.safe(metric.getUnit())))
                     .put("metric.type", type)
                     .put("metric.value", point.value())
                     .put("metric.count", point.count())
@@ -86,10 +87,11 @@ final class MetricNormaliser {
                     .put("metric.max", point.max())
                     .put("metric.attributes", attributes);
             collector.add(
-                    Document.of(Archive.METRICS, Digests.id(service, instance, name, attributes, point.time()), time,
-                            fields.build(), false));
+                    Document.of(Archive.METRICS, Digests.id(source.service(), source.instance(), name,
+                            OtlpValues.attributes(point.attributes()), point.time()), time, fields.build(), false));
         } catch (RecordRefused e) {
-            collector.refuse(String.valueOf(e.getMessage()));
+            Metric head = Metric.newBuilder().setName(metric.getName()).build();
+            collector.refuse(RefusedRecord.of(source, SIGNAL, "", point.time(), point.attributes(), head, e));
         }
     }
 

@@ -9,20 +9,20 @@ import ch.meinkonto.soc.engine.Document;
  * What became of a request's records.
  *
  * @param documents those that can be stored, in order
- * @param refusals one reason for each that cannot
+ * @param refusals those that cannot
  */
-public record Normalised(List<Document> documents, List<String> refusals) {
+public record Normalised(List<Document> documents, List<RefusedRecord> refusals) {
     /** Collects the outcome of one record after the other. */
     static final class Collector {
         private final List<Document> documents = new ArrayList<>();
-        private final List<String> refusals = new ArrayList<>();
+        private final List<RefusedRecord> refusals = new ArrayList<>();
 
         void add(Document document) {
             documents.add(document);
         }
 
-        void refuse(String reason) {
-            refusals.add(reason);
+        void refuse(RefusedRecord refused) {
+            refusals.add(refused);
         }
 
         Normalised result() {

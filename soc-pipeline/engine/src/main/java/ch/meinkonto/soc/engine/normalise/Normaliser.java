@@ -9,13 +9,11 @@ import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
-import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.springframework.stereotype.Component;
 
-import ch.meinkonto.soc.contract.Attributes;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.engine.Document;
 
@@ -26,29 +24,34 @@ public final class Normaliser {
     private final LogNormaliser logs;
     private final SpanNormaliser spans;
     private final MetricNormaliser metrics;
+    private final RecordLimits limits;
 
-    Normaliser(SecurityEventNormaliser events, LogNormaliser logs, SpanNormaliser spans, MetricNormaliser metrics) {
+    Normaliser(SecurityEventNormaliser events, LogNormaliser logs, SpanNormaliser spans, MetricNormaliser metrics,
+            RecordLimits limits) {
         this.events = events;
         this.logs = logs;
         this.spans = spans;
         this.metrics = metrics;
+        this.limits = limits;
     }
 
     /** Security events and ordinary log lines. */
     public Normalised logs(ExportLogsServiceRequest request) {
         Normalised.Collector collector = new Normalised.Collector();
         for (ResourceLogs resource : request.getResourceLogsList()) {
-            String service = OtlpValues.service(resource.getResource());
-            String instance = instance(resource.getResource());
+            Source source = Source.of(resource.getResource());
             for (ScopeLogs scope : resource.getScopeLogsList()) {
                 for (LogRecord entry : scope.getLogRecordsList()) {
                     try {
+                        limits.check(entry.getAttributesList());
+                        limits.check(entry.getBody());
                         EventAction action = events.action(entry);
                         collector.add(action == null
-                                ? logs.normalise(service, instance, scope.getScope().getName(), entry)
-                                : events.normalise(action, service, entry));
+                                ? logs.normalise(source, scope.getScope().getName(), entry)
+                                : events.normalise(action, source, entry));
                     } catch (RecordRefused e) {
-                        collector.refuse(e.reason() + ": " + e.getMessage());
+                        collector.refuse(RefusedRecord.of(source, "logs", entry.getEventName(), entry.getTimeUnixNano(),
+                                entry.getAttributesList(), entry, e));
                     }
                 }
             }
@@ -60,16 +63,18 @@ public final class Normaliser {
     public Normalised traces(ExportTraceServiceRequest request) {
         Normalised.Collector collector = new Normalised.Collector();
         for (ResourceSpans resource : request.getResourceSpansList()) {
-            String service = OtlpValues.service(resource.getResource());
+            Source source = Source.of(resource.getResource());
             for (ScopeSpans scope : resource.getScopeSpansList()) {
                 for (Span span : scope.getSpansList()) {
                     try {
-                        Document document = spans.normalise(service, span);
+                        limits.check(span.getAttributesList());
+                        Document document = spans.normalise(source, span);
                         if (document != null) {
                             collector.add(document);
                         }
                     } catch (RecordRefused e) {
-                        collector.refuse(e.reason() + ": " + e.getMessage());
+                        collector.refuse(RefusedRecord.of(source, "traces", "", span.getStartTimeUnixNano(),
+                                span.getAttributesList(), span, e));
                     }
                 }
             }
@@ -81,18 +86,13 @@ public final class Normaliser {
     public Normalised metrics(ExportMetricsServiceRequest request) {
         Normalised.Collector collector = new Normalised.Collector();
         for (ResourceMetrics resource : request.getResourceMetricsList()) {
-            String service = OtlpValues.service(resource.getResource());
-            String instance = instance(resource.getResource());
+            Source source = Source.of(resource.getResource());
             for (ScopeMetrics scope : resource.getScopeMetricsList()) {
                 for (Metric metric : scope.getMetricsList()) {
-                    metrics.normalise(service, instance, metric, collector);
+                    metrics.normalise(source, metric, collector);
                 }
             }
         }
         return collector.result();
-    }
-
-    private static String instance(Resource resource) {
-        return Attributes.safe(OtlpValues.text(resource.getAttributesList(), "service.instance.id"));
     }
 }

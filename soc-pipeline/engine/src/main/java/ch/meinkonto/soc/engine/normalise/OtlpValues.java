@@ -8,13 +8,11 @@ import java.util.Map;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.resource.v1.Resource;
 
 import ch.meinkonto.soc.contract.Attributes;
 
 /** Reads OTLP's own types. */
 final class OtlpValues {
-    private static final int MOST_ATTRIBUTES = 64;
     private static final int MOST_ELEMENTS = 32;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -22,14 +20,11 @@ final class OtlpValues {
 
     /**
      * Attributes by name: {@code String}, {@code Long}, {@code Double}, {@code Boolean} or {@code List} of {@code String}.
-     * Texts are cut at 1,024 characters, a sender's flood at 64 attributes.
+     * Texts are cut at 1,024 characters; how many there may be, {@link RecordLimits} has checked.
      */
     static Map<String, Object> attributes(List<KeyValue> attributes) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (KeyValue attribute : attributes) {
-            if (values.size() == MOST_ATTRIBUTES) {
-                break;
-            }
             if (!attribute.getKey().isEmpty()
                     && attribute.getValue().getValueCase() != AnyValue.ValueCase.VALUE_NOT_SET) {
                 values.put(attribute.getKey(), value(attribute.getValue()));
@@ -53,12 +48,6 @@ final class OtlpValues {
             }
         }
         return "";
-    }
-
-    /** {@code service.name} of a resource, or OpenTelemetry's word for not known. */
-    static String service(Resource resource) {
-        String name = text(resource.getAttributesList(), "service.name");
-        return name.isEmpty() ? "unknown_service" : Attributes.safe(name);
     }
 
     static String hex(ByteString id) {

@@ -11,7 +11,13 @@ final class RecordRefused extends Exception {
         /** A field has another type than the contract says. */
         BAD_TYPE,
         /** The event is too old or too far ahead to be true. */
-        BAD_TIME
+        BAD_TIME,
+        /** It has more attributes than a record may have. */
+        TOO_MANY_ATTRIBUTES,
+        /** A value is nested deeper than it may be. */
+        TOO_DEEP,
+        /** It has no content. */
+        EMPTY
     }
 
     private final Reason reason;

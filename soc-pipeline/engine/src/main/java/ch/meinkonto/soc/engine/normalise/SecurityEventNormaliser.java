@@ -36,10 +36,12 @@ public final class SecurityEventNormaliser {
     private static final int VERSION_TIME_ORDERED = 7;
 
     private final Clock clock;
+    private final Enrichment enrichment;
     private final PlausibleTime plausible;
 
-    SecurityEventNormaliser(Clock clock) {
+    SecurityEventNormaliser(Clock clock, Enrichment enrichment) {
         this.clock = clock;
+        this.enrichment = enrichment;
         this.plausible = new PlausibleTime(clock);
     }
 
@@ -49,20 +51,20 @@ public final class SecurityEventNormaliser {
         return ACTIONS.get(entry.getEventName());
     }
 
-    Document normalise(EventAction action, String service, LogRecord entry) throws RecordRefused {
+    Document normalise(EventAction action, Source source, LogRecord entry) throws RecordRefused {
         Map<String, Object> attributes = OtlpValues.attributes(entry.getAttributesList());
         UUID id = id(attributes);
         checkTypes(attributes);
         Instant time = plausible.of(OtlpValues.time(entry.getTimeUnixNano()));
         String traceId = OtlpValues.hex(entry.getTraceId());
         String spanId = OtlpValues.hex(entry.getSpanId());
-        Map<String, Object> fields = fields(action, time, service, attributes);
+        Map<String, Object> fields = fields(action, time, source, attributes);
         if (!traceId.isEmpty()) {
             fields.put("trace.id", traceId);
             fields.put("span.id", spanId);
         }
-        return new Document(Archive.EVENTS, id.toString(), plausible.of(day(id)), time, fields, Map.of(), true,
-                link(service, entry, traceId, spanId, attributes));
+        return new Document(Archive.EVENTS, id.toString(), plausible.of(day(id)), time, fields,
+                unredacted(attributes), true, link(source.service(), entry, traceId, spanId, attributes));
     }
 
     /**
@@ -77,30 +79,52 @@ public final class SecurityEventNormaliser {
         attributes.put(CommonField.EVENT_ID.dotted(), id.toString());
         attributes.put(CommonField.EVENT_OUTCOME.dotted(), event.outcome().value());
         return new Document(Archive.EVENTS, id.toString(), day(id), time,
-                fields(event.action(), time, "engine", attributes), Map.of(), true, null);
+                fields(event.action(), time, Source.named("engine"), attributes), Map.of(), true, null);
     }
 
-    private Map<String, Object> fields(EventAction action, Instant time, String service,
+    private Map<String, Object> fields(EventAction action, Instant time, Source source,
             Map<String, Object> attributes) {
         EcsFields fields = new EcsFields(time, clock.instant()).put("event.kind", "event")
                 .put("event.action", action.value())
                 .put("event.category", action.categories())
                 .put("event.type", action.types())
                 .put("event.dataset", action.dataset())
-                .put("event.provider", service)
-                .put("service.name", service);
+                .put("event.provider", source.service())
+                .putSource(source);
         Map<String, Object> others = new LinkedHashMap<>();
         attributes.forEach((name, value) -> {
             if (name.equals(CommonField.CLIENT_IP.dotted())) {
-                fields.putClient(value);
+                enrichment.addClient(fields, value);
+            } else if (name.equals(CommonField.USER_AGENT.dotted())) {
+                enrichment.addDevice(fields, value);
             } else if (FIELDS.containsKey(name)) {
-                fields.put(name, value);
+                fields.put(name, kept(value));
             } else {
                 // A newer emitter than this engine: kept, but never a new field in the index.
-                others.put(name, String.valueOf(value));
+                others.put(name, value);
             }
         });
-        return fields.put("meinkonto.other", others).putRelatedUsers().build();
+        return fields.put("meinkonto.other", AttributeRedaction.redact(others)).putRelated().build();
+    }
+
+    /** The contract allows no personal data; an application that breaks it must not have it kept. */
+    private static Object kept(Object value) {
+        return switch (value) {
+            case String text -> TextRedaction.redact(text);
+            case List<?> texts -> texts.stream().map(text -> TextRedaction.redact(String.valueOf(text))).toList();
+            default -> value;
+        };
+    }
+
+    /** What callers choose freely: rules must see it as it was sent. */
+    private static Map<String, Object> unredacted(Map<String, Object> attributes) {
+        Map<String, Object> raw = new HashMap<>();
+        for (Field field : List.of(CommonField.USER_AGENT, CommonField.URL_PATH)) {
+            if (attributes.get(field.dotted()) instanceof String text) {
+                raw.put(field.dotted(), text);
+            }
+        }
+        return raw;
     }
 
     private static UUID id(Map<String, Object> attributes) throws RecordRefused {

@@ -2,7 +2,7 @@
  * Turns OTLP into ECS documents: what is stored, and what detection sees of it.
  *
  * <p>
- * May use: the contract, the engine's root package, the OTLP messages. Knows neither HTTP nor Elasticsearch.
+ * May use: the contract, enrich, the engine's root package, the OTLP messages. Knows neither HTTP nor Elasticsearch.
  */
 @NullMarked
 package ch.meinkonto.soc.engine.normalise;

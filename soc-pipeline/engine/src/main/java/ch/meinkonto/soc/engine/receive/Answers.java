@@ -1,5 +1,8 @@
 package ch.meinkonto.soc.engine.receive;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.Duration;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
@@ -39,12 +42,15 @@ final class Answers {
         return answer.build();
     }
 
-    /** The body of an HTTP refusal: {@code google.rpc.Status}. */
-    static byte[] status(IntakeRefused refused) {
-        return Status.newBuilder()
+    /** The body of an HTTP refusal and the detail of a gRPC one: when to come again, where that can help. */
+    static Status status(IntakeRefused refused) {
+        Status.Builder status = Status.newBuilder()
                 .setCode(refused.reason().grpc().getCode().value())
-                .setMessage(String.valueOf(refused.getMessage()))
-                .build()
-                .toByteArray();
+                .setMessage(String.valueOf(refused.getMessage()));
+        if (refused.reason().temporary()) {
+            Duration pause = Duration.newBuilder().setSeconds(IntakeRefused.RETRY_SECONDS).build();
+            status.addDetails(Any.pack(RetryInfo.newBuilder().setRetryDelay(pause).build()));
+        }
+        return status.build();
     }
 }

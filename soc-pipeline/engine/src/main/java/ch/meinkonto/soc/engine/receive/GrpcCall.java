@@ -2,6 +2,7 @@ package ch.meinkonto.soc.engine.receive;
 
 import java.util.function.Supplier;
 
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 
 /** Answers one gRPC call with what the intake says. */
@@ -13,7 +14,7 @@ final class GrpcCall {
         try {
             answer = work.get();
         } catch (IntakeRefused e) {
-            caller.onError(e.reason().grpc().withDescription(e.getMessage()).asRuntimeException());
+            caller.onError(StatusProto.toStatusRuntimeException(Answers.status(e)));
             return;
         }
         caller.onNext(answer);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Document;
 import ch.meinkonto.soc.engine.chain.ChainWatch;
+import ch.meinkonto.soc.engine.normalise.DeadLetters;
 import ch.meinkonto.soc.engine.normalise.Normalised;
 import ch.meinkonto.soc.engine.normalise.Normaliser;
 import ch.meinkonto.soc.engine.store.DocumentStore;
@@ -32,6 +33,7 @@ final class Intake {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Normaliser normaliser;
+    private final DeadLetters deadLetters;
     private final DocumentStore store;
     private final ChainWatch chain;
     private final Handover detection;
@@ -41,9 +43,10 @@ final class Intake {
     private final Semaphore metrics;
     private volatile boolean storeAway;
 
-    Intake(Normaliser normaliser, DocumentStore store, ChainWatch chain, Handover detection, MeterRegistry meters,
-            ReceiveSettings settings) {
+    Intake(Normaliser normaliser, DeadLetters deadLetters, DocumentStore store, ChainWatch chain, Handover detection,
+            MeterRegistry meters, ReceiveSettings settings) {
         this.normaliser = normaliser;
+        this.deadLetters = deadLetters;
         this.store = store;
         this.chain = chain;
         this.detection = detection;
@@ -114,8 +117,10 @@ final class Intake {
     }
 
     private Accepted accepted(String signal, Normalised normalised, StoreResult stored) {
-        List<String> refusals = new ArrayList<>(normalised.refusals());
-        refusals.addAll(stored.refusals());
+        List<String> refusals = new ArrayList<>();
+        normalised.refusals().forEach(refused -> refusals.add(refused.sentence()));
+        stored.refusals().forEach(refused -> refusals.add("NOT_INDEXABLE: " + refused.reason()));
+        writeDeadLetters(signal, normalised, stored);
         meters.counter("meinkonto.engine.documents", "signal", signal, "result", "created")
                 .increment(stored.created().size());
         meters.counter("meinkonto.engine.documents", "signal", signal, "result", "repeated")
@@ -129,6 +134,15 @@ final class Intake {
                     .log("telemetry refused for good");
         }
         return new Accepted(refusals);
+    }
+
+    /** Before the sender hears that a record is refused for good, what it was and why is on file. */
+    private void writeDeadLetters(String signal, Normalised normalised, StoreResult stored) {
+        List<Document> letters = new ArrayList<>(deadLetters.of(normalised.refusals()));
+        stored.refusals().forEach(refused -> letters.add(deadLetters.of(refused.document(), signal, refused.reason())));
+        for (StoreResult.Refusal lost : store.create(letters).refusals()) {
+            LOG.atError().addKeyValue("reason", lost.reason()).log("a dead letter could not be stored either");
+        }
     }
 
     /** Once per outage: the line itself is telemetry and would otherwise come with every request. */

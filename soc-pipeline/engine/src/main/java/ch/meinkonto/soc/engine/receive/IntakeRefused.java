@@ -5,6 +5,9 @@ import org.springframework.http.HttpStatus;
 
 /** A request that is not taken, with the answer each protocol gives. */
 final class IntakeRefused extends RuntimeException {
+    /** After how many seconds a sender may come again. */
+    static final int RETRY_SECONDS = 1;
+
     private static final long serialVersionUID = 1L;
 
     /** Why a request is not taken. */
@@ -17,8 +20,10 @@ final class IntakeRefused extends RuntimeException {
         MALFORMED(HttpStatus.BAD_REQUEST, Status.INVALID_ARGUMENT),
         /** Too large, also after decompression: split it. */
         TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, Status.RESOURCE_EXHAUSTED),
-        /** Another content type or encoding than binary protobuf, plain or gzip. */
-        UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Status.INVALID_ARGUMENT);
+        /** Another content type than protobuf or JSON, or another encoding than plain or gzip. */
+        UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Status.INVALID_ARGUMENT),
+        /** Neither a token nor a certificate we know: nothing of the request was read. */
+        UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, Status.UNAUTHENTICATED);
 
         private final HttpStatus http;
         private final Status grpc;

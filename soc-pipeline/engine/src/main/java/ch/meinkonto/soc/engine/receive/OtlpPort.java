@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.engine.receive;
 
 import java.io.IOException;
+import java.util.Map;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.catalina.connector.Connector;
+import org.apache.commons.logging.LogFactory;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.tomcat.SslConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.Ssl.ClientAuth;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,13 +33,18 @@ final class OtlpPort extends OncePerRequestFilter implements WebServerFactoryCus
 
     private final Connector connector = new Connector("HTTP/1.1");
 
-    OtlpPort(ReceiveSettings settings) {
+    OtlpPort(ReceiveSettings settings, SslBundles bundles) {
         connector.setPort(settings.httpPort());
         connector.setProperty("address", settings.address().getHostAddress());
         connector.setProperty("bindOnInit", "false");
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setMaxHttpHeaderSize(LARGEST_HEADERS);
             http.setMaxSwallowSize(LARGEST_HEADERS);
+        }
+        if (settings.tls()) {
+            ClientAuth clients = settings.tokens().isEmpty() ? ClientAuth.NEED : ClientAuth.WANT;
+            new SslConnectorCustomizer(LogFactory.getLog(OtlpPort.class), connector, clients)
+                    .customize(bundles.getBundle(settings.tlsBundle()), Map.of());
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -15,6 +17,7 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.soc.engine.AuditUnavailable;
 import ch.meinkonto.soc.engine.Document;
 import ch.meinkonto.soc.engine.DottedFields;
 
@@ -27,9 +30,8 @@ public final class DocumentStore {
     private static final int ATTEMPTS = 4;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FIRST_SERVER_ERROR = 500;
     private static final int BAD_REQUEST = 400;
+    private static final Pattern FIELD = Pattern.compile("field \\[([a-z0-9_.@]{1,80})]");
 
     private final ElasticsearchClient client;
     private final IndexTemplates templates;
@@ -47,7 +49,7 @@ public final class DocumentStore {
     public void prepare() {
         try {
             templates.ensureInstalled();
-        } catch (IOException | ElasticsearchException e) {
+        } catch (IOException | ElasticsearchException | AuditUnavailable e) {
             throw new StoreUnavailable("Elasticsearch does not answer as it should: " + e.getMessage(), e);
         }
     }
@@ -75,7 +77,7 @@ public final class DocumentStore {
     private StoreResult write(List<Document> documents) throws IOException, InterruptedException {
         Set<Document> created = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Document> refused = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<String> refusals = new ArrayList<>();
+        List<StoreResult.Refusal> refusals = new ArrayList<>();
         List<Document> open = documents;
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             List<Document> again = new ArrayList<>();
@@ -85,11 +87,11 @@ public final class DocumentStore {
                 BulkResponseItem item = response.items().get(i);
                 if (item.status() < BAD_REQUEST) {
                     created.add(document);
-                } else if (item.status() == TOO_MANY_REQUESTS || item.status() >= FIRST_SERVER_ERROR) {
-                    again.add(document);
-                } else if (item.status() != CONFLICT) {
+                } else if (isTheDocumentsFault(item)) {
                     refused.add(document);
-                    refusals.add(reason(item));
+                    refusals.add(new StoreResult.Refusal(document, reason(item)));
+                } else if (item.status() != CONFLICT) {
+                    again.add(document);
                 }
             }
             if (!again.isEmpty() && attempt == ATTEMPTS) {
@@ -104,6 +106,12 @@ public final class DocumentStore {
                 documents.stream().filter(created::contains).toList(), refusals);
     }
 
+    /** A full queue, a blocked or closed index, a missing right: all that passes or is put right. Bad content stays bad. */
+    private static boolean isTheDocumentsFault(BulkResponseItem item) {
+        return item.status() == BAD_REQUEST && item.error() != null
+                && !"index_closed_exception".equals(item.error().type());
+    }
+
     private static BulkRequest request(List<Document> documents) {
         return BulkRequest.of(bulk -> {
             for (Document document : documents) {
@@ -115,7 +123,12 @@ public final class DocumentStore {
         });
     }
 
+    /** Elasticsearch's own sentence quotes the value it did not like: only its kind and the field are taken over. */
     private static String reason(BulkResponseItem item) {
-        return item.error() == null ? "status " + item.status() : item.error().type() + ": " + item.error().reason();
+        if (item.error() == null) {
+            return "status " + item.status();
+        }
+        Matcher field = FIELD.matcher(String.valueOf(item.error().reason()));
+        return item.error().type() + (field.find() ? " in field " + field.group(1) : "");
     }
 }

@@ -18,6 +18,8 @@ enum FieldType {
     LONG(Map.of("type", "long")),
     DOUBLE(Map.of("type", "double")),
     BOOLEAN(Map.of("type", "boolean")),
+    /** Latitude and longitude. */
+    GEO_POINT(Map.of("type", "geo_point")),
     /** Any keys a sender likes, as one field. */
     FLATTENED(Map.of("type", "flattened", "ignore_above", 1024));
 

@@ -4,6 +4,7 @@ import static ch.meinkonto.soc.engine.store.FieldType.BOOLEAN;
 import static ch.meinkonto.soc.engine.store.FieldType.DATE;
 import static ch.meinkonto.soc.engine.store.FieldType.DOUBLE;
 import static ch.meinkonto.soc.engine.store.FieldType.FLATTENED;
+import static ch.meinkonto.soc.engine.store.FieldType.GEO_POINT;
 import static ch.meinkonto.soc.engine.store.FieldType.IP;
 import static ch.meinkonto.soc.engine.store.FieldType.KEYWORD;
 import static ch.meinkonto.soc.engine.store.FieldType.LONG;
@@ -21,12 +22,19 @@ import ch.meinkonto.soc.engine.Archive;
 /** Which fields an archive's documents have, with their types: the one place where mappings are written down. */
 final class Fields {
     private static final Map<String, FieldType> ALL = Map.of("@timestamp", DATE, "event.ingested", DATE, "event.kind",
-            KEYWORD, "service.name", KEYWORD);
-    private static final Map<String, FieldType> TRACED = Map.of("trace.id", KEYWORD, "span.id", KEYWORD);
+            KEYWORD, "service.name", KEYWORD, "service.node.name", KEYWORD, "service.version", KEYWORD,
+            "service.environment", KEYWORD, "host.name", KEYWORD);
+    private static final Map<String, FieldType> TRACED = Map.of("trace.id", KEYWORD, "span.id", KEYWORD,
+            "related.hosts", KEYWORD);
     private static final Map<String, FieldType> CALLED = Map.of("client.ip", IP, "source.ip", IP, "related.ip", IP,
-            "related.user", KEYWORD, "user.id", KEYWORD, "session.id", KEYWORD, "user_agent.original", KEYWORD,
-            "url.path",
-            KEYWORD, "http.request.method", KEYWORD);
+            "related.user", KEYWORD, "user.id", KEYWORD, "session.id", KEYWORD, "url.path", KEYWORD,
+            "http.request.method", KEYWORD);
+    private static final Map<String, FieldType> ENRICHED = Map.of("client.geo.country_iso_code", KEYWORD,
+            "client.geo.city_name", KEYWORD, "client.geo.location", GEO_POINT, "client.as.number", LONG,
+            "client.as.organization.name", KEYWORD);
+    private static final Map<String, FieldType> DEVICE = Map.of("user_agent.original", KEYWORD, "user_agent.name",
+            KEYWORD, "user_agent.version", KEYWORD, "user_agent.os.name", KEYWORD, "user_agent.os.version", KEYWORD,
+            "user_agent.device.name", KEYWORD);
 
     private Fields() {}
 
@@ -38,6 +46,7 @@ final class Fields {
             case SPANS -> addSpans(fields);
             case METRICS -> addMetrics(fields);
             case LOGS -> addLogs(fields);
+            case DEADLETTERS -> addDeadLetters(fields);
         }
         return fields;
     }
@@ -51,6 +60,8 @@ final class Fields {
         }
         fields.putAll(TRACED);
         fields.putAll(CALLED);
+        fields.putAll(ENRICHED);
+        fields.putAll(DEVICE);
         fields.putAll(Map.of("event.action", KEYWORD, "event.category", KEYWORD, "event.type", KEYWORD, "event.dataset",
                 KEYWORD, "event.provider", KEYWORD, "meinkonto.other", FLATTENED));
     }
@@ -58,6 +69,8 @@ final class Fields {
     private static void addSpans(Map<String, FieldType> fields) {
         fields.putAll(TRACED);
         fields.putAll(CALLED);
+        fields.putAll(ENRICHED);
+        fields.putAll(DEVICE);
         fields.putAll(Map.of("event.dataset", KEYWORD, "event.category", KEYWORD, "event.type", KEYWORD,
                 "event.outcome",
                 KEYWORD, "event.duration", LONG, "parent.id", KEYWORD, "span.name", KEYWORD, "span.kind", KEYWORD));
@@ -69,7 +82,7 @@ final class Fields {
     }
 
     private static void addMetrics(Map<String, FieldType> fields) {
-        fields.putAll(Map.of("service.node.name", KEYWORD, "metric.name", KEYWORD, "metric.unit", KEYWORD,
+        fields.putAll(Map.of("metric.name", KEYWORD, "metric.unit", KEYWORD,
                 "metric.type",
                 KEYWORD, "metric.value", DOUBLE, "metric.count", LONG, "metric.sum", DOUBLE, "metric.min", DOUBLE,
                 "metric.max", DOUBLE, "metric.attributes", FLATTENED));
@@ -78,10 +91,19 @@ final class Fields {
     private static void addLogs(Map<String, FieldType> fields) {
         fields.putAll(TRACED);
         fields.putAll(
-                Map.of("event.dataset", KEYWORD, "service.node.name", KEYWORD, "message", TEXT, "log.level", KEYWORD,
+                Map.of("event.dataset", KEYWORD, "message", TEXT, "log.level", KEYWORD,
                         "log.logger", KEYWORD, "log.attributes", FLATTENED, "process.thread.name", KEYWORD,
                         "error.type", KEYWORD,
                         "error.message", TEXT, "error.stack_trace", UNSEARCHED));
+    }
+
+    private static void addDeadLetters(Map<String, FieldType> fields) {
+        fields.putAll(Map.of("event.dataset", KEYWORD, "error.code", KEYWORD, "error.message", TEXT,
+                "meinkonto.deadletter.signal", KEYWORD, "meinkonto.deadletter.action", KEYWORD,
+                "meinkonto.deadletter.event_id", KEYWORD));
+        fields.putAll(Map.of("meinkonto.deadletter.sequence", LONG, "meinkonto.deadletter.attributes", KEYWORD,
+                "meinkonto.deadletter.other_attributes", LONG, "meinkonto.deadletter.bytes", LONG,
+                "meinkonto.deadletter.more", LONG));
     }
 
     private static FieldType type(Field field) {

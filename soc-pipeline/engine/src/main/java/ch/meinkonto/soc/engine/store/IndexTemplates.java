@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.engine.Archive;
+import ch.meinkonto.soc.engine.AuditRecord;
+import ch.meinkonto.soc.engine.AuditTrail;
 import ch.meinkonto.soc.engine.DottedFields;
 
 /**
@@ -24,18 +26,20 @@ import ch.meinkonto.soc.engine.DottedFields;
 @Component
 final class IndexTemplates {
     /** To be raised with every change of {@link Fields}: a newer template is not replaced by an older engine. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexTemplates.class);
     private static final int PRIORITY = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ElasticsearchClient client;
+    private final AuditTrail audit;
     private final Clock clock;
     private volatile boolean installed;
 
-    IndexTemplates(ElasticsearchClient client, Clock clock) {
+    IndexTemplates(ElasticsearchClient client, AuditTrail audit, Clock clock) {
         this.client = client;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,7 +60,16 @@ final class IndexTemplates {
 
     private void install(Archive archive) throws IOException {
         long present = presentVersion(archive);
+        if (present > VERSION) {
+            LOG.atWarn()
+                    .addKeyValue("template", archive.alias())
+                    .addKeyValue("present", present)
+                    .addKeyValue("ours", VERSION)
+                    .log("a newer engine has installed this index template, it stays as it is");
+        }
         if (present < VERSION) {
+            audit.record(AuditRecord.ofEngine(clock.instant(), "template.install", archive.alias(),
+                    Map.of("version", String.valueOf(VERSION), "before", String.valueOf(present))));
             String template = JSON.writeValueAsString(template(archive));
             client.indices()
                     .putIndexTemplate(request -> request.name(archive.alias()).withJson(new StringReader(template)));

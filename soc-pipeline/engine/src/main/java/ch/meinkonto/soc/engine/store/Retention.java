@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Archive;
+import ch.meinkonto.soc.engine.AuditRecord;
+import ch.meinkonto.soc.engine.AuditTrail;
+import ch.meinkonto.soc.engine.AuditUnavailable;
 
 /**
  * Forgets what is older than it may be kept, whole days at a time: dropping an index costs nothing, and no document is ever
@@ -31,11 +35,13 @@ final class Retention {
 
     private final ElasticsearchClient client;
     private final RetentionSettings settings;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Retention(ElasticsearchClient client, RetentionSettings settings, Clock clock) {
+    Retention(ElasticsearchClient client, RetentionSettings settings, AuditTrail audit, Clock clock) {
         this.client = client;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,7 +50,7 @@ final class Retention {
     void run() {
         try {
             dropExpired();
-        } catch (IOException | ElasticsearchException e) {
+        } catch (IOException | ElasticsearchException | AuditUnavailable e) {
             LOG.atWarn().setCause(e).log("expired indices could not be dropped, it is tried again");
         }
     }
@@ -58,6 +64,8 @@ final class Retention {
             for (String index : client.indices().get(request -> request.index(archive.alias() + "-*")).indices()
                     .keySet()) {
                 if (day(archive, index).filter(day -> day.isBefore(oldest)).isPresent()) {
+                    audit.record(AuditRecord.ofEngine(clock.instant(), "retention.drop", index,
+                            Map.of("days", String.valueOf(settings.days(archive)))));
                     client.indices().delete(request -> request.index(index).ignoreUnavailable(true));
                     LOG.atInfo().addKeyValue("index", index).log("expired index dropped");
                     dropped.add(index);

@@ -12,14 +12,20 @@ import ch.meinkonto.soc.engine.Archive;
  * @param spans access log and spans
  * @param metrics measurements
  * @param logs log lines
+ * @param deadletters notes about what was refused
  */
 @ConfigurationProperties("meinkonto.retention")
 record RetentionSettings(@DefaultValue("365") int events, @DefaultValue("90") int spans,
         @DefaultValue("14") int metrics,
-        @DefaultValue("30") int logs) {
+        @DefaultValue("30") int logs, @DefaultValue("90") int deadletters) {
     RetentionSettings {
-        if (events < 1 || spans < 1 || metrics < 1 || logs < 1) {
+        if (events < 1 || spans < 1 || metrics < 1 || logs < 1 || deadletters < 1) {
             throw new IllegalArgumentException("meinkonto.retention: at least one day");
+        }
+        if (events < spans) {
+            // Whoever asks later what an address had done needs the events first of all.
+            throw new IllegalArgumentException(
+                    "meinkonto.retention: security events are kept at least as long as spans");
         }
     }
 
@@ -29,6 +35,7 @@ record RetentionSettings(@DefaultValue("365") int events, @DefaultValue("90") in
             case SPANS -> spans;
             case METRICS -> metrics;
             case LOGS -> logs;
+            case DEADLETTERS -> deadletters;
         };
     }
 }

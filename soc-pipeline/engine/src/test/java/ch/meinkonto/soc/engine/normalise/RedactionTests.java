@@ -2,6 +2,10 @@ package ch.meinkonto.soc.engine.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +38,42 @@ class RedactionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signing key created kid=b9d022d2", "permit 2026-1 paid", "status code 503 from provider"})
+    @ValueSource(strings = {"mail to anna.muster@example.ch failed", "GET /search?q=anna.muster%40mail.example.ch",
+            "number 756.1234.5678.97 is taken", "7561234567897", "paid from CH93 0076 2011 6238 5295 7",
+            "iban CH9300762011623852957", "card 4111 1111 1111 1111 declined", "4111111111111111",
+            "password=\"two words\" tried", "username: anna.muster", "{\"email\":\"anna\"}"})
+    void takesPersonalDataOutOfLogLines(String line) {
+        assertThat(TextRedaction.redact(line)).contains("REDACTED")
+                .doesNotContain("anna", "1234", "0076", "4111", "words", "example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enduser.id,Anna", "user.full_name,Anna Muster", "loginName,Sommer2026", "http.request.header.cookie,a",
+            "db.password,x", "vorname,Anna", "customer.E-Mail,a", "note,anna@example.ch", "Authorization,y"})
+    void takesTheValueWhereTheNameOfAnAttributeTellsWhatItIs(String name, String value) {
+        assertThat(AttributeRedaction.redact(Map.of(name, value))).hasSize(1).containsValue("REDACTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kid,b9d022d2", "server.port,8080", "meinkonto.case.id,2026-1", "count,17", "http.route,/cases/{id}"})
+    void keepsOtherAttributes(String name, String value) {
+        assertThat(AttributeRedaction.redact(Map.of(name, value))).containsExactly(Map.entry(name, value));
+    }
+
+    @Test
+    void isNotMadeSlowByAnyText() {
+        String nasty = "a.".repeat(4_000) + "@" + "password=".repeat(900) + "4 ".repeat(2_000) + "CH12 ".repeat(800)
+                + "756";
+        Instant begin = Instant.now();
+        for (int i = 0; i < 20; i++) {
+            TextRedaction.redact(nasty);
+        }
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signing key created kid=b9d022d2", "permit 2026-1 paid", "status code 503 from provider",
+            "span 4111111111111112 of 1795000000000000000", "telephone exchange 7561234567 ok", "12:30:45 up"})
     void leavesOtherLinesAlone(String line) {
         assertThat(TextRedaction.redact(line)).isEqualTo(line);
     }

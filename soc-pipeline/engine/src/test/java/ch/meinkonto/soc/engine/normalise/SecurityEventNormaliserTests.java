@@ -26,14 +26,16 @@ class SecurityEventNormaliserTests {
     private static final Instant YESTERDAY = Instant.parse("2026-11-23T23:59:59.900Z");
     private static final String ID = TestOtlp.uuid7(YESTERDAY);
 
-    private final SecurityEventNormaliser normaliser = new SecurityEventNormaliser(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SecurityEventNormaliser normaliser = new SecurityEventNormaliser(Clock.fixed(NOW, ZoneOffset.UTC),
+            TestEnrichment.builtIn());
 
     @Test
     void aSignInThatFailedBecomesThisDocument() throws RecordRefused {
         Document document = normalise(
                 Map.of("event.id", ID, "event.outcome", "failure", "event.reason", "bad_credentials",
                         "user.hash", "abc", "user.roles", List.of("RESIDENT"), "client.ip", "203.0.113.7",
-                        "meinkonto.auth.account_exists", true, "field.of.tomorrow", 7L));
+                        "meinkonto.auth.account_exists", true, "field.of.tomorrow", 7L, "user_agent.original",
+                        "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"));
         JsonMapper json = JsonMapper.shared();
         assertThat(json.readTree(json.writeValueAsString(DottedFields.nest(document.stored()))))
                 .isEqualTo(json.readTree(
@@ -42,9 +44,17 @@ class SecurityEventNormaliserTests {
                                  "event": {"ingested": "2026-11-24T00:00:00.200Z", "kind": "event", "action": "auth.login",
                                            "category": ["authentication"], "type": ["start"], "dataset": "auth", "provider": "auth-server",
                                            "id": "%s", "outcome": "failure", "reason": "bad_credentials"},
-                                 "service": {"name": "auth-server"},
-                                 "client": {"ip": "203.0.113.7"}, "source": {"ip": "203.0.113.7"},
-                                 "related": {"ip": ["203.0.113.7"], "user": ["abc"]},
+                                 "service": {"name": "auth-server", "node": {"name": "a-1"}, "version": "0.1.0",
+                                             "environment": "test"},
+                                 "host": {"name": "node7.example.ch"},
+                                 "client": {"ip": "203.0.113.7",
+                                            "geo": {"country_iso_code": "US", "city_name": "New York", "location": "40.71,-74.01"},
+                                            "as": {"number": 64499, "organization": {"name": "Documentation Four"}}},
+                                 "source": {"ip": "203.0.113.7"},
+                                 "user_agent": {"original": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                                                "name": "Firefox", "version": "145.0", "os": {"name": "Linux"},
+                                                "device": {"name": "PC"}},
+                                 "related": {"ip": ["203.0.113.7"], "user": ["abc"], "hosts": ["node7.example.ch"]},
                                  "user": {"hash": "abc", "roles": ["RESIDENT"]},
                                  "meinkonto": {"auth": {"account_exists": true}, "other": {"field.of.tomorrow": "7"}}}
                                 """
@@ -75,6 +85,19 @@ class SecurityEventNormaliserTests {
                 Map.of("event.id", TestOtlp.uuid7(NOW.minus(Duration.ofDays(400)))));
     }
 
+    @Test
+    void whatACallerChoosesFreelyIsSeenWholeButKeptWithoutPersonalData() throws RecordRefused {
+        Document document = normalise(
+                Map.of("event.id", ID, "url.path", "/search/anna.muster@example.ch", "event.reason",
+                        "756.1234.5678.97", "user.roles", List.of("RESIDENT", "anna.muster@example.ch"), "login_name",
+                        "Sommer2026"));
+        assertThat(document.stored()).containsEntry("url.path", "/search/REDACTED")
+                .containsEntry("event.reason", "REDACTED")
+                .containsEntry("user.roles", List.of("RESIDENT", "REDACTED"))
+                .containsEntry("meinkonto.other", Map.of("login_name", "REDACTED"));
+        assertThat(document.event().fields()).containsEntry("url.path", "/search/anna.muster@example.ch");
+    }
+
     private void assertRefused(RecordRefused.Reason reason, Map<String, Object> attributes) {
         assertThatExceptionOfType(RecordRefused.class).isThrownBy(() -> normalise(attributes))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
@@ -83,6 +106,7 @@ class SecurityEventNormaliserTests {
     private Document normalise(Map<String, Object> attributes) throws RecordRefused {
         long nanos = YESTERDAY.getEpochSecond() * 1_000_000_000L + YESTERDAY.getNano();
         LogRecord entry = TestOtlp.logRecord("auth.login", nanos, new HashMap<>(attributes));
-        return normaliser.normalise(EventAction.AUTH_LOGIN, "auth-server", entry);
+        return normaliser.normalise(EventAction.AUTH_LOGIN,
+                new Source("auth-server", "a-1", "0.1.0", "test", "node7.example.ch"), entry);
     }
 }

@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.engine.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.engine.Document;
@@ -22,7 +25,8 @@ class SpanNormaliserTests {
     private static final long NANOS = NOW.getEpochSecond() * 1_000_000_000L + NOW.getNano();
     private static final ByteString PARENT = ByteString.fromHex("00f067aa0ba902b7");
 
-    private final SpanNormaliser normaliser = new SpanNormaliser(Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC));
+    private final SpanNormaliser normaliser = new SpanNormaliser(Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC),
+            TestEnrichment.builtIn());
 
     @Test
     void aRequestBecomesThisAccessLogLine() throws RecordRefused {
@@ -49,7 +53,7 @@ class SpanNormaliserTests {
                                  "client": {"ip": "2001:db8:0:0:0:0:0:1"}, "source": {"ip": "2001:db8:0:0:0:0:0:1"},
                                  "related": {"ip": ["2001:db8:0:0:0:0:0:1"], "user": ["u-1"]},
                                  "user": {"id": "u-1"},
-                                 "user_agent": {"original": "curl/8"}}
+                                 "user_agent": {"original": "curl/8", "name": "curl", "version": "8", "device": {"name": "Program"}}}
                                 """));
     }
 
@@ -94,8 +98,19 @@ class SpanNormaliserTests {
         assertThat(normalise("portal", intake)).as("an attack on another application").isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15, 17, 2000})
+    void refusesIdsThatAreNone(int bytes) {
+        Span span = server(Map.of("http.request.method", "GET", "url.path", "/"));
+        ByteString wrong = ByteString.copyFrom(new byte[bytes]);
+        assertThatExceptionOfType(RecordRefused.class)
+                .isThrownBy(() -> normalise("portal", span.toBuilder().setTraceId(wrong).build()));
+        assertThatExceptionOfType(RecordRefused.class)
+                .isThrownBy(() -> normalise("portal", span.toBuilder().setSpanId(wrong).build()));
+    }
+
     private @Nullable Document normalise(String service, Span span) throws RecordRefused {
-        return normaliser.normalise(service, span);
+        return normaliser.normalise(Source.named(service), span);
     }
 
     private static Span server(Map<String, Object> attributes) {

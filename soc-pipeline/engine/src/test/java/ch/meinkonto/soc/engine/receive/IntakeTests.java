@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.google.rpc.Status;
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
@@ -178,17 +179,44 @@ class IntakeTests {
         try {
             TestOtlp.Source source = new TestOtlp.Source(service);
             LogRecord event = source.next("auth.login", Map.of("user.hash", "ab"));
-            LogsServiceGrpc.LogsServiceBlockingStub logs = LogsServiceGrpc.newBlockingStub(channel)
+            Channel known = TestCalls.withToken(channel);
+            LogsServiceGrpc.LogsServiceBlockingStub logs = LogsServiceGrpc.newBlockingStub(known)
                     .withCompression("gzip");
             assertThat(logs.export(source.request(event))).isEqualTo(ExportLogsServiceResponse.getDefaultInstance());
-            TraceServiceGrpc.newBlockingStub(channel).export(TestOtlp.traces(service, TestOtlp.access(Map.of())));
-            MetricsServiceGrpc.newBlockingStub(channel).export(TestOtlp.metrics(service, event.getTimeUnixNano()));
+            TraceServiceGrpc.newBlockingStub(known).export(TestOtlp.traces(service, TestOtlp.access(Map.of())));
+            MetricsServiceGrpc.newBlockingStub(known).export(TestOtlp.metrics(service, event.getTimeUnixNano()));
             assertThat(stored(Archive.EVENTS)).hasSize(1);
             assertThat(stored(Archive.SPANS)).hasSize(1);
             assertThat(stored(Archive.METRICS)).hasSize(2);
         } finally {
             channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void takesJsonAndAnswersInIt() {
+        String json = """
+                {"resourceLogs": [{"resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "%s"}}]},
+                  "scopeLogs": [{"logRecords": [
+                    {"timeUnixNano": "%d", "traceId": "5b8efff798038103d269b633813fc60c", "severityText": "INFO",
+                     "body": {"stringValue": "permit paid"}},
+                    {"timeUnixNano": "1", "body": {"stringValue": "long ago"}}]}]}]}
+                """
+                .formatted(service, System.currentTimeMillis() * 1_000_000);
+        for (String encoding : List.of("gzip", "identity")) {
+            byte[] body = encoding.equals("gzip") ? TestSender.gzip(json.getBytes()) : json.getBytes();
+            HttpResponse<byte[]> answer = sender.post("/v1/logs", body, "application/json; charset=utf-8", encoding);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+            assertThat(answer.body()).asString().startsWith("{\"partialSuccess\":{\"rejectedLogRecords\":\"1\"");
+        }
+        assertThat(stored(Archive.LOGS)).singleElement().satisfies(entry -> {
+            assertThat(entry.at("/message").asString()).isEqualTo("permit paid");
+            assertThat(entry.at("/trace/id").asString()).isEqualTo("5b8efff798038103d269b633813fc60c");
+        });
+        HttpResponse<byte[]> refused = sender.post("/v1/logs", "{".getBytes(), "application/json", "identity");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).asString().isEqualTo("{\"code\":3,\"message\":\"not an OTLP message\"}");
     }
 
     @Test
@@ -221,6 +249,7 @@ class IntakeTests {
         assertThat(api.send("logs", TestOtlp.logs(service)).statusCode()).isEqualTo(404);
         for (String path : List.of("/actuator/health", "/api/v1/alerts", "/")) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.number() + path))
+                    .header("Authorization", TestSender.TOKEN)
                     .header("X-Forwarded-Port", String.valueOf(apiPort))
                     .build();
             assertThat(sender.send(request).statusCode()).as(path).isEqualTo(404);
@@ -237,7 +266,7 @@ class IntakeTests {
         assertThat(Status.parseFrom(garbage.body()).getMessage()).isEqualTo("not an OTLP message");
         assertThat(sender.post("/v1/logs", "nor gzip".getBytes(), "application/x-protobuf", "gzip").statusCode())
                 .isEqualTo(400);
-        assertThat(sender.post("/v1/logs", "{}".getBytes(), "application/json", "identity").statusCode())
+        assertThat(sender.post("/v1/logs", "{}".getBytes(), "text/plain", "identity").statusCode())
                 .isEqualTo(415);
     }
 

@@ -28,7 +28,7 @@ class SettingsTests {
             assertThat(settings.url()).hasToString("http://127.0.0.1:19200");
             assertThat(settings.apiKey()).as("no default for a secret").isEmpty();
             assertThat(settings.ca()).isNull();
-            assertThat(context.getBean(RetentionSettings.class)).isEqualTo(new RetentionSettings(365, 90, 14, 30));
+            assertThat(context.getBean(RetentionSettings.class)).isEqualTo(new RetentionSettings(365, 90, 14, 30, 90));
         });
     }
 
@@ -48,7 +48,7 @@ class SettingsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"meinkonto.elasticsearch.url=localhost:9200", "meinkonto.retention.events=0",
-            "meinkonto.retention.logs=-1"})
+            "meinkonto.retention.logs=-1", "meinkonto.retention.deadletters=0", "meinkonto.retention.events=89"})
     void refuseWhatCannotWork(String setting) {
         application.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
     }

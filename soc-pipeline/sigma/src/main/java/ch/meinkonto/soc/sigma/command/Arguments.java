@@ -1,8 +1,10 @@
 package ch.meinkonto.soc.sigma.command;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +15,8 @@ import java.util.Set;
  */
 record Arguments(String command, Map<String, String> values) {
     private static final Set<String> SWITCHES = Set.of("--json", "--no-routing");
-    private static final Set<String> OPTIONS = Set.of("--rules", "--events");
+    private static final Set<String> OPTIONS = Set.of("--rules", "--events", "--rule", "--event", "--fields",
+            "--pipeline", "--placeholders", "--on", "--time", "--lateness");
 
     static Arguments of(List<String> words) {
         Map<String, String> values = new HashMap<>();
@@ -33,6 +36,20 @@ record Arguments(String command, Map<String, String> values) {
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** How far out of order events may be; five minutes unless told otherwise. */
+    Duration lateness() {
+        String written = values.getOrDefault("--lateness", "300");
+        try {
+            return Duration.ofSeconds(Integer.parseUnsignedInt(written));
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--lateness takes seconds, not '" + written + "'");
+        }
     }
 
     String require(String name) {

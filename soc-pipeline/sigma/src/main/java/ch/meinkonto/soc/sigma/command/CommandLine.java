@@ -22,8 +22,12 @@ public final class CommandLine {
     static final int MISUSED = 2;
 
     private static final String USAGE = """
-            usage: sigma check DIR [--json]
-                   sigma match --rules DIR --events FILE.ndjson [--no-routing] [--json]
+            usage: sigma check DIR [--fields FILE] [--json]
+                   sigma match --rules DIR --events FILE.ndjson|- [--time FIELD] [--lateness SECONDS]
+                               [--no-routing] [--json]
+                   sigma explain --rules DIR --events FILE.ndjson [--rule ID-OR-NAME[,...]] [--event NUMBER[,...]]
+                                 [--no-routing] [--json]
+            with all: [--pipeline FILE|ecs] [--placeholders FILE] [--on YYYY-MM-DD]
             """;
 
     private CommandLine() {}
@@ -33,9 +37,14 @@ public final class CommandLine {
         try {
             Arguments read = Arguments.of(List.of(arguments));
             return switch (read.command()) {
-                case "check" -> Check.run(rules(read.require("DIR")), read.has("--json"), out);
-                case "match" -> new Match(rules(read.require("--rules")), !read.has("--no-routing"), read.has("--json"),
-                        out, err).run(read.require("--events"));
+                case "check" -> Check.run(rules(read.require("DIR"), read), RuleOptions.knownFields(read),
+                        read.has("--json"), out);
+                case "match" ->
+                    new Match(rules(read.require("--rules"), read), read, out, err).run(read.require("--events"));
+                case "explain" ->
+                    new Explain(rules(read.require("--rules"), read).rules(), !read.has("--no-routing"),
+                            read.has("--json"), out).run(Path.of(read.require("--events")), read.value("--rule"),
+                                    read.value("--event"));
                 default -> {
                     err.print(USAGE);
                     yield MISUSED;
@@ -56,7 +65,7 @@ public final class CommandLine {
      */
     record Loaded(int files, RuleSet rules) {}
 
-    private static Loaded rules(String folder) throws IOException {
+    private static Loaded rules(String folder, Arguments arguments) throws IOException {
         Path root = Path.of(folder);
         if (!Files.exists(root)) {
             throw new IllegalArgumentException("there is no " + folder);
@@ -64,10 +73,10 @@ public final class CommandLine {
         List<RuleFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(path -> isRule(root, path)).sorted().toList()) {
-                files.add(new RuleFile(path.toString(), Files.readString(path)));
+                files.add(RuleFile.decode(path.toString(), Files.readAllBytes(path)));
             }
         }
-        return new Loaded(files.size(), RuleParser.parse(files));
+        return new Loaded(files.size(), RuleParser.parse(files, RuleOptions.of(arguments)));
     }
 
     /** YAML outside of build output; in a folder of detections only the rule, not its cases or its attack. */

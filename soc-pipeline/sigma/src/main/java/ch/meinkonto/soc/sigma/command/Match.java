@@ -14,12 +14,14 @@ import java.util.Map;
 
 import ch.meinkonto.soc.sigma.match.LineMatcher;
 import ch.meinkonto.soc.sigma.match.Matcher;
+import ch.meinkonto.soc.sigma.print.JsonText;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
+import ch.meinkonto.soc.sigma.rule.Rule;
 
 /**
- * {@code match}: evaluates rules about single events over a file with one JSON object per line, or over the standard input.
+ * {@code match}: evaluates rules, and correlations where there are any, over a file with one JSON object per line, or over the standard input.
  * The log source of an event is what its fields {@code category}, {@code product} and {@code service} below
- * {@code logsource} say. Lines are read, matched and forgotten one by one; one that is no event is told and passed over.
+ * {@code logsource} say. A correlation is told at the line that made it true. Lines are read, matched and forgotten one by one; one that is no event is told and passed over.
  */
 final class Match {
     private static final double NANOSECONDS = 1e9;
@@ -31,16 +33,18 @@ final class Match {
     private final boolean json;
     private final PrintStream out;
     private final PrintStream err;
-    private final Map<DetectionRule, String> endings = new IdentityHashMap<>();
+    private final Correlations correlations;
+    private final Map<Rule, String> endings = new IdentityHashMap<>();
     private final StringBuilder printed = new StringBuilder();
     private long events;
     private long matches;
     private long refused;
 
-    Match(CommandLine.Loaded loaded, boolean routing, boolean json, PrintStream out, PrintStream err) {
+    Match(CommandLine.Loaded loaded, Arguments arguments, PrintStream out, PrintStream err) {
         this.loaded = loaded;
-        this.routing = routing;
-        this.json = json;
+        this.correlations = new Correlations(loaded.rules(), arguments.lateness(), arguments.value("--time"));
+        this.routing = !arguments.has("--no-routing");
+        this.json = arguments.has("--json");
         this.out = out;
         this.err = err;
     }
@@ -80,9 +84,17 @@ final class Match {
         try {
             List<DetectionRule> found = matcher.match(lines.buffer(), lines.from(), lines.to());
             events++;
+            boolean correlated = false;
             for (DetectionRule rule : found) {
-                matches++;
-                tell(line, rule);
+                correlated |= correlations.wants(rule);
+                if (loaded.rules().raises(rule)) {
+                    tell(line, rule);
+                }
+            }
+            if (correlated) {
+                String text = new String(lines.buffer(), lines.from(), lines.to() - lines.from(),
+                        StandardCharsets.UTF_8);
+                correlations.raised(line, text, found).forEach(rule -> tell(line, rule));
             }
         } catch (IllegalArgumentException noEvent) {
             refuse(line, String.valueOf(noEvent.getMessage()));
@@ -96,10 +108,11 @@ final class Match {
         }
     }
 
-    private void tell(long line, DetectionRule rule) {
+    private void tell(long line, Rule rule) {
+        matches++;
         printed.append(json ? "{\"event\":" : "").append(line);
         printed.append(endings.computeIfAbsent(rule, each -> json
-                ? ",\"rule\":" + JsonText.quoted(each.key()) + "}\n"
+                ? ",\"rule\":" + JsonText.of(each.key()) + "}\n"
                 : " " + each.key() + " " + each.header().title() + "\n"));
         if (printed.length() > FLUSH_AT) {
             flush();
@@ -115,6 +128,10 @@ final class Match {
 
     private void sumUp(double seconds, double cpuSeconds) {
         long rate = Math.round(events / Math.max(seconds, 1e-9));
+        if (correlations.undated() > 0) {
+            err.println(correlations.undated() + " events that a correlation asks for do not say when they happened:"
+                    + " name the field with --time");
+        }
         if (refused > MOST_TOLD) {
             err.println(refused + " lines are no events; the first " + MOST_TOLD + " are named above");
         }

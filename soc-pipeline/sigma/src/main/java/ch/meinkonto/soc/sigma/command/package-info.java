@@ -1,4 +1,4 @@
-/** The library on the command line: checks rules and matches them against a file of events. */
+/** The library on the command line: checks rules, matches them against a file of events, and explains what it found. */
 @NullMarked
 package ch.meinkonto.soc.sigma.command;
 

@@ -12,6 +12,9 @@ final class AnchoredTexts {
     /** How many bytes are looked up, the longest first. */
     private static final int[] SIZES = {8, 4, 2, 1};
     private static final int WHOLE = 0;
+    /** Where in a hash the two bits of an entry are taken from, by which most values are turned away early. */
+    private static final int FIRST = 26;
+    private static final int SECOND = 20;
 
     private final List<byte[]> texts = new ArrayList<>();
     private final List<int[]> postings = new ArrayList<>();
@@ -26,6 +29,7 @@ final class AnchoredTexts {
     private int[] tagOf = {};
     private int[] nexts = {};
     private int[] heads = {};
+    private long[] filter = {};
 
     AnchoredTexts(int fields) {
         prefixSizes = new byte[fields];
@@ -84,8 +88,11 @@ final class AnchoredTexts {
         nexts = new int[count];
         heads = new int[Math.max(8, Integer.highestOneBit(Math.max(1, count)) * 4)];
         Arrays.fill(heads, -1);
+        filter = new long[Math.max(8, Integer.highestOneBit(Math.max(1, count)) / 2)];
         for (int entry = 0; entry < count; entry++) {
-            int slot = Words.mix(wordOf[entry], tagOf[entry]) & heads.length - 1;
+            int hash = Words.mix(wordOf[entry], tagOf[entry]);
+            int slot = hash & heads.length - 1;
+            filter[slot & filter.length - 1] |= 1L << (hash >>> FIRST) | 1L << (hash >>> SECOND);
             nexts[entry] = heads[slot];
             heads[slot] = entry;
         }
@@ -128,7 +135,12 @@ final class AnchoredTexts {
     }
 
     private void probe(long word, int tag, byte[] value, int from, int to, Candidates candidates) {
-        for (int entry = heads[Words.mix(word, tag) & heads.length - 1]; entry >= 0; entry = nexts[entry]) {
+        int hash = Words.mix(word, tag);
+        long bits = filter[hash & filter.length - 1];
+        if ((bits >>> (hash >>> FIRST) & bits >>> (hash >>> SECOND) & 1) == 0) {
+            return;
+        }
+        for (int entry = heads[hash & heads.length - 1]; entry >= 0; entry = nexts[entry]) {
             if (wordOf[entry] == word && tagOf[entry] == tag && stands(entry, tag & 15, value, from, to)) {
                 candidates.add(postingsOf[entry]);
             }

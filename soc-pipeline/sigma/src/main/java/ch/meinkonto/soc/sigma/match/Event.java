@@ -3,9 +3,11 @@ package ch.meinkonto.soc.sigma.match;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,11 @@ public final class Event {
 
     List<Value> values(String field) {
         return fields.getOrDefault(field, List.of());
+    }
+
+    /** Names of the fields that have values, in the order in which they came. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(fields.keySet());
     }
 
     Collection<List<Value>> all() {

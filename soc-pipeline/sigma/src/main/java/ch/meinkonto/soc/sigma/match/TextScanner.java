@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>
  * Of every text the rarest four bytes (or all, if it is shorter) go into a small bit field that stays in the first cache; at
- * each place of the value one bit is looked at, and only where it is set are texts compared. Unlike an automaton, no place
+ * each place of the value two bits are looked at, and only where both are set are texts compared. Unlike an automaton, no place
  * waits for the one before it. Immutable.
  */
 final class TextScanner {
@@ -22,7 +22,9 @@ final class TextScanner {
     private static final int SHORTEST_GRAM = 3;
     private static final int FEW_TEXTS = 1_000;
     private static final int MULTIPLIER = 0x9E3779B1;
-    private static final int BITS_PER_TEXT = 48;
+    /** Where in a hash the second bit of a text is taken from; both lie in one word, which is read once. */
+    private static final int SECOND = 10;
+    private static final int BITS_PER_TEXT = 16;
     private static final int FEWEST_BITS = 9;
     private static final int MOST_BITS = 18;
 
@@ -102,7 +104,7 @@ final class TextScanner {
         nexts[text] = heads[hash >>> headShift];
         heads[hash >>> headShift] = text;
         int bit = hash >>> shift;
-        bits[bit >>> 6] |= 1L << bit;
+        bits[bit >>> 6] |= 1L << bit | 1L << (hash >>> SECOND);
     }
 
     private int chainLength(int gram) {
@@ -139,7 +141,9 @@ final class TextScanner {
             int gram = (int) Words.INT.get(value, at) & kept;
             int hash = (gram + length) * MULTIPLIER;
             int bit = hash >>> down;
-            if ((field[bit >>> 6] >>> bit & 1) != 0 && compare(value, from, to, at, gram, length, hash, hits)) {
+            long word = field[bit >>> 6];
+            if ((word >>> bit & word >>> (hash >>> SECOND) & 1) != 0
+                    && compare(value, from, to, at, gram, length, hash, hits)) {
                 return true;
             }
         }
@@ -156,7 +160,9 @@ final class TextScanner {
                 int gram = (int) Words.INT.get(value, at) & kept;
                 int hash = hash(gram, length);
                 int bit = hash >>> shift;
-                if ((bits[bit >>> 6] >>> bit & 1) != 0 && compare(value, from, to, at, gram, length, hash, hits)) {
+                long word = bits[bit >>> 6];
+                if ((word >>> bit & word >>> (hash >>> SECOND) & 1) != 0
+                        && compare(value, from, to, at, gram, length, hash, hits)) {
                     return true;
                 }
             }

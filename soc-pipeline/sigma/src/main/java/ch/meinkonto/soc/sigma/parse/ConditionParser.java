@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import ch.meinkonto.soc.sigma.rule.Condition;
 import ch.meinkonto.soc.sigma.rule.Position;
@@ -14,28 +12,40 @@ import ch.meinkonto.soc.sigma.rule.Position;
  * Reads a condition. Binding from loose to tight: {@code or}, {@code and}, {@code not}, {@code 1 of}, brackets.
  */
 final class ConditionParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*([()|]|[^\\s()|]+)");
     private static final Set<String> RESERVED = Set.of("and", "or", "not", "of");
     private static final int DEEPEST = 100;
+    private static final int MOST_NAMES = 100_000;
 
     private final List<String> tokens = new ArrayList<>();
     private final Set<String> selections;
     private final Position position;
     private int next;
     private int depth;
+    private int named;
 
     private ConditionParser(String text, Set<String> selections, Position position) {
         this.selections = selections;
         this.position = position;
-        Matcher matcher = TOKEN.matcher(text.strip());
-        while (matcher.lookingAt()) {
-            tokens.add(matcher.group(1));
-            matcher.region(matcher.end(), matcher.regionEnd());
+        int start = 0;
+        for (int index = 0; index <= text.length(); index++) {
+            boolean alone = index < text.length() && "()|".indexOf(text.charAt(index)) >= 0;
+            if (index == text.length() || alone || Character.isWhitespace(text.charAt(index))) {
+                if (start < index) {
+                    tokens.add(text.substring(start, index));
+                }
+                if (alone) {
+                    tokens.add(text.substring(index, index + 1));
+                }
+                start = index + 1;
+            }
         }
     }
 
     static Condition parse(String text, Set<String> selections, Position position) {
         ConditionParser parser = new ConditionParser(text, selections, position);
+        if (parser.tokens.contains("near") && !selections.contains("near")) {
+            throw parser.refused("'near' is no longer part of Sigma; write a temporal correlation");
+        }
         if (parser.tokens.contains("|")) {
             throw parser.refused("aggregation after a pipe is no longer part of Sigma; write a correlation");
         }
@@ -100,26 +110,53 @@ final class ConditionParser {
             throw refused("the condition ends after '" + quantity + " of'");
         }
         String pattern = tokens.get(next++);
-        List<Condition> matching = selections.stream()
-                .filter(name -> "them".equalsIgnoreCase(pattern) ? !name.startsWith("_") : glob(pattern, name))
-                .<Condition>map(Condition.Named::new)
-                .toList();
+        named += selections.size();
+        if (named > MOST_NAMES) {
+            throw refused("the condition stands for too many selections");
+        }
+        boolean them = "them".equalsIgnoreCase(pattern);
+        List<Condition> matching = new ArrayList<>();
+        for (String name : selections) {
+            if (them ? !name.startsWith("_") : glob(pattern, name)) {
+                matching.add(new Condition.Named(name));
+            }
+        }
         if (matching.isEmpty()) {
             throw refused("no selection is called like '" + pattern + "'");
         }
         return switch (quantity.toLowerCase(Locale.ROOT)) {
-            case "1", "any" -> new Condition.Or(matching);
-            case "all" -> new Condition.And(matching);
+            case "1", "any" -> new Condition.Or(List.copyOf(matching));
+            case "all" -> new Condition.And(List.copyOf(matching));
             default -> throw refused("'" + quantity + " of' is not Sigma; use '1 of', 'any of' or 'all of'");
         };
     }
 
+    /** Greedy with one step back: linear for short names, whatever the pattern. */
     private static boolean glob(String pattern, String name) {
-        StringBuilder expression = new StringBuilder();
-        for (String piece : pattern.split("\\*", -1)) {
-            expression.append(expression.isEmpty() ? "" : ".*").append(Pattern.quote(piece));
+        int inPattern = 0;
+        int inName = 0;
+        int afterStar = -1;
+        int retry = 0;
+        while (inName < name.length()) {
+            if (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+                inPattern++;
+                afterStar = inPattern;
+                retry = inName;
+            } else if (inPattern < pattern.length() && pattern.charAt(inPattern) == name.charAt(inName)) {
+                inPattern++;
+                inName++;
+            } else if (afterStar >= 0) {
+                retry++;
+                inName = retry;
+                inPattern = afterStar;
+            } else {
+                return false;
+            }
         }
-        return name.matches(expression.toString());
+        while (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+            inPattern++;
+        }
+        return inPattern == pattern.length();
     }
 
     private boolean take(String word) {

@@ -58,11 +58,12 @@ final class CorrelationParser {
         return document.has(STANDARD) || document.has(EXTENSION);
     }
 
+    /** The key below which a correlation stands in its document. */
+    static String key(Fields document) {
+        return document.has(STANDARD) ? STANDARD : EXTENSION;
+    }
+
     static CorrelationRule parse(Header header, Fields document) {
-        if (document.has(STANDARD) && document.has(EXTENSION)) {
-            throw new Refused(document.require(EXTENSION).position(),
-                    "a document has either '" + STANDARD + "' or '" + EXTENSION + "'");
-        }
         return new CorrelationParser(header, document, document.has(STANDARD)).rule();
     }
 

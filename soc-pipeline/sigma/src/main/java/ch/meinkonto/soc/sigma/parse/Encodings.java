@@ -4,11 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import ch.meinkonto.soc.sigma.parse.Modifiers.Encoding;
@@ -19,9 +15,6 @@ import ch.meinkonto.soc.sigma.rule.TextPattern;
  * {@code wide|base64offset} sees what an attacker would encode.
  */
 final class Encodings {
-    private static final Pattern DASH = Pattern.compile("\\B[-/]\\b");
-    private static final String DASHES = "-/\u2013\u2014\u2015";
-    private static final int MOST_DASHES = 4;
     private static final int[] OFFSET_START = {0, 2, 3};
     private static final int[] OFFSET_CUT = {0, 3, 2};
 
@@ -72,35 +65,12 @@ final class Encodings {
         return variants.stream().filter(variant -> !variant.isEmpty());
     }
 
-    /** Every way of writing the dashes that begin a word: five dash characters at each place. */
     private static Stream<TextPattern> windash(Yaml.Scalar value, TextPattern pattern) {
-        Set<TextPattern> variants = new LinkedHashSet<>(List.of(pattern));
-        List<int[]> places = new ArrayList<>();
-        for (int part = 0; part < pattern.parts().size(); part++) {
-            if (pattern.parts().get(part) instanceof TextPattern.Part.Literal(String text)) {
-                Matcher matcher = DASH.matcher(text);
-                while (matcher.find()) {
-                    places.add(new int[]{part, matcher.start()});
-                }
-            }
+        Dashes dashes = new Dashes(value, pattern);
+        if (dashes.tooMany()) {
+            throw new Refused(value.position(), "windash with so many dashes cannot be combined with another encoding");
         }
-        if (places.size() > MOST_DASHES) {
-            throw new Refused(value.position(), "windash with more than " + MOST_DASHES + " dashes in one value");
-        }
-        for (int[] place : places) {
-            for (TextPattern variant : List.copyOf(variants)) {
-                DASHES.chars().forEach(dash -> variants.add(replaced(variant, place[0], place[1], (char) dash)));
-            }
-        }
-        return variants.stream();
-    }
-
-    private static TextPattern replaced(TextPattern pattern, int part, int index, char dash) {
-        List<TextPattern.Part> parts = new ArrayList<>(pattern.parts());
-        if (parts.get(part) instanceof TextPattern.Part.Literal(String text)) {
-            parts.set(part, new TextPattern.Part.Literal(text.substring(0, index) + dash + text.substring(index + 1)));
-        }
-        return new TextPattern(List.copyOf(parts));
+        return dashes.variants().stream();
     }
 
     private static String carried(String text, Charset charset) {

@@ -27,6 +27,18 @@ final class Fields {
         throw new Refused(value.position(), what + " must be a map");
     }
 
+    Yaml.Mapping mapping() {
+        return mapping;
+    }
+
+    /** The same with another value of a key, which is added where it is missing. */
+    Fields with(String key, Yaml value) {
+        List<Yaml.Entry> entries = new ArrayList<>();
+        mapping.entries().stream().filter(entry -> !entry.key().equals(key)).forEach(entries::add);
+        entries.add(new Yaml.Entry(key, value.position(), value));
+        return new Fields(new Yaml.Mapping(List.copyOf(entries), mapping.position()));
+    }
+
     Position position() {
         return mapping.position();
     }
@@ -55,7 +67,7 @@ final class Fields {
     @Nullable
     String text(String key) {
         Optional<Yaml> value = value(key);
-        return value.isEmpty() || isNull(value.get()) ? null : scalar(value.get(), key).text();
+        return value.isEmpty() || value.get().isNull() ? null : scalar(value.get(), key).text();
     }
 
     String requireText(String key) {
@@ -69,7 +81,7 @@ final class Fields {
     /** One text or a list of texts. */
     List<String> texts(String key) {
         Optional<Yaml> value = value(key);
-        if (value.isEmpty() || isNull(value.get())) {
+        if (value.isEmpty() || value.get().isNull()) {
             return List.of();
         }
         if (value.get() instanceof Yaml.Sequence sequence) {
@@ -95,7 +107,7 @@ final class Fields {
     /** One word of a fixed choice. */
     <E> Optional<E> choice(String key, Stream<E> choices, Function<E, String> word) {
         Optional<Yaml> value = value(key);
-        if (value.isEmpty() || isNull(value.get())) {
+        if (value.isEmpty() || value.get().isNull()) {
             return Optional.empty();
         }
         Yaml.Scalar scalar = scalar(value.get(), key);
@@ -114,9 +126,5 @@ final class Fields {
             return scalar;
         }
         throw new Refused(value.position(), "'" + key + "' must be a single value");
-    }
-
-    private static boolean isNull(Yaml value) {
-        return value instanceof Yaml.Scalar scalar && scalar.kind() == Yaml.Kind.NULL;
     }
 }

@@ -52,6 +52,7 @@ record Modifiers(Kind kind, Affix affix, List<Encoding> encodings, Set<Flag> fla
         ALL,
         CASED,
         NEQ,
+        EXPAND,
         IGNORE_CASE,
         MULTILINE,
         DOT_ALL
@@ -69,6 +70,10 @@ record Modifiers(Kind kind, Affix affix, List<Encoding> encodings, Set<Flag> fla
 
     boolean cased() {
         return flags.contains(Flag.CASED);
+    }
+
+    boolean expands() {
+        return flags.contains(Flag.EXPAND);
     }
 
     static Modifiers parse(String chain, Position position) {
@@ -119,7 +124,7 @@ record Modifiers(Kind kind, Affix affix, List<Encoding> encodings, Set<Flag> fla
                     become(Kind.TIME_PART);
                     unit = Unit.valueOf(word.toUpperCase(Locale.ROOT));
                 }
-                case "expand" -> throw refused("the placeholder of 'expand' is not defined here");
+                case "expand" -> flags.add(Flag.EXPAND);
                 default -> throw refused("the modifier '" + word + "' is unknown");
             }
         }
@@ -127,8 +132,11 @@ record Modifiers(Kind kind, Affix affix, List<Encoding> encodings, Set<Flag> fla
         Modifiers finish() {
             Kind settled = Optional.ofNullable(kind).orElse(operator != null ? Kind.NUMBER : Kind.TEXT);
             boolean placeable = settled == Kind.TEXT || settled == Kind.FIELD;
-            if (affix != null && !placeable) {
-                throw refused("contains, startswith and endswith go with texts and fieldref only");
+            if (affix != null && !placeable && settled != Kind.REGEX) {
+                throw refused("contains, startswith and endswith go with texts, re and fieldref only");
+            }
+            if (flags.contains(Flag.EXPAND) && settled == Kind.EXISTS) {
+                throw refused("exists takes no placeholders");
             }
             if (!encodings.isEmpty() && settled != Kind.TEXT) {
                 throw refused("an encoding goes with texts only");

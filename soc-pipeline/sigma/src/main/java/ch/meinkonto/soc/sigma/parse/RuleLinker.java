@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
+import ch.meinkonto.soc.sigma.rule.Places;
 import ch.meinkonto.soc.sigma.rule.Rejection;
 import ch.meinkonto.soc.sigma.rule.Rule;
 import ch.meinkonto.soc.sigma.rule.RuleSet;
@@ -38,7 +39,7 @@ final class RuleLinker {
         this.rejections = rejections;
     }
 
-    RuleSet link() {
+    RuleSet link(FilterLinker filters, Map<String, Places> places) {
         List<DetectionRule> detections = new ArrayList<>();
         List<CorrelationRule> correlations = new ArrayList<>();
         for (Rule rule : rules) {
@@ -49,6 +50,13 @@ final class RuleLinker {
                 }
             }
         }
+        List<DetectionRule> filtered = filters.apply(detections, references, rejections);
+        Map<String, DetectionRule> byKey = new HashMap<>();
+        filtered.forEach(rule -> byKey.put(rule.key(), rule));
+        references.replaceAll((name, rule) -> {
+            DetectionRule after = byKey.get(rule.key());
+            return after == null ? rule : after;
+        });
         correlations.forEach(this::visit);
         Set<String> refused = new HashSet<>();
         visits.forEach((key, visit) -> {
@@ -57,8 +65,8 @@ final class RuleLinker {
             }
         });
         references.values().removeIf(rule -> refused.contains(rule.key()));
-        return new RuleSet(List.copyOf(detections), List.copyOf(ordered), Collections.unmodifiableMap(references),
-                silent(), List.copyOf(rejections));
+        return new RuleSet(filtered, List.copyOf(ordered), Collections.unmodifiableMap(references),
+                silent(), List.copyOf(rejections), filters.applied(), Map.copyOf(places));
     }
 
     private boolean claimNames(Rule rule) {

@@ -22,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param references addresses
  * @param falsePositives in words
  * @param fields worth showing with a match
+ * @param related other rules this one comes from or stands beside
+ * @param scope in words, where the rule is meant to be used
+ * @param license SPDX identifier, absent where the author gave none
+ * @param taxonomy of the field names, {@code sigma} where the author gave none
  * @param custom every key that Sigma does not define, with its value as text, list or map
  * @param position where the document begins
  */
 public record Header(String title, @Nullable String id, @Nullable String name, @Nullable Status status, Level level,
         String description, String author, @Nullable String date, @Nullable String modified, List<String> tags,
-        List<String> references, List<String> falsePositives, List<String> fields, Map<String, Object> custom,
-        Position position) {
+        List<String> references, List<String> falsePositives, List<String> fields, List<Related> related,
+        List<String> scope,
+        @Nullable String license, String taxonomy, Map<String, Object> custom, Position position) {
     private static final String TECHNIQUE = "attack.t";
 
     /** What tells this rule from all others: its id, else its name, else where it stands. */

@@ -13,9 +13,12 @@ import java.util.Set;
  * @param references every name and id that can be referred to, with its rule
  * @param silent keys of rules that only serve correlations and raise no finding of their own
  * @param rejections what was not loaded, and why
+ * @param filters filters that were loaded; their effect is already part of the detections
+ * @param places by the key of a rule or filter: where its parts stand
  */
 public record RuleSet(List<DetectionRule> detections, List<CorrelationRule> correlations,
-        Map<String, Rule> references, Set<String> silent, List<Rejection> rejections) {
+        Map<String, Rule> references, Set<String> silent, List<Rejection> rejections, List<Filter.Applied> filters,
+        Map<String, Places> places) {
     /** The rule of that name or id. */
     public Optional<Rule> find(String reference) {
         return Optional.ofNullable(references.get(reference));

@@ -54,6 +54,23 @@ public record TextPattern(List<Part> parts) {
         return new TextPattern(text.isEmpty() ? List.of() : List.of(new Part.Literal(text)));
     }
 
+    /** One pattern after the other; what touches grows together. */
+    public static TextPattern join(List<TextPattern> patterns) {
+        List<Part> parts = new ArrayList<>();
+        for (TextPattern pattern : patterns) {
+            for (Part part : pattern.parts) {
+                if (!parts.isEmpty() && parts.getLast() instanceof Part.Literal(String before)
+                        && part instanceof Part.Literal(String after)) {
+                    parts.set(parts.size() - 1, new Part.Literal(before + after));
+                } else if (parts.isEmpty() || !(part instanceof Part.AnyRun)
+                        || !(parts.getLast() instanceof Part.AnyRun)) {
+                    parts.add(part);
+                }
+            }
+        }
+        return new TextPattern(List.copyOf(parts));
+    }
+
     /** The same with any characters allowed before it, after it, or both. */
     public TextPattern open(boolean before, boolean after) {
         List<Part> widened = new ArrayList<>(parts);

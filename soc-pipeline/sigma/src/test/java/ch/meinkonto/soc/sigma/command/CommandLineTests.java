@@ -28,6 +28,8 @@ class CommandLineTests {
         Files.writeString(folder.resolve("good.yml"), """
                 title: Good
                 id: 2f1b7c0e-6c55-4f0e-9a53-2f7a3f4b6d11
+                description: Somebody asks for evil.
+                level: low
                 logsource: {product: web}
                 detection: {selection: {url|contains: evil}, condition: selection}
                 """);
@@ -41,7 +43,8 @@ class CommandLineTests {
     @Test
     void countsRulesAndTellsRefusals() throws IOException {
         assertThat(run("check", folder.toString(), "--json")).isZero();
-        assertThat(text()).isEqualTo("{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[]}\n");
+        assertThat(text()).isEqualTo(
+                "{\"files\":1,\"rules\":1,\"correlations\":0,\"filters\":0,\"rejected\":[],\"warnings\":[]}\n");
         Files.writeString(folder.resolve("bad.yml"),
                 "title: Bad\nlogsource: {product: web}\ndetection: {a: {b|x: 1}, condition: a}\n");
         out.reset();
@@ -87,6 +90,28 @@ class CommandLineTests {
     }
 
     @Test
+    void tellsACorrelationAtTheLineThatMakesItTrue() throws IOException {
+        Files.writeString(folder.resolve("good.yml"), """
+                title: Base
+                name: base
+                logsource: {product: web}
+                detection: {selection: {url|contains: evil}, condition: selection}
+                ---
+                title: Three
+                name: three
+                correlation: {type: event_count, rules: [base], group-by: [ip], timespan: 1m, condition: {gte: 3}}
+                """);
+        String line = "{\"url\": \"/evil\", \"ip\": \"%s\", \"when\": \"%s\", \"logsource\": {\"product\": \"web\"}}\n";
+        Files.writeString(folder.resolve("events.ndjson"), line.formatted("a", "2026-11-23T08:00:40Z")
+                + line.formatted("b", "2026-11-23 08:00:10") + line.formatted("a", "2026-11-23T09:00:20+01:00")
+                + line.formatted("a", "1795420800") + line.formatted("a", "never"));
+        assertThat(run("match", "--rules", folder.toString(), "--events", folder.resolve("events.ndjson").toString(),
+                "--json", "--time", "when")).isZero();
+        assertThat(text().lines().toList()).hasSize(2).first().isEqualTo("{\"event\":3,\"rule\":\"three\"}");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 events that a correlation asks for");
+    }
+
+    @Test
     void readsLinesLongerThanItsBuffer() throws IOException {
         String line = "{\"url\": \"" + "x".repeat(3 << 20) + "evil\", \"logsource\": {\"product\": \"web\"}}\n";
         Files.writeString(folder.resolve("events.ndjson"), line + "{}\n" + line);
@@ -105,10 +130,10 @@ class CommandLineTests {
 
     @Test
     void readsJsonAndNothingElse() {
-        assertThat(JsonText.object(" {\"a\": {\"b\": [1, 2.5, \"x\\n\\u00fc\", false]}, \"c\": null} "))
+        assertThat(JsonObjects.of(" {\"a\": {\"b\": [1, 2.5, \"x\\n\\u00fc\", false]}, \"c\": null} "))
                 .isEqualTo(Map.of("a", Map.of("b", List.of("1", "2.5", "x\nü", false))));
         for (String wrong : List.of("", "[]", "{", "{\"a\"}", "{\"a\":1,}", "{} x", "{\"a\":tru}", "{\"a\":\"\\x\"}")) {
-            assertThatThrownBy(() -> JsonText.object(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> JsonObjects.of(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -59,7 +59,7 @@ class CorrelationParserTests {
         RuleSet rules = RuleParser.parse("both.yml",
                 "title: x\ncorrelation: {type: temporal}\nx-correlation: {type: absence}\n");
         assertThat(rules.rejections()).singleElement().extracting(Rejection::reason)
-                .isEqualTo("a document has either 'correlation' or 'x-correlation'");
+                .isEqualTo("a document is one of correlation and x-correlation, not both");
     }
 
     @Test

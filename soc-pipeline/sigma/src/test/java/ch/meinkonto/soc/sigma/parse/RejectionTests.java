@@ -31,7 +31,7 @@ class RejectionTests {
             a|cidr: nonsense     ! 'nonsense' is not a network
             a|lt: five           ! 'five' is not a number
             a|exists: maybe      ! exists is true or false
-            a|expand: '%users%'  ! the placeholder of 'expand' is not defined here
+            a|expand: '%users%'  ! the placeholder '%users%' has no values here
             a|contains: null     ! null cannot be searched within a text
             a|base64: 'x*'       ! a text with wildcards cannot be encoded
             a|i: b               ! i, m and s go with re only
@@ -84,7 +84,7 @@ class RejectionTests {
         }
         RuleSet rules = RuleParser.parse("bomb.yml", bomb.toString());
         assertThat(rules.rejections()).singleElement().extracting(Rejection::reason).asString()
-                .startsWith("not YAML: Number of aliases");
+                .startsWith("aliases add up to too much");
     }
 
     @Test

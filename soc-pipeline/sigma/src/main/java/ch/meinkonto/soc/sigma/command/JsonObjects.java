@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON object (RFC 8259) and writes texts; the library has no other need of JSON. */
-final class JsonText {
+/** Reads one JSON object (RFC 8259) where an event is wanted as an object; {@code match} reads bytes instead. */
+final class JsonObjects {
     private static final int DEEPEST = 100;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final String text;
     private int at;
 
-    private JsonText(String text) {
+    private JsonObjects(String text) {
         this.text = text;
     }
 
@@ -25,8 +25,8 @@ final class JsonText {
      *
      * @throws IllegalArgumentException where it is none
      */
-    static Map<String, Object> object(String text) {
-        JsonText reader = new JsonText(text);
+    static Map<String, Object> of(String text) {
+        JsonObjects reader = new JsonObjects(text);
         reader.blanks();
         Map<String, Object> object = reader.map(0);
         reader.blanks();
@@ -34,22 +34,6 @@ final class JsonText {
             throw reader.wrong();
         }
         return object;
-    }
-
-    /** The text in quotation marks. */
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').append(character);
-            } else if (character < ' ') {
-                quoted.append("\\u%04x".formatted((int) character));
-            } else {
-                quoted.append(character);
-            }
-        }
-        return quoted.append('"').toString();
     }
 
     private Map<String, Object> map(int depth) {

@@ -1,0 +1,88 @@
+package ch.meinkonto.soc.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import ch.meinkonto.soc.bench.report.Benchmark;
+import ch.meinkonto.soc.bench.report.Disagreement;
+import ch.meinkonto.soc.bench.report.Options;
+import ch.meinkonto.soc.bench.report.Report;
+import ch.meinkonto.soc.bench.sigma.SigmaBenchmark;
+
+/** {@code ./meinkonto bench}: runs one benchmark, or lists what there is. */
+public final class Bench {
+    /** Measured. */
+    static final int FINE = 0;
+    /** Engines that must find the same did not, or something could not be read. */
+    static final int FAILED = 1;
+    /** The command was not understood. */
+    static final int MISUSED = 2;
+
+    private static final String USAGE = """
+            usage: bench list
+                   bench NAME [--rules DIR] [--quick] [--json]
+            Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
+            --quick measures less and shorter, --json tells one object per line.
+            """;
+
+    private static final List<Benchmark> ALL = List.of(new SigmaBenchmark());
+
+    private Bench() {}
+
+    /** {@code list} or {@code NAME [--rules DIR] [--quick] [--json]}. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
+    }
+
+    static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err)
+            throws InterruptedException {
+        String name = words.isEmpty() ? "" : words.getFirst();
+        if (name.equals("--help") || name.equals("-h")) {
+            out.print(USAGE);
+            return FINE;
+        }
+        if (name.equals("list") && words.size() == 1) {
+            ALL.forEach(each -> out.println(each.name() + "  " + each.summary()));
+            return FINE;
+        }
+        for (Benchmark benchmark : ALL) {
+            if (benchmark.name().equals(name)) {
+                return run(benchmark, words.subList(1, words.size()), environment, out, err);
+            }
+        }
+        err.println(problem(words));
+        return MISUSED;
+    }
+
+    private static int run(Benchmark benchmark, List<String> words, Map<String, String> environment, PrintStream out,
+            PrintStream err) throws InterruptedException {
+        Options options;
+        try {
+            options = Options.of(words, environment);
+        } catch (IllegalArgumentException misused) {
+            err.println(misused.getMessage());
+            return MISUSED;
+        }
+        try {
+            benchmark.run(options, new Report(options.json(), out, err, System::nanoTime));
+            return FINE;
+        } catch (Disagreement | IOException failed) {
+            err.println(failed.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static String problem(List<String> words) {
+        String names = ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
+        if (words.isEmpty()) {
+            return "Which benchmark? There are: " + names + "; list tells more.";
+        }
+        if (words.getFirst().equals("list")) {
+            return "list takes no arguments.";
+        }
+        return "There is no benchmark '" + words.getFirst() + "'; there are: " + names + ".";
+    }
+}

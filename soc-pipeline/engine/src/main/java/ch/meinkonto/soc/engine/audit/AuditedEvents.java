@@ -1,0 +1,69 @@
+package ch.meinkonto.soc.engine.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.context.annotation.Fallback;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.EventField;
+import ch.meinkonto.soc.engine.AuditRecord;
+import ch.meinkonto.soc.engine.AuditTrail;
+import ch.meinkonto.soc.engine.StoredEvent;
+import ch.meinkonto.soc.engine.StoredEvents;
+
+/**
+ * What analysts and operators do reaches the engine as security events, out of the transaction in which they did it; each is
+ * recorded, once, before the application hears that the engine has it.
+ */
+@Component
+@Order(0)
+// Whoever asks for one receiver of events means detection.
+@Fallback
+final class AuditedEvents implements StoredEvents {
+    private static final String ACTION = EventAction.ADMIN_ACTION.value();
+
+    private final AuditTrail trail;
+
+    AuditedEvents(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public void accept(List<StoredEvent> batch) {
+        for (StoredEvent event : batch) {
+            if (ACTION.equals(event.fields().get("event.action"))) {
+                trail.record(record(event));
+            }
+        }
+    }
+
+    private static AuditRecord record(StoredEvent event) {
+        Map<String, String> details = new TreeMap<>();
+        put(details, event, "event.outcome");
+        put(details, event, EventField.EVENT_REASON.dotted());
+        put(details, event, "service.name");
+        put(details, event, "client.ip");
+        put(details, event, EventField.SESSION_ID.dotted());
+        String actor = text(event, EventField.USER_ID.dotted());
+        String operation = text(event, EventField.ADMIN_OPERATION.dotted());
+        return new AuditRecord(event.time(), actor.isBlank() ? "unknown" : actor,
+                operation.isBlank() ? ACTION : operation, text(event, EventField.ADMIN_TARGET.dotted()), details,
+                event.id());
+    }
+
+    private static void put(Map<String, String> details, StoredEvent event, String field) {
+        String value = text(event, field);
+        if (!value.isEmpty()) {
+            details.put(field, value);
+        }
+    }
+
+    private static String text(StoredEvent event, String field) {
+        Object value = event.fields().get(field);
+        return value == null ? "" : value.toString();
+    }
+}
