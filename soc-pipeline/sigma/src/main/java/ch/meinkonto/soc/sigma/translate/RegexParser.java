@@ -90,6 +90,9 @@ final class RegexParser {
             if (!source.take("?") && !linear) {
                 source.take("+");
             }
+            if (!linear && node != atom) {
+                throw source.unreadable(); // What the JDK makes of a quantifier of a quantifier is written nowhere.
+            }
             node = new RegexNode.Repeat(node, times[0], times[1]);
         }
     }
