@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.soc.sigma.correlate.Occurrence.CarriedValue;
 import ch.meinkonto.soc.sigma.correlate.Occurrence.Origin;
+import ch.meinkonto.soc.sigma.match.DecimalText;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
 

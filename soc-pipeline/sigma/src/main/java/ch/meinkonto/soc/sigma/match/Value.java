@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One value of an event, with the forms in which rules want it computed once. */
 final class Value {
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LARGEST_EXPONENT = 400;
-
     private final Object raw;
     private final String text;
     private @Nullable String lowerCase;
@@ -38,16 +35,7 @@ final class Value {
         if (raw instanceof Integer || raw instanceof Long) {
             return BigDecimal.valueOf(((Number) raw).longValue());
         }
-        String written = text.strip();
-        if (written.isEmpty() || written.length() > LONGEST_NUMBER || !startsLikeNumber(written.charAt(0))) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(written);
-            return Math.abs((long) number.scale()) > LARGEST_EXPONENT ? null : number;
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
+        return DecimalText.read(text);
     }
 
     /** Half of a surrogate pair is no text in any encoding: it becomes the replacement character. */
@@ -64,9 +52,5 @@ final class Value {
             }
         }
         return text;
-    }
-
-    private static boolean startsLikeNumber(char first) {
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
     }
 }

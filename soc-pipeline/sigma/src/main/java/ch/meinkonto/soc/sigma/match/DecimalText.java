@@ -1,18 +1,18 @@
-package ch.meinkonto.soc.sigma.correlate;
+package ch.meinkonto.soc.sigma.match;
 
 import java.math.BigDecimal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers of events. */
-final class DecimalText {
+/** Numbers as they are written in events. */
+public final class DecimalText {
     private static final int LONGEST = 100;
     private static final int LARGEST_EXPONENT = 400;
 
     private DecimalText() {}
 
-    /** The decimal number written in a text, blanks around it aside; absent where it is none or absurdly long. */
-    static @Nullable BigDecimal read(String text) {
+    /** The decimal number written in a text, blanks around it aside; null where it is none or absurdly long. */
+    public static @Nullable BigDecimal read(String text) {
         String written = text.strip();
         if (written.isEmpty() || written.length() > LONGEST || !startsLikeNumber(written.charAt(0))) {
             return null;
