@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param roles roles of the account, empty on failure
  * @param method first factor: password, passkey
  * @param failure why it failed, absent on success
+ * @param device from where, absent where that is not known
+ * @param passwordBreached whether the password is in a list of known leaks, absent where nobody looked
  */
 public record LoginEvent(String userHash, @Nullable String userId, List<String> roles, String method,
-        @Nullable Failure failure) implements SecurityEvent {
+        @Nullable Failure failure, @Nullable Device device, @Nullable Boolean passwordBreached)
+        implements
+            SecurityEvent {
     /** Why a sign-in fails. */
     public enum Failure {
         BAD_CREDENTIALS,
@@ -27,12 +31,22 @@ public record LoginEvent(String userHash, @Nullable String userId, List<String> 
 
     /** A sign-in that succeeded. */
     public static LoginEvent succeeded(String userHash, String userId, List<String> roles, String method) {
-        return new LoginEvent(userHash, userId, roles, method, null);
+        return new LoginEvent(userHash, userId, roles, method, null, null, null);
     }
 
     /** A sign-in that failed; {@code userId} only where the account exists. */
     public static LoginEvent failed(String userHash, @Nullable String userId, String method, Failure failure) {
-        return new LoginEvent(userHash, userId, List.of(), method, failure);
+        return new LoginEvent(userHash, userId, List.of(), method, failure, null, null);
+    }
+
+    /** The same from this device. */
+    public LoginEvent from(Device place) {
+        return new LoginEvent(userHash, userId, roles, method, failure, place, passwordBreached);
+    }
+
+    /** The same with what a look into the list of leaked passwords said. */
+    public LoginEvent withPasswordBreached(boolean breached) {
+        return new LoginEvent(userHash, userId, roles, method, failure, device, breached);
     }
 
     @Override
@@ -51,7 +65,12 @@ public record LoginEvent(String userHash, @Nullable String userId, List<String> 
                 .put(EventField.USER_ID, userId)
                 .put(EventField.USER_ROLES, roles)
                 .put(EventField.AUTH_METHOD, method)
-                .put(EventField.AUTH_ACCOUNT_EXISTS, userId != null);
+                .put(EventField.AUTH_ACCOUNT_EXISTS, userId != null)
+                .put(EventField.AUTH_PASSWORD_BREACHED, passwordBreached);
+        if (device != null) {
+            attributes.put(EventField.AUTH_DEVICE_ID_HASH, device.idHash())
+                    .put(EventField.AUTH_DEVICE_KNOWN, device.known());
+        }
         if (failure == null) {
             attributes.put(EventField.AUTH_FACTOR, List.of(method));
         } else {

@@ -4,9 +4,12 @@ package ch.meinkonto.soc.contract;
  * Something that happened and that the security operations centre wants to know. Each alternative is a record that can
  * only be built from what it needs to say; the emitter adds time, id, sequence, service, trace and client.
  */
-public sealed interface SecurityEvent permits LoginEvent, TokenEvent, SessionEvent, ServiceCallEvent, CaseEvent,
-        PaymentEvent, WebhookRejectedEvent, DocumentEvent, DossierEvent, AuthorizationDeniedEvent, AdminEvent,
-        TelemetryEvent {
+public sealed interface SecurityEvent permits LoginEvent, SecondFactorEvent, RegistrationEvent, PasswordEvent,
+        ProfileChangeEvent, TokenEvent, TokenUseEvent, ConsentEvent, SessionEvent, SessionBindingEvent,
+        ServiceCallEvent,
+        CaseEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent, BookingEvent,
+        DossierEvent, DossierSearchEvent, AuthorizationDeniedEvent, RateLimitEvent, ValidationRejectedEvent, AdminEvent,
+        ResponseEvent, TelemetryEvent {
     /** What happened. */
     EventAction action();
 

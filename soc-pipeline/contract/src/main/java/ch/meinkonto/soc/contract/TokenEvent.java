@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param userId pseudonymous account id, absent for machine clients
  * @param tokenHash SHA-256 of the token's id, hex
  * @param error OAuth error code (RFC 6749 section 5.2) on failure, else absent
+ * @param reuseDetected whether a code or refresh token came that had been redeemed before (RFC 9700 section 4.14.2)
  */
 public record TokenEvent(EventAction action, @Nullable String clientId, @Nullable String grantType,
-        List<String> scopes, @Nullable String userId, @Nullable String tokenHash, @Nullable String error)
+        List<String> scopes, @Nullable String userId, @Nullable String tokenHash, @Nullable String error,
+        boolean reuseDetected)
         implements
             SecurityEvent {
     public TokenEvent {
@@ -25,6 +27,12 @@ public record TokenEvent(EventAction action, @Nullable String clientId, @Nullabl
             }
             default -> throw new IllegalArgumentException(action + " is not about a token");
         }
+    }
+
+    /** An answer to a code or token that had not been redeemed before. */
+    public TokenEvent(EventAction action, @Nullable String clientId, @Nullable String grantType, List<String> scopes,
+            @Nullable String userId, @Nullable String tokenHash, @Nullable String error) {
+        this(action, clientId, grantType, scopes, userId, tokenHash, error, false);
     }
 
     @Override
@@ -39,6 +47,7 @@ public record TokenEvent(EventAction action, @Nullable String clientId, @Nullabl
                 .put(EventField.OAUTH_SCOPE, scopes)
                 .put(EventField.USER_ID, userId)
                 .put(EventField.OAUTH_TOKEN_HASH, tokenHash)
-                .put(EventField.EVENT_REASON, error);
+                .put(EventField.EVENT_REASON, error)
+                .put(EventField.OAUTH_REUSE_DETECTED, reuseDetected ? Boolean.TRUE : null);
     }
 }

@@ -25,8 +25,8 @@ import ch.meinkonto.soc.engine.DottedFields;
  */
 @Component
 final class IndexTemplates {
-    /** To be raised with every change of {@link Fields}: a newer template is not replaced by an older engine. */
-    static final int VERSION = 2;
+    /** To be raised with every change of {@link Fields} or of the contract: a newer template is not replaced by an older engine. */
+    static final int VERSION = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexTemplates.class);
     private static final int PRIORITY = 500;

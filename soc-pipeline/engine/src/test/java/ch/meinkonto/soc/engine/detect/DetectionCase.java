@@ -1,5 +1,6 @@
 package ch.meinkonto.soc.engine.detect;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,11 @@ import ch.meinkonto.soc.sigma.match.Event;
  * @param name sentence
  * @param events sorted by time
  * @param arrival order in which they arrive
+ * @param until to when time goes on after the last event, absent where it stands still
  * @param alerts exactly these, of this folder's rules
  */
-record DetectionCase(String detection, String name, List<Event> events, Arrival arrival, List<Expected> alerts) {
+record DetectionCase(String detection, String name, List<Event> events, Arrival arrival, @Nullable Instant until,
+        List<Expected> alerts) {
     /** Order in which events arrive. */
     enum Arrival {
         SORTED,

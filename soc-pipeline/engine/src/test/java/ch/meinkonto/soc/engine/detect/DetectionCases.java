@@ -60,13 +60,15 @@ final class DetectionCases {
     }
 
     private DetectionCase one(Map<String, Object> written) {
-        only(written, "name", "arrive", "events", "alerts");
+        only(written, "name", "arrive", "events", "until", "alerts");
         List<Event> events = new ArrayList<>();
         list(written.get("events")).forEach(each -> addEvents(map(each), events));
         events.sort(Comparator.comparing(Event::time).thenComparing(Event::id));
         DetectionCase.Arrival arrival = DetectionCase.Arrival
                 .valueOf(written.getOrDefault("arrive", "sorted").toString().toUpperCase(Locale.ROOT));
+        Object until = written.get("until");
         return new DetectionCase(detection, written.get("name").toString(), List.copyOf(events), arrival,
+                until == null ? null : START.plus(duration(until)),
                 list(written.get("alerts")).stream().map(each -> expected(map(each))).toList());
     }
 

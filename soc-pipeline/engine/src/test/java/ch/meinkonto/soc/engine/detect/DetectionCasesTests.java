@@ -88,22 +88,27 @@ class DetectionCasesTests {
                 Limits.defaults().carrying(DETECTIONS.wording().fields()));
         Map<String, Finding> findings = new TreeMap<>();
         for (Event event : events) {
-            for (Change change : evaluator.accept(event)) {
-                switch (change) {
-                    case Change.Raised(Finding finding) -> findings.put(finding.identity(), finding);
-                    case Change.Grown(Finding ignored, Finding finding) -> findings.put(finding.identity(), finding);
-                    case Change.Moved(Finding previous, Finding finding) -> {
-                        findings.remove(previous.identity());
-                        findings.put(finding.identity(), finding);
-                    }
-                    case Change.Withdrawn(Finding finding) -> findings.remove(finding.identity());
-                }
-            }
+            evaluator.accept(event).forEach(change -> apply(change, findings));
+        }
+        if (each.until() != null) {
+            evaluator.advance(each.until()).forEach(change -> apply(change, findings));
         }
         return findings.values()
                 .stream()
                 .map(finding -> DRAFT.of(finding, Instant.EPOCH).alert())
                 .filter(alert -> alert.detection().equals(each.detection()))
                 .toList();
+    }
+
+    private static void apply(Change change, Map<String, Finding> findings) {
+        switch (change) {
+            case Change.Raised(Finding finding) -> findings.put(finding.identity(), finding);
+            case Change.Grown(Finding ignored, Finding finding) -> findings.put(finding.identity(), finding);
+            case Change.Moved(Finding previous, Finding finding) -> {
+                findings.remove(previous.identity());
+                findings.put(finding.identity(), finding);
+            }
+            case Change.Withdrawn(Finding finding) -> findings.remove(finding.identity());
+        }
     }
 }

@@ -79,13 +79,7 @@ final class Episode {
         if (origin == null || origin.events().isEmpty()) {
             add(occurrence.time, occurrence.id);
         } else {
-            origin.events().forEach(event -> {
-                long time = EventTime.of(event.time());
-                // Two inner findings may share an event.
-                if (!events.contains(time, event.id())) {
-                    add(time, event.id());
-                }
-            });
+            origin.events().forEach(event -> add(EventTime.of(event.time()), event.id()));
         }
         if (origin != null && !origin.values().isEmpty()) {
             // A value belongs to the episode from when the match does: what an inner finding knew is known from then on.
@@ -95,6 +89,10 @@ final class Episode {
     }
 
     private void add(long time, String id) {
+        // Inner findings may share an event, with each other and with a match of the event itself.
+        if (plan.isChained() && events.contains(time, id)) {
+            return;
+        }
         count++;
         first = Math.min(first, time);
         last = Math.max(last, time);
