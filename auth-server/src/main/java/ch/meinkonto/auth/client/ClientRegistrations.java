@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings.Builder;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the registered clients in the database equal to the configured ones. */
 final class ClientRegistrations {
+    /** Client setting: authorization requests must be pushed. */
+    static final String PUSHED_REQUESTS = "settings.client.meinkonto.pushed-requests";
+
     private static final Logger LOG = LoggerFactory.getLogger(ClientRegistrations.class);
     /** A code is redeemed at once or not at all (RFC 9700 section 2.1.1, ASVS 10.4.3). */
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
@@ -69,12 +73,13 @@ final class ClientRegistrations {
                 .scopes(scopes -> replace(scopes, client.scopes()))
                 .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client.kind()))))
                 .authorizationGrantTypes(grants -> replace(grants, grants(client.kind())))
-                .clientSettings(settings(client.kind()).build())
+                .clientSettings(settings(client).build())
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(CODE_LIFETIME)
                         .accessTokenTimeToLive(client.accessTokenLifetime())
                         .refreshTokenTimeToLive(client.refreshTokenLifetime())
                         .reuseRefreshTokens(false)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
                         .build());
         String secret = client.secret();
         if (secret != null && client.kind() != ClientSettings.Kind.NATIVE) {
@@ -107,9 +112,10 @@ final class ClientRegistrations {
     }
 
     /** All clients are the city's own: nobody is asked whether the city may know what the city knows. */
-    private static Builder settings(ClientSettings.Kind kind) {
+    private static Builder settings(ClientSettings.Client client) {
         return org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
-                .requireProofKey(kind != ClientSettings.Kind.MACHINE)
+                .requireProofKey(client.kind() != ClientSettings.Kind.MACHINE)
+                .setting(PUSHED_REQUESTS, client.pushedRequests())
                 .requireAuthorizationConsent(false);
     }
 

@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.client;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,20 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param clients clients by client id
  * @param audiences resource server (the claim {@code aud}) by scope
+ * @param resources address by which clients ask for a resource server (RFC 8707), by resource server
  */
 @Validated
 @ConfigurationProperties(value = "meinkonto.auth", ignoreUnknownFields = true)
-record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences) {
+record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences,
+        @DefaultValue Map<String, URI> resources) {
     private static final int SHORTEST_SECRET = 32;
+
+    /** Keys stay published for two hours after their last signature. */
+    private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
 
     ClientSettings {
         clients.forEach(ClientSettings::requireSecret);
+        clients.forEach(ClientSettings::requireShortAccess);
     }
 
     /** What a client is: decides how it proves itself and which grants it may use. */
@@ -48,16 +55,24 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param redirectUris where codes may be sent, compared exactly (RFC 9700 section 2.1)
      * @param postLogoutRedirectUris where a person may be sent after signing out
      * @param scopes what it may ask for
-     * @param accessTokenLifetime how long an access token is valid
+     * @param pushedRequests whether it must push its authorization requests (RFC 9126)
+     * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
     record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
-            @NotEmpty List<String> scopes, @DefaultValue("10m") Duration accessTokenLifetime,
+            @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
+            @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
         @Override
         public String toString() {
             return kind + " " + name;
+        }
+    }
+
+    private static void requireShortAccess(String id, Client client) {
+        if (client.accessTokenLifetime().compareTo(LONGEST_ACCESS) > 0) {
+            throw new IllegalArgumentException("access tokens of client " + id + " live for at most an hour");
         }
     }
 

@@ -2,6 +2,7 @@ package ch.meinkonto.auth.protocol;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -20,6 +22,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -34,9 +37,11 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
     private static final String ISSUER = "iss";
 
     private final String issuer;
+    private final RequestCache requests;
 
-    AuthorizationAnswer(String issuer) {
+    AuthorizationAnswer(String issuer, RequestCache requests) {
         this.issuer = issuer;
+        this.requests = requests;
     }
 
     @Override
@@ -47,12 +52,17 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
         UriComponentsBuilder uri = UriComponentsBuilder
                 .fromUriString(Objects.requireNonNull(granted.getRedirectUri()));
         add(uri, OAuth2ParameterNames.CODE, code);
+        FreshSignIns.answered(request);
         response.sendRedirect(finished(uri, granted.getState()));
     }
 
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException refusal) throws IOException {
+        if (refusal instanceof SignInNeeded) {
+            askToSignIn(request, response);
+            return;
+        }
         OAuth2Error error = refusal instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError()
                 : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
@@ -70,6 +80,22 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
         add(uri, OAuth2ParameterNames.ERROR, error.getErrorCode());
         add(uri, OAuth2ParameterNames.ERROR_DESCRIPTION, error.getDescription());
         response.sendRedirect(finished(uri, asked.getState()));
+    }
+
+    /** A request that came as a form goes on as a link: only a link can be followed again after the sign-in. */
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if ("GET".equals(request.getMethod())) {
+            requests.saveRequest(request, response);
+            response.sendRedirect(request.getContextPath() + "/login");
+            return;
+        }
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(request.getRequestURI());
+        request.getParameterMap()
+                .forEach((name, values) -> List.of(values)
+                        .forEach(value -> link.queryParam(UriUtils.encode(name, StandardCharsets.UTF_8),
+                                UriUtils.encode(value, StandardCharsets.UTF_8))));
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, link.build(true).toUriString());
     }
 
     private String finished(UriComponentsBuilder uri, @Nullable String state) {

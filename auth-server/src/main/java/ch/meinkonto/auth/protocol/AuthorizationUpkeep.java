@@ -19,7 +19,7 @@ class AuthorizationUpkeep {
 
     @EventListener
     void revoke(SessionEnded ended) {
-        authorizations.revoke(ended.accountId(), ended.sessionId());
+        authorizations.revoke(ended.accountId(), ended.sid());
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

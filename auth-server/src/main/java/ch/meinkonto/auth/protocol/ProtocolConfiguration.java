@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -16,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
@@ -23,13 +23,12 @@ import org.springframework.security.oauth2.server.authorization.oidc.web.authent
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.session.SessionEnd;
+import ch.meinkonto.auth.session.SignIns;
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -41,17 +40,27 @@ class ProtocolConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            UserInfo userInfo, SessionEnd sessionEnd, @Value("${meinkonto.issuer}") String issuer) {
+            UserInfo userInfo, SessionEnd sessionEnd, RegisteredClientRepository registered,
+            OAuth2AuthorizationService authorizations, SignIns signIns, Clock clock,
+            @Value("${meinkonto.issuer}") String issuer) {
         RefusedTokens refused = new RefusedTokens(events, clients);
-        Discovery discovery = new Discovery(clients.scopes());
-        AuthorizationAnswer answer = new AuthorizationAnswer(issuer);
+        Discovery discovery = new Discovery(issuer, clients.scopes());
+        AuthorizationRequestRules rules = new AuthorizationRequestRules(clients);
+        PushedRequests pushedRequests = new PushedRequests(authorizations, rules, clock);
+        SignInDemand signIn = new SignInDemand(authorizations, clock);
+        SignOut signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
+        AuthorizationAnswer answer = new AuthorizationAnswer(issuer, requests);
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.clientAuthentication(client -> client.errorResponseHandler(refused)
                     .authenticationProviders(providers -> useSecrets(clients, providers)))
                     .authorizationEndpoint(
-                            authorization -> authorization.authorizationResponseHandler(answer)
+                            authorization -> authorization
+                                    .authenticationProviders(providers -> rules.apply(providers, signIn))
+                                    .authorizationResponseHandler(answer)
                                     .errorResponseHandler(answer))
+                    .pushedAuthorizationRequestEndpoint(
+                            pushed -> pushed.authenticationProviders(pushedRequests::apply).errorResponseHandler(refused))
                     .tokenEndpoint(token -> token.errorResponseHandler(refused))
                     .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
                     .tokenIntrospectionEndpoint(introspection -> introspection.errorResponseHandler(refused))
@@ -61,14 +70,16 @@ class ProtocolConfiguration {
                             .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
                                     document -> document.claims(discovery::describe)))
                             .userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
-                            .logoutEndpoint(logout -> logout.logoutResponseHandler(signOut(sessionEnd))
+                            .logoutEndpoint(logout -> logout.authenticationProviders(signOut::apply)
+                                    .logoutResponseHandler(signedOut(sessionEnd))
                                     .errorResponseHandler(answer)));
         })
-                .authorizeHttpRequests(routes -> routes.anyRequest().authenticated())
+                // Who must sign in, and whether a client wants nobody to be asked, is decided by the request itself.
+                .authorizeHttpRequests(routes -> routes.requestMatchers(AUTHORIZE)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .requestCache(cache -> cache.requestCache(requests))
-                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, AUTHORIZE)))
                 .headers(new SecurityHeaders(clients.redirectOrigins()))
                 .build();
     }
@@ -80,10 +91,10 @@ class ProtocolConfiguration {
 
     @Bean
     RecordedAuthorizations authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            RegisteredClientRepository clients, SecurityEvents events, TransactionOperations transactions,
-            Clock clock) {
+            RegisteredClientRepository clients, SignIns signIns, SecurityEvents events,
+            TransactionOperations transactions, Clock clock) {
         JdbcOAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
-        return new RecordedAuthorizations(stored, jdbc, events, transactions, clock);
+        return new RecordedAuthorizations(stored, new BrowserSession(signIns), jdbc, events, transactions, clock);
     }
 
     @Bean
@@ -99,7 +110,7 @@ class ProtocolConfiguration {
     }
 
     /** RP-initiated logout: the same end of the session as on our own page. */
-    private static AuthenticationSuccessHandler signOut(SessionEnd sessionEnd) {
+    private static AuthenticationSuccessHandler signedOut(SessionEnd sessionEnd) {
         OidcLogoutAuthenticationSuccessHandler handler = new OidcLogoutAuthenticationSuccessHandler();
         handler.setLogoutHandler((request, response, authentication) -> {
             if (authentication instanceof OidcLogoutAuthenticationToken logout && logout.isPrincipalAuthenticated()) {

@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.protocol;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -23,6 +24,7 @@ import ch.meinkonto.soc.contract.TokenEvent;
 
 class CodeFlowTests {
     private static final String ANNA = "anna.muster@example.ch";
+    private static final String SINGLE_FACTOR = "urn:meinkonto:acr:single-factor";
     private static TestAuthServer server;
     private static URI url;
 
@@ -51,11 +53,13 @@ class CodeFlowTests {
         assertThat(tokens.body().keySet()).containsExactlyInAnyOrder("access_token", "refresh_token", "id_token",
                 "scope", "token_type", "expires_in");
         assertThat(claimsWithoutTimes(tokens.text("access_token"))).isEqualTo(Map.of("iss", TestAuthServer.ISSUER,
-                "sub", id(ANNA), "aud", "portal-api", "roles", List.of("RESIDENT"), "scope",
-                List.of("email", "openid", "parking-permit", "profile")));
-        assertThat(claimsWithoutTimes(tokens.text("id_token"))).isEqualTo(Map.of("iss", TestAuthServer.ISSUER, "sub",
-                id(ANNA), "aud", "portal", "azp", "portal", "nonce", "nonce-1", "roles", List.of("RESIDENT"), "name",
-                "Anna Muster", "email", ANNA));
+                "sub", id(ANNA), "aud", "portal-api", "client_id", "portal", "roles", List.of("RESIDENT"), "scope",
+                "email openid parking-permit profile", "acr", SINGLE_FACTOR));
+        assertThat(claimsWithoutTimes(tokens.text("id_token"))).isEqualTo(Map.ofEntries(
+                entry("iss", TestAuthServer.ISSUER), entry("sub", id(ANNA)), entry("aud", "portal"),
+                entry("azp", "portal"), entry("nonce", "nonce-1"), entry("acr", SINGLE_FACTOR),
+                entry("amr", List.of("pwd")), entry("roles", List.of("RESIDENT")), entry("name", "Anna Muster"),
+                entry("email", ANNA)));
         Map<String, Object> claims = TestClient.claims(tokens.text("access_token"));
         assertThat((int) claims.get("exp") - (int) claims.get("iat")).isEqualTo(600);
     }
@@ -88,7 +92,7 @@ class CodeFlowTests {
                 .token(url, Map.of("grant_type", "client_credentials", "scope", "soc:read"));
 
         assertThat(claimsWithoutTimes(tokens.text("access_token"))).isEqualTo(Map.of("iss", TestAuthServer.ISSUER,
-                "sub", "security-tests", "aud", "soc-engine", "scope", List.of("soc:read")));
+                "sub", "security-tests", "aud", "soc-engine", "client_id", "security-tests", "scope", "soc:read"));
     }
 
     @Test
@@ -157,7 +161,7 @@ class CodeFlowTests {
                 .containsEntry("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"))
                 .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
-                .containsEntry("id_token_signing_alg_values_supported", List.of("RS256"))
+                .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
                 .doesNotContainKeys("device_authorization_endpoint", "registration_endpoint",
                         "dpop_signing_alg_values_supported");
     }
@@ -194,9 +198,6 @@ class CodeFlowTests {
     private static Map<String, Object> claimsWithoutTimes(String token) {
         Map<String, Object> claims = new HashMap<>(TestClient.claims(token));
         List.of("iat", "nbf", "exp", "jti", "auth_time", "sid").forEach(claims::remove);
-        if (claims.get("scope") instanceof List<?> scopes) {
-            claims.put("scope", scopes.stream().map(String.class::cast).sorted().toList());
-        }
         return claims;
     }
 }

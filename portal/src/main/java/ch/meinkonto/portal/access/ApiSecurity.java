@@ -7,8 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -45,13 +44,17 @@ class ApiSecurity {
                 .build();
     }
 
-    /** Keys are fetched at the first token, not at the start; signatures are RS256 only. */
+    /**
+     * Access tokens as RFC 9068 describes them: no ID token passes, and none for another resource. Keys are fetched at the
+     * first token, not at the start; signatures are ES256 only.
+     */
     @Bean
     JwtDecoder accessTokens(PortalSettings settings) {
         String issuer = settings.issuer().toString();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks").build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer),
-                new JwtAudienceValidator(AUDIENCE)));
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createAtJwtValidator().issuer(issuer).audience(AUDIENCE).build());
         return decoder;
     }
 }
