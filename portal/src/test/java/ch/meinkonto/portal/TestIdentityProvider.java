@@ -84,11 +84,40 @@ public final class TestIdentityProvider {
     /** The same, signed by somebody else. */
     public String forgedToken(String subject, String audience, String scope, Instant expiry) {
         try {
-            return sign(new ECKeyGenerator(Curve.P_256).keyID("test").generate(), issuer(), subject, audience, scope, expiry,
+            return sign(new ECKeyGenerator(Curve.P_256).keyID("test").generate(), issuer(), subject, audience, scope,
+                    expiry,
                     "at+jwt");
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An access token that is bound to a key (RFC 9449). */
+    public String boundToken(String subject, String thumbprint, Instant expiry) {
+        return sign(key, "at+jwt", new JWTClaimsSet.Builder().issuer(issuer())
+                .subject(subject)
+                .audience("portal-api")
+                .claim("scope", "parking-permit")
+                .claim("client_id", "partner")
+                .claim("cnf", Map.of("jkt", thumbprint))
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(expiry.minusSeconds(300)))
+                .expirationTime(Date.from(expiry))
+                .build());
+    }
+
+    /** A logout token (OpenID Connect Back-Channel Logout, section 2.4); the claims add to it or replace, null removes. */
+    public String logoutToken(String subject, Map<String, Object> claims) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder().issuer(issuer())
+                .subject(subject)
+                .audience("portal")
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)));
+        claims.forEach(token::claim);
+        return sign(key, claims.containsKey("typ") ? "JWT" : "logout+jwt", token.claim("typ", null).build());
     }
 
     /** What the last pushed authorization request said. */
@@ -118,19 +147,22 @@ public final class TestIdentityProvider {
 
     private static String sign(ECKey key, String issuer, String subject, String audience, String scope,
             Instant expiry, String type) {
+        return sign(key, type, new JWTClaimsSet.Builder().issuer(issuer)
+                .subject(subject)
+                .audience(audience)
+                .claim("scope", scope)
+                .claim("client_id", "partner")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(expiry.minusSeconds(300)))
+                .expirationTime(Date.from(expiry))
+                .build());
+    }
+
+    private static String sign(ECKey key, String type, JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID())
                     .type(new JOSEObjectType(type))
-                    .build(),
-                    new JWTClaimsSet.Builder().issuer(issuer)
-                            .subject(subject)
-                            .audience(audience)
-                            .claim("scope", scope)
-                            .claim("client_id", "partner")
-                            .jwtID(UUID.randomUUID().toString())
-                            .issueTime(Date.from(expiry.minusSeconds(300)))
-                            .expirationTime(Date.from(expiry))
-                            .build());
+                    .build(), claims);
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

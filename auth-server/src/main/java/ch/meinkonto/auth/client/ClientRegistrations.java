@@ -25,6 +25,9 @@ final class ClientRegistrations {
     /** Client setting: authorization requests must be pushed. */
     static final String PUSHED_REQUESTS = "settings.client.meinkonto.pushed-requests";
 
+    /** Client setting: every token is bound to a key. */
+    static final String BOUND_TOKENS = "settings.client.meinkonto.bound-tokens";
+
     private static final Logger LOG = LoggerFactory.getLogger(ClientRegistrations.class);
     /** A code is redeemed at once or not at all (RFC 9700 section 2.1.1, ASVS 10.4.3). */
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
@@ -72,7 +75,7 @@ final class ClientRegistrations {
                 .postLogoutRedirectUris(uris -> replace(uris, client.postLogoutRedirectUris()))
                 .scopes(scopes -> replace(scopes, client.scopes()))
                 .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client.kind()))))
-                .authorizationGrantTypes(grants -> replace(grants, grants(client.kind())))
+                .authorizationGrantTypes(grants -> replace(grants, grants(client)))
                 .clientSettings(settings(client).build())
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(CODE_LIFETIME)
@@ -103,10 +106,13 @@ final class ClientRegistrations {
         };
     }
 
-    private static List<AuthorizationGrantType> grants(ClientSettings.Kind kind) {
-        return switch (kind) {
+    /** A program that can keep no secret renews tokens only if they are bound to its key (RFC 9700 section 2.2.2). */
+    private static List<AuthorizationGrantType> grants(ClientSettings.Client client) {
+        return switch (client.kind()) {
             case WEB -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
-            case NATIVE -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE);
+            case NATIVE -> client.boundTokens()
+                    ? List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN)
+                    : List.of(AuthorizationGrantType.AUTHORIZATION_CODE);
             case MACHINE -> List.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
         };
     }
@@ -116,6 +122,7 @@ final class ClientRegistrations {
         return org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
                 .requireProofKey(client.kind() != ClientSettings.Kind.MACHINE)
                 .setting(PUSHED_REQUESTS, client.pushedRequests())
+                .setting(BOUND_TOKENS, client.boundTokens())
                 .requireAuthorizationConsent(false);
     }
 

@@ -56,12 +56,14 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param postLogoutRedirectUris where a person may be sent after signing out
      * @param scopes what it may ask for
      * @param pushedRequests whether it must push its authorization requests (RFC 9126)
+     * @param boundTokens whether all its tokens are bound to a key of its own (RFC 9449)
      * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
     record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
+            @DefaultValue("false") boolean boundTokens,
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
         @Override

@@ -33,6 +33,11 @@ public final class Clients {
         return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.PUSHED_REQUESTS));
     }
 
+    /** Whether the client must prove in each request for tokens that it has a key (RFC 9449 section 5.2). */
+    public static boolean mustProveKey(RegisteredClient client) {
+        return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.BOUND_TOKENS));
+    }
+
     /** What compares a client's secret with its hash. */
     public PasswordEncoder secrets() {
         return secrets;

@@ -28,6 +28,11 @@ class KeyConfiguration {
     }
 
     @Bean
+    ServerSecret serverSecret(KeySettings settings) {
+        return settings.secret();
+    }
+
+    @Bean
     KeyRotation keyRotation(KeyRing keys) {
         return new KeyRotation(keys);
     }

@@ -41,6 +41,10 @@ record KeySettings(
         return new KeySeal(HexFormat.of().parseHex(encryptionKey));
     }
 
+    ServerSecret secret() {
+        return new ServerSecret(HexFormat.of().parseHex(encryptionKey));
+    }
+
     @Override
     public String toString() {
         return "KeySettings[]";

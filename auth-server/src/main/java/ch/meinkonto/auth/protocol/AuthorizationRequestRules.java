@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
@@ -84,7 +84,8 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
     private static void requireWellFormedChallenge(OAuth2AuthorizationCodeRequestAuthenticationToken request,
             RegisteredClient client) {
         String challenge = parameter(request, PkceParameterNames.CODE_CHALLENGE);
-        if (challenge == null ? client.getClientSettings().isRequireProofKey()
+        if (challenge == null
+                ? client.getClientSettings().isRequireProofKey()
                 : !CHALLENGE.matcher(challenge).matches()) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, PkceParameterNames.CODE_CHALLENGE, request);
         }

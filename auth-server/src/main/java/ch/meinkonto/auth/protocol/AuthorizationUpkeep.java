@@ -12,9 +12,11 @@ import ch.meinkonto.auth.session.SessionEnded;
 @Component
 class AuthorizationUpkeep {
     private final RecordedAuthorizations authorizations;
+    private final DpopReplays proofs;
 
-    AuthorizationUpkeep(RecordedAuthorizations authorizations) {
+    AuthorizationUpkeep(RecordedAuthorizations authorizations, DpopReplays proofs) {
         this.authorizations = authorizations;
+        this.proofs = proofs;
     }
 
     @EventListener
@@ -25,5 +27,6 @@ class AuthorizationUpkeep {
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void removeExpired() {
         authorizations.removeExpired();
+        proofs.forgetOld();
     }
 }

@@ -38,6 +38,5 @@ final class Discovery {
         metadata.put("ui_locales_supported", List.of("de", "en", "fr", "it"));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.remove("tls_client_certificate_bound_access_tokens");
-        metadata.remove("dpop_signing_alg_values_supported");
     }
 }

@@ -10,8 +10,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
@@ -21,12 +25,18 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.key.ServerSecret;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SignIns;
 import ch.meinkonto.ops.design.SecurityHeaders;
@@ -41,11 +51,13 @@ class ProtocolConfiguration {
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
             UserInfo userInfo, SessionEnd sessionEnd, RegisteredClientRepository registered,
-            OAuth2AuthorizationService authorizations, SignIns signIns, Clock clock,
+            OAuth2AuthorizationService authorizations, SignIns signIns, DpopProofs proofs, DpopNonces nonces,
+            Clock clock,
             @Value("${meinkonto.issuer}") String issuer) {
         RefusedTokens refused = new RefusedTokens(events, clients);
         Discovery discovery = new Discovery(issuer, clients.scopes());
         AuthorizationRequestRules rules = new AuthorizationRequestRules(clients);
+        PublicRefresh publicRefresh = new PublicRefresh(registered);
         PushedRequests pushedRequests = new PushedRequests(authorizations, rules, clock);
         SignInDemand signIn = new SignInDemand(authorizations, clock);
         SignOut signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
@@ -53,6 +65,8 @@ class ProtocolConfiguration {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.clientAuthentication(client -> client.errorResponseHandler(refused)
+                    .authenticationConverter(publicRefresh)
+                    .authenticationProvider(publicRefresh)
                     .authenticationProviders(providers -> useSecrets(clients, providers)))
                     .authorizationEndpoint(
                             authorization -> authorization
@@ -60,8 +74,12 @@ class ProtocolConfiguration {
                                     .authorizationResponseHandler(answer)
                                     .errorResponseHandler(answer))
                     .pushedAuthorizationRequestEndpoint(
-                            pushed -> pushed.authenticationProviders(pushedRequests::apply).errorResponseHandler(refused))
-                    .tokenEndpoint(token -> token.errorResponseHandler(refused))
+                            pushed -> pushed.authenticationProviders(pushedRequests::apply)
+                                    .errorResponseHandler(refused)
+                                    .pushedAuthorizationRequestConverters(
+                                            converters -> DpopGrants.apply(converters, proofs)))
+                    .tokenEndpoint(token -> token.errorResponseHandler(refused)
+                            .accessTokenRequestConverters(converters -> DpopGrants.apply(converters, proofs)))
                     .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
                     .tokenIntrospectionEndpoint(introspection -> introspection.errorResponseHandler(refused))
                     .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
@@ -80,8 +98,37 @@ class ProtocolConfiguration {
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(requests))
+                .oauth2ResourceServer(resource -> resource.dPoP(Customizer.withDefaults())
+                        .withObjectPostProcessor(provenBy(proofs)))
                 .headers(new SecurityHeaders(clients.redirectOrigins()))
+                .headers(headers -> headers.addHeaderWriter((request, response) -> {
+                    if (DpopProofs.isPresent(request)) {
+                        response.setHeader(DpopProofs.NONCE_HEADER, nonces.next());
+                    }
+                }))
                 .build();
+    }
+
+    @Bean
+    DpopNonces dpopNonces(ServerSecret secret, Clock clock) {
+        return new DpopNonces(secret.forPurpose("dpop-nonce"), clock);
+    }
+
+    @Bean
+    DpopProofs dpopProofs(DpopReplays replays, DpopNonces nonces) {
+        return new DpopProofs(replays, nonces);
+    }
+
+    /** In this order each kind of token finds its maker. */
+    @Bean
+    OAuth2TokenGenerator<OAuth2Token> tokens(JwtEncoder encoder, TokenClaims claims, Clock clock) {
+        JwtGenerator jwts = new JwtGenerator(encoder);
+        jwts.setJwtCustomizer(token -> {
+            SenderConstraint.describe(token);
+            claims.customize(token);
+        });
+        return new DelegatingOAuth2TokenGenerator(jwts, new BoundRefreshTokens(clock),
+                new OAuth2RefreshTokenGenerator());
     }
 
     @Bean
@@ -100,6 +147,16 @@ class ProtocolConfiguration {
     @Bean
     OAuth2AuthorizationConsentService consents(JdbcOperations jdbcOperations, RegisteredClientRepository clients) {
         return new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients);
+    }
+
+    private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends DPoPAuthenticationProvider> T postProcess(T provider) {
+                provider.setDPoPProofVerifierFactory(proofs);
+                return provider;
+            }
+        };
     }
 
     private static void useSecrets(Clients clients, List<AuthenticationProvider> providers) {

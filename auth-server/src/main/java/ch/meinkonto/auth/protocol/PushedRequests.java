@@ -41,7 +41,9 @@ final class PushedRequests implements AuthenticationProvider {
     /** Takes the place of the framework's own provider. */
     void apply(List<AuthenticationProvider> providers) {
         providers.replaceAll(
-                provider -> provider instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider ? this : provider);
+                provider -> provider instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider
+                        ? this
+                        : provider);
     }
 
     @Override

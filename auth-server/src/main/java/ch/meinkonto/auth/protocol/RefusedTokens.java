@@ -50,6 +50,11 @@ final class RefusedTokens implements AuthenticationFailureHandler {
                 ? oauth.getError()
                 : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
         String clientId = clientId(request).orElse(null);
+        if (DpopProofs.USE_NONCE.equals(error.getErrorCode())) {
+            // The ordinary way to learn a nonce: the client asks again, and that is what counts.
+            answer(response, error);
+            return;
+        }
         String grant = knownGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE)).orElse(null);
         events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null,
                 error.getErrorCode()));

@@ -27,7 +27,8 @@ class KeyRotationTests {
     @Test
     void aKeyIsPublishedSignsAndGoesWhenItsLastTokenHasExpired() {
         Database database = TestPostgres.database("rotation");
-        try (TestAuthServer one = TestAuthServer.start(database); TestAuthServer other = TestAuthServer.start(database)) {
+        try (TestAuthServer one = TestAuthServer.start(database);
+                TestAuthServer other = TestAuthServer.start(database)) {
             String first = kid(one);
             TestClient portal = TestClient.portal();
             String token = portal.redeem(one.url(), portal.code(one.url(), ANNA)).text("access_token");

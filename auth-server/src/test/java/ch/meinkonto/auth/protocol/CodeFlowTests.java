@@ -54,7 +54,7 @@ class CodeFlowTests {
                 "scope", "token_type", "expires_in");
         assertThat(claimsWithoutTimes(tokens.text("access_token"))).isEqualTo(Map.of("iss", TestAuthServer.ISSUER,
                 "sub", id(ANNA), "aud", "portal-api", "client_id", "portal", "roles", List.of("RESIDENT"), "scope",
-                "email openid parking-permit profile", "acr", SINGLE_FACTOR));
+                "email openid parking-permit profile", "acr", SINGLE_FACTOR, "amr", List.of("pwd")));
         assertThat(claimsWithoutTimes(tokens.text("id_token"))).isEqualTo(Map.ofEntries(
                 entry("iss", TestAuthServer.ISSUER), entry("sub", id(ANNA)), entry("aud", "portal"),
                 entry("azp", "portal"), entry("nonce", "nonce-1"), entry("acr", SINGLE_FACTOR),
@@ -162,8 +162,8 @@ class CodeFlowTests {
                 .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
-                .doesNotContainKeys("device_authorization_endpoint", "registration_endpoint",
-                        "dpop_signing_alg_values_supported");
+                .containsKey("dpop_signing_alg_values_supported")
+                .doesNotContainKeys("device_authorization_endpoint", "registration_endpoint");
     }
 
     @Test

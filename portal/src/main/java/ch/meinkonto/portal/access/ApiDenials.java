@@ -11,6 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.DPoPAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -30,6 +31,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final BearerTokenAuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
+    private final DPoPAuthenticationEntryPoint unproven = new DPoPAuthenticationEntryPoint();
     private final SecurityEvents events;
     private final JsonMapper json;
 
@@ -44,6 +46,14 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
         unauthenticated.commence(request, response, failure);
         write(response, HttpStatus.UNAUTHORIZED, "token_missing_or_invalid",
                 "Send an access token of the city's identity provider for the audience portal-api.");
+    }
+
+    /** A token that is bound to a key came without a good proof of it (RFC 9449 section 7.1). */
+    void refuseProof(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        unproven.commence(request, response, failure);
+        write(response, HttpStatus.UNAUTHORIZED, "proof_missing_or_invalid",
+                "Send a fresh proof, made for this request, of the key your access token is bound to.");
     }
 
     @Override

@@ -5,13 +5,16 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.portal.cityservice.CityService;
@@ -23,7 +26,8 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, List<CityService> services, ApiDenials denials) {
+    SecurityFilterChain programs(HttpSecurity http, List<CityService> services, ApiDenials denials,
+            DpopProofs proofs) {
         return http
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(routes -> {
@@ -34,6 +38,9 @@ class ApiSecurity {
                 })
                 .oauth2ResourceServer(tokens -> tokens
                         .jwt(jwt -> {})
+                        .dPoP(dpop -> dpop.authenticationFailureHandler(
+                                new AuthenticationEntryPointFailureHandler(denials::refuseProof)))
+                        .withObjectPostProcessor(provenBy(proofs))
                         .authenticationEntryPoint(denials)
                         .accessDeniedHandler(denials))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(denials).accessDeniedHandler(denials))
@@ -42,6 +49,16 @@ class ApiSecurity {
                 .csrf(csrf -> csrf.disable())
                 .headers(new SecurityHeaders())
                 .build();
+    }
+
+    private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends DPoPAuthenticationProvider> T postProcess(T provider) {
+                provider.setDPoPProofVerifierFactory(proofs);
+                return provider;
+            }
+        };
     }
 
     /**
