@@ -64,7 +64,7 @@ class PageSecurity {
                         .deleteCookies("PORTAL_SESSION"))
                 .addFilterBefore(refresh, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(remembered))
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/payment/webhook"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/payment/webhook", BackChannelLogout.PATH))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(denials))
                 .headers(new SecurityHeaders(List.of(PortalSettings.origin(settings.issuer()),
                         PortalSettings.origin(settings.paymentPage()))))
