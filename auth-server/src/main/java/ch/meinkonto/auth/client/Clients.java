@@ -38,6 +38,12 @@ public final class Clients {
         return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.BOUND_TOKENS));
     }
 
+    /** Where the client wants to be told that somebody signed out; empty where it does not. */
+    public Optional<URI> backChannelLogoutUri(String clientId) {
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .map(ClientSettings.Client::backChannelLogoutUri);
+    }
+
     /** What compares a client's secret with its hash. */
     public PasswordEncoder secrets() {
         return secrets;
