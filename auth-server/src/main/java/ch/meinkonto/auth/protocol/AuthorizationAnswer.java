@@ -2,7 +2,9 @@ package ch.meinkonto.auth.protocol;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +19,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -35,13 +41,20 @@ import org.springframework.web.util.UriUtils;
 final class AuthorizationAnswer implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationAnswer.class);
     private static final String ISSUER = "iss";
+    private static final String RESPONSE_MODE = "response_mode";
+    private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
 
     private final String issuer;
     private final RequestCache requests;
+    private final OAuth2AuthorizationService authorizations;
+    private final FormPost forms;
 
-    AuthorizationAnswer(String issuer, RequestCache requests) {
+    AuthorizationAnswer(String issuer, RequestCache requests, OAuth2AuthorizationService authorizations,
+            FormPost forms) {
         this.issuer = issuer;
         this.requests = requests;
+        this.authorizations = authorizations;
+        this.forms = forms;
     }
 
     @Override
@@ -49,11 +62,11 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
             Authentication authentication) throws IOException {
         var granted = (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
         String code = Objects.requireNonNull(granted.getAuthorizationCode()).getTokenValue();
-        UriComponentsBuilder uri = UriComponentsBuilder
-                .fromUriString(Objects.requireNonNull(granted.getRedirectUri()));
-        add(uri, OAuth2ParameterNames.CODE, code);
+        Map<String, String> answer = new LinkedHashMap<>();
+        answer.put(OAuth2ParameterNames.CODE, code);
         FreshSignIns.answered(request);
-        response.sendRedirect(finished(uri, granted.getState()));
+        send(request, response, Objects.requireNonNull(granted.getRedirectUri()), responseMode(request, code),
+                finished(answer, granted.getState()));
     }
 
     @Override
@@ -76,10 +89,34 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
+        Map<String, String> answer = new LinkedHashMap<>();
+        answer.put(OAuth2ParameterNames.ERROR, error.getErrorCode());
+        add(answer, OAuth2ParameterNames.ERROR_DESCRIPTION, error.getDescription());
+        send(request, response, redirectUri, AuthorizationRequestRules.parameter(asked, RESPONSE_MODE),
+                finished(answer, asked.getState()));
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, String redirectUri,
+            @Nullable String responseMode, Map<String, String> answer) throws IOException {
+        if (FormPost.MODE.equals(responseMode)) {
+            forms.send(request, response, redirectUri, answer);
+            return;
+        }
         UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(redirectUri);
-        add(uri, OAuth2ParameterNames.ERROR, error.getErrorCode());
-        add(uri, OAuth2ParameterNames.ERROR_DESCRIPTION, error.getDescription());
-        response.sendRedirect(finished(uri, asked.getState()));
+        answer.forEach((name, value) -> uri.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        response.sendRedirect(uri.build(true).toUriString());
+    }
+
+    /** As the request said, which after a push is known by the code alone. */
+    private @Nullable String responseMode(HttpServletRequest request, String code) {
+        if (request.getParameter(OAuth2ParameterNames.RESPONSE_TYPE) != null) {
+            return request.getParameter(RESPONSE_MODE);
+        }
+        OAuth2Authorization authorization = authorizations.findByToken(code, CODE);
+        OAuth2AuthorizationRequest asked = authorization == null
+                ? null
+                : authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        return asked != null && asked.getAdditionalParameters().get(RESPONSE_MODE) instanceof String mode ? mode : null;
     }
 
     /** A request that came as a form goes on as a link: only a link can be followed again after the sign-in. */
@@ -98,15 +135,15 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
         response.setHeader(HttpHeaders.LOCATION, link.build(true).toUriString());
     }
 
-    private String finished(UriComponentsBuilder uri, @Nullable String state) {
-        add(uri, OAuth2ParameterNames.STATE, state);
-        add(uri, ISSUER, issuer);
-        return uri.build(true).toUriString();
+    private Map<String, String> finished(Map<String, String> answer, @Nullable String state) {
+        add(answer, OAuth2ParameterNames.STATE, state);
+        answer.put(ISSUER, issuer);
+        return answer;
     }
 
-    private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
+    private static void add(Map<String, String> answer, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            uri.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+            answer.put(name, value);
         }
     }
 }

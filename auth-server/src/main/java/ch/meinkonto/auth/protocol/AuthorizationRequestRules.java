@@ -28,6 +28,9 @@ import ch.meinkonto.auth.client.Clients;
  * challenge has the form of RFC 7636 section 4.2, and the resource is one the scopes open (RFC 8707 section 2.1).
  */
 final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+    /** How an answer may come back. */
+    static final List<String> RESPONSE_MODES = List.of("query", FormPost.MODE);
+
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Clients clients;
@@ -53,6 +56,7 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
         requireExactRedirect(request, client);
         requirePushed(request, client);
         SignInDemand.requireWellFormed(request);
+        requireKnownResponseMode(request);
         OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR.accept(context);
         requireWellFormedChallenge(request, client);
         requireOpenedResource(request);
@@ -66,6 +70,14 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
         if (redirectUri != null && !onDevice && !client.getRedirectUris().contains(redirectUri)) {
             throw new OAuth2AuthorizationCodeRequestAuthenticationException(
                     error(OAuth2ErrorCodes.INVALID_REQUEST, OAuth2ParameterNames.REDIRECT_URI), null);
+        }
+    }
+
+    /** OAuth 2.0 Multiple Response Type Encoding Practices, section 2.1; a fragment would stay in the browser's history. */
+    private static void requireKnownResponseMode(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+        String mode = parameter(request, "response_mode");
+        if (mode != null && !RESPONSE_MODES.contains(mode)) {
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "response_mode", request);
         }
     }
 

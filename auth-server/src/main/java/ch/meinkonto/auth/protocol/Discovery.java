@@ -29,6 +29,9 @@ final class Discovery {
         metadata.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         metadata.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic"));
         metadata.put("id_token_signing_alg_values_supported", List.of("ES256"));
+        metadata.put("response_modes_supported", AuthorizationRequestRules.RESPONSE_MODES);
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
         metadata.put("pushed_authorization_request_endpoint", issuer + "/oauth2/par");
         metadata.put("require_pushed_authorization_requests", false);
         metadata.put("scopes_supported", scopes);

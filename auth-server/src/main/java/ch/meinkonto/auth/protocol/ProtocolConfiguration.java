@@ -32,8 +32,12 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.key.ServerSecret;
@@ -52,6 +56,7 @@ class ProtocolConfiguration {
     SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
             UserInfo userInfo, SessionEnd sessionEnd, RegisteredClientRepository registered,
             OAuth2AuthorizationService authorizations, SignIns signIns, DpopProofs proofs, DpopNonces nonces,
+            SpringTemplateEngine templates, LocaleResolver locales,
             Clock clock,
             @Value("${meinkonto.issuer}") String issuer) {
         RefusedTokens refused = new RefusedTokens(events, clients);
@@ -61,7 +66,8 @@ class ProtocolConfiguration {
         PushedRequests pushedRequests = new PushedRequests(authorizations, rules, clock);
         SignInDemand signIn = new SignInDemand(authorizations, clock);
         SignOut signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
-        AuthorizationAnswer answer = new AuthorizationAnswer(issuer, requests);
+        AuthorizationAnswer answer = new AuthorizationAnswer(issuer, requests, authorizations,
+                new FormPost(templates, locales));
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.clientAuthentication(client -> client.errorResponseHandler(refused)
@@ -97,6 +103,9 @@ class ProtocolConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .addFilterAfter(new WellFormedRequests(), HeaderWriterFilter.class)
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(new UnknownClient(),
+                        PathPatternRequestMatcher.withDefaults().matcher("/oauth2/**")))
                 .requestCache(cache -> cache.requestCache(requests))
                 .oauth2ResourceServer(resource -> resource.dPoP(Customizer.withDefaults())
                         .withObjectPostProcessor(provenBy(proofs)))

@@ -13,8 +13,6 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
-import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -56,7 +54,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         token.getClaims().claim(ROLES, new ArrayList<>(account.roleNames()));
         describeProof(token);
         if (OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
-            describe(account, token);
+            describeSignIn(token);
         }
     }
 
@@ -91,14 +89,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    private static void describe(Account account, JwtEncodingContext token) {
-        Set<String> scopes = token.getAuthorizedScopes();
-        if (scopes.contains(OidcScopes.PROFILE)) {
-            token.getClaims().claim(StandardClaimNames.NAME, account.displayName());
-        }
-        if (scopes.contains(OidcScopes.EMAIL)) {
-            token.getClaims().claim(StandardClaimNames.EMAIL, account.login().value());
-        }
+    /**
+     * What the scopes tell of the person stands at the user-info endpoint (OpenID Connect Core, section 5.4), not here: an ID
+     * token is passed around and kept.
+     */
+    private static void describeSignIn(JwtEncodingContext token) {
         String sid = BrowserSession.sid(token.getAuthorization());
         if (sid != null) {
             token.getClaims().claim("sid", sid);

@@ -58,8 +58,7 @@ class CodeFlowTests {
         assertThat(claimsWithoutTimes(tokens.text("id_token"))).isEqualTo(Map.ofEntries(
                 entry("iss", TestAuthServer.ISSUER), entry("sub", id(ANNA)), entry("aud", "portal"),
                 entry("azp", "portal"), entry("nonce", "nonce-1"), entry("acr", SINGLE_FACTOR),
-                entry("amr", List.of("pwd")), entry("roles", List.of("RESIDENT")), entry("name", "Anna Muster"),
-                entry("email", ANNA)));
+                entry("amr", List.of("pwd")), entry("roles", List.of("RESIDENT"))));
         Map<String, Object> claims = TestClient.claims(tokens.text("access_token"));
         assertThat((int) claims.get("exp") - (int) claims.get("iat")).isEqualTo(600);
     }

@@ -103,7 +103,8 @@ class DpopTests {
             assertThat(machine(proof).body()).containsEntry("error", "invalid_dpop_proof");
 
             // The other instance, behind the same address: it knows our nonces and our proofs.
-            Map<String, String> headers = Map.of("DPoP", proof, "X-Forwarded-Proto", "http", "X-Forwarded-Host", "localhost",
+            Map<String, String> headers = Map.of("DPoP", proof, "X-Forwarded-Proto", "http", "X-Forwarded-Host",
+                    "localhost",
                     "X-Forwarded-Port", Integer.toString(url.getPort()));
             assertThat(machine(other.url(), headers).body()).containsEntry("error", "invalid_dpop_proof");
             Map<String, String> fresh = new HashMap<>(headers);
