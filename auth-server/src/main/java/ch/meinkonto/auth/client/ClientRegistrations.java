@@ -74,7 +74,7 @@ final class ClientRegistrations {
                 .redirectUris(uris -> replace(uris, client.redirectUris()))
                 .postLogoutRedirectUris(uris -> replace(uris, client.postLogoutRedirectUris()))
                 .scopes(scopes -> replace(scopes, client.scopes()))
-                .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client.kind()))))
+                .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client))))
                 .authorizationGrantTypes(grants -> replace(grants, grants(client)))
                 .clientSettings(settings(client).build())
                 .tokenSettings(TokenSettings.builder()
@@ -99,9 +99,11 @@ final class ClientRegistrations {
                 .orElseGet(() -> Objects.requireNonNull(secrets.encode(secret)));
     }
 
-    private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Kind kind) {
-        return switch (kind) {
-            case WEB, MACHINE -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+    private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Client client) {
+        return switch (client.kind()) {
+            case WEB, MACHINE -> client.keysUri() == null
+                    ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                    : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
             case NATIVE -> ClientAuthenticationMethod.NONE;
         };
     }
@@ -119,11 +121,15 @@ final class ClientRegistrations {
 
     /** All clients are the city's own: nobody is asked whether the city may know what the city knows. */
     private static Builder settings(ClientSettings.Client client) {
-        return org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
+        Builder settings = org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
                 .requireProofKey(client.kind() != ClientSettings.Kind.MACHINE)
                 .setting(PUSHED_REQUESTS, client.pushedRequests())
                 .setting(BOUND_TOKENS, client.boundTokens())
                 .requireAuthorizationConsent(false);
+        return client.keysUri() == null
+                ? settings
+                : settings.jwkSetUrl(client.keysUri().toString())
+                        .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
     }
 
     private void removeAllBut(List<String> ids) {

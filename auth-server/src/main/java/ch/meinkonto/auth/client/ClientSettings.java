@@ -51,23 +51,32 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      *
      * @param kind what it is
      * @param name name for people
-     * @param secret its secret, absent where the kind is native
+     * @param secret its secret, absent where the kind is native or the client signs
+     * @param keysUri where its public keys are, if it signs instead of showing a secret (private_key_jwt)
      * @param redirectUris where codes may be sent, compared exactly (RFC 9700 section 2.1)
      * @param postLogoutRedirectUris where a person may be sent after signing out
      * @param backChannelLogoutUri where it is told that somebody signed out, absent where it does not want to know
      * @param scopes what it may ask for
      * @param pushedRequests whether it must push its authorization requests (RFC 9126)
      * @param boundTokens whether all its tokens are bound to a key of its own (RFC 9449)
+     * @param fapi whether it keeps to the FAPI 2.0 Security Profile: it signs, pushes its requests and binds its tokens
      * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
     record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
+            @Nullable URI keysUri,
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
             @Nullable URI backChannelLogoutUri,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
-            @DefaultValue("false") boolean boundTokens,
+            @DefaultValue("false") boolean boundTokens, @DefaultValue("false") boolean fapi,
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
+        Client {
+            // FAPI 2.0 Security Profile, sections 5.3.2.1 and 5.3.2.2; what else it wants, we want of everybody.
+            pushedRequests = pushedRequests || fapi && kind != Kind.MACHINE;
+            boundTokens = boundTokens || fapi;
+        }
+
         @Override
         public String toString() {
             return kind + " " + name;
@@ -86,7 +95,13 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
         if (client.kind() == Kind.NATIVE && length > 0) {
             throw new IllegalArgumentException("client " + id + " runs on people's devices and cannot keep a secret");
         }
-        if (client.kind() != Kind.NATIVE && length < SHORTEST_SECRET) {
+        if (client.fapi() && (client.keysUri() == null || client.kind() == Kind.NATIVE)) {
+            throw new IllegalArgumentException("client " + id + " cannot keep to FAPI without keys of its own");
+        }
+        if (client.keysUri() != null && length > 0) {
+            throw new IllegalArgumentException("client " + id + " signs: it needs no secret");
+        }
+        if (client.kind() != Kind.NATIVE && client.keysUri() == null && length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("client " + id + " needs a secret of at least 32 characters");
         }
     }

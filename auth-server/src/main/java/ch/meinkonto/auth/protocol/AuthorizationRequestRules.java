@@ -24,8 +24,9 @@ import ch.meinkonto.auth.client.Clients;
 
 /**
  * What an authorization request must keep to beyond the framework's own rules: the redirect URI is one of the client's, to
- * the letter (RFC 9700 section 2.1; the port of a program on somebody's device is its own, RFC 8252 section 7.3), the code
- * challenge has the form of RFC 7636 section 4.2, and the resource is one the scopes open (RFC 8707 section 2.1).
+ * the letter (RFC 9700 section 2.1; the port of a program on somebody's device is its own, RFC 8252 section 7.3), it was pushed
+ * if the client must push (RFC 9126 section 5), the code challenge has the form of RFC 7636 section 4.2, and the resource is
+ * one the scopes open (RFC 8707 section 2.1).
  */
 final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
     /** How an answer may come back. */
@@ -45,7 +46,10 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
         providers.stream()
                 .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
                 .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)
-                .forEach(provider -> provider.setAuthenticationValidator(andThen(others)));
+                .forEach(provider -> {
+                    provider.setAuthenticationValidator(andThen(others));
+                    provider.setAuthorizationConsentRequired(ConsentPage::isWanted);
+                });
     }
 
     @Override
@@ -107,8 +111,9 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
     }
 
     private void requireOpenedResource(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+        boolean several = request.getAdditionalParameters().get(Resources.PARAMETER) instanceof String[];
         String resource = parameter(request, Resources.PARAMETER);
-        if (resource != null && !Resources.areOpened(clients, resource, request.getScopes())) {
+        if (several || resource != null && !Resources.areOpened(clients, resource, request.getScopes())) {
             throw refused(Resources.INVALID_TARGET, Resources.PARAMETER, request);
         }
     }

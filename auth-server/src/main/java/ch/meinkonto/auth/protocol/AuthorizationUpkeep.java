@@ -12,9 +12,9 @@ import ch.meinkonto.auth.session.SessionEnded;
 @Component
 class AuthorizationUpkeep {
     private final RecordedAuthorizations authorizations;
-    private final DpopReplays proofs;
+    private final UsedProofs proofs;
 
-    AuthorizationUpkeep(RecordedAuthorizations authorizations, DpopReplays proofs) {
+    AuthorizationUpkeep(RecordedAuthorizations authorizations, UsedProofs proofs) {
         this.authorizations = authorizations;
         this.proofs = proofs;
     }

@@ -9,7 +9,8 @@ import java.util.Map;
  */
 final class Discovery {
     private static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token");
-    private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "none");
+    private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "private_key_jwt",
+            "none");
     private static final List<String> CLAIMS = List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr",
             "amr", "nonce", "sid", "name", "email", "roles");
 
@@ -27,7 +28,9 @@ final class Discovery {
         metadata.put("grant_types_supported", GRANTS);
         metadata.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         metadata.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
-        metadata.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic"));
+        metadata.put("introspection_endpoint_auth_methods_supported",
+                List.of("client_secret_basic", "private_key_jwt"));
+        metadata.put("token_endpoint_auth_signing_alg_values_supported", List.of("ES256"));
         metadata.put("id_token_signing_alg_values_supported", List.of("ES256"));
         metadata.put("response_modes_supported", AuthorizationRequestRules.RESPONSE_MODES);
         metadata.put("backchannel_logout_supported", true);

@@ -32,13 +32,13 @@ final class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
     static final String USE_NONCE = "use_dpop_nonce";
 
     private final DPoPProofJwtDecoderFactory standard = new DPoPProofJwtDecoderFactory();
-    private final DpopReplays replays;
+    private final UsedProofs used;
     private final DpopNonces nonces;
 
-    DpopProofs(DpopReplays replays, DpopNonces nonces) {
+    DpopProofs(UsedProofs used, DpopNonces nonces) {
         // Of its own: the framework checks once more, and would take our look at a proof for its first use.
         standard.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of()));
-        this.replays = replays;
+        this.used = used;
         this.nonces = nonces;
     }
 
@@ -52,7 +52,7 @@ final class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
         JwtDecoder decoder = standard.createDecoder(context);
         return text -> {
             Jwt proof = decoder.decode(text);
-            if (!replays.isFirstUse(proof)) {
+            if (!used.isFirst("dpop " + thumbprint(proof) + " " + proof.getId())) {
                 throw new BadJwtException("the proof was used before");
             }
             return proof;

@@ -1,7 +1,6 @@
 package ch.meinkonto.auth.protocol;
 
 import java.time.Clock;
-import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -9,21 +8,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
@@ -31,17 +24,13 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Refr
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.web.servlet.LocaleResolver;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.key.ServerSecret;
-import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SignIns;
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -53,50 +42,11 @@ class ProtocolConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            UserInfo userInfo, SessionEnd sessionEnd, RegisteredClientRepository registered,
-            OAuth2AuthorizationService authorizations, SignIns signIns, DpopProofs proofs, DpopNonces nonces,
-            SpringTemplateEngine templates, LocaleResolver locales,
-            Clock clock,
-            @Value("${meinkonto.issuer}") String issuer) {
-        RefusedTokens refused = new RefusedTokens(events, clients);
-        Discovery discovery = new Discovery(issuer, clients.scopes());
-        AuthorizationRequestRules rules = new AuthorizationRequestRules(clients);
-        PublicRefresh publicRefresh = new PublicRefresh(registered);
-        PushedRequests pushedRequests = new PushedRequests(authorizations, rules, clock);
-        SignInDemand signIn = new SignInDemand(authorizations, clock);
-        SignOut signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
-        AuthorizationAnswer answer = new AuthorizationAnswer(issuer, requests, authorizations,
-                new FormPost(templates, locales));
+    SecurityFilterChain protocol(HttpSecurity http, ProtocolEndpoints endpoints, Clients clients, RequestCache requests,
+            DpopProofs proofs, DpopNonces nonces) {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.clientAuthentication(client -> client.errorResponseHandler(refused)
-                    .authenticationConverter(publicRefresh)
-                    .authenticationProvider(publicRefresh)
-                    .authenticationProviders(providers -> useSecrets(clients, providers)))
-                    .authorizationEndpoint(
-                            authorization -> authorization
-                                    .authenticationProviders(providers -> rules.apply(providers, signIn))
-                                    .authorizationResponseHandler(answer)
-                                    .errorResponseHandler(answer))
-                    .pushedAuthorizationRequestEndpoint(
-                            pushed -> pushed.authenticationProviders(pushedRequests::apply)
-                                    .errorResponseHandler(refused)
-                                    .pushedAuthorizationRequestConverters(
-                                            converters -> DpopGrants.apply(converters, proofs)))
-                    .tokenEndpoint(token -> token.errorResponseHandler(refused)
-                            .accessTokenRequestConverters(converters -> DpopGrants.apply(converters, proofs)))
-                    .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
-                    .tokenIntrospectionEndpoint(introspection -> introspection.errorResponseHandler(refused))
-                    .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
-                            document -> document.claims(discovery::describe)))
-                    .oidc(oidc -> oidc
-                            .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
-                                    document -> document.claims(discovery::describe)))
-                            .userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
-                            .logoutEndpoint(logout -> logout.authenticationProviders(signOut::apply)
-                                    .logoutResponseHandler(signedOut(sessionEnd))
-                                    .errorResponseHandler(answer)));
+            endpoints.customize(server);
         })
                 // Who must sign in, and whether a client wants nobody to be asked, is decided by the request itself.
                 .authorizeHttpRequests(routes -> routes.requestMatchers(AUTHORIZE)
@@ -124,8 +74,8 @@ class ProtocolConfiguration {
     }
 
     @Bean
-    DpopProofs dpopProofs(DpopReplays replays, DpopNonces nonces) {
-        return new DpopProofs(replays, nonces);
+    DpopProofs dpopProofs(UsedProofs used, DpopNonces nonces) {
+        return new DpopProofs(used, nonces);
     }
 
     /** In this order each kind of token finds its maker. */
@@ -166,24 +116,5 @@ class ProtocolConfiguration {
                 return provider;
             }
         };
-    }
-
-    private static void useSecrets(Clients clients, List<AuthenticationProvider> providers) {
-        providers.stream()
-                .filter(ClientSecretAuthenticationProvider.class::isInstance)
-                .map(ClientSecretAuthenticationProvider.class::cast)
-                .forEach(provider -> provider.setPasswordEncoder(clients.secrets()));
-    }
-
-    /** RP-initiated logout: the same end of the session as on our own page. */
-    private static AuthenticationSuccessHandler signedOut(SessionEnd sessionEnd) {
-        OidcLogoutAuthenticationSuccessHandler handler = new OidcLogoutAuthenticationSuccessHandler();
-        handler.setLogoutHandler((request, response, authentication) -> {
-            if (authentication instanceof OidcLogoutAuthenticationToken logout && logout.isPrincipalAuthenticated()) {
-                sessionEnd.logout(request, response,
-                        (Authentication) logout.getPrincipal());
-            }
-        });
-        return handler;
     }
 }

@@ -80,10 +80,9 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     List<OAuth2Authorization> of(String accountId, String sid) {
         return jdbc.sql("select id from oauth2_authorization where principal_name = ?")
                 .param(accountId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()
                 .map(stored::findById)
-                .filter(Objects::nonNull)
                 .filter(authorization -> sid.equals(BrowserSession.sid(authorization)))
                 .toList();
     }
@@ -97,14 +96,18 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         }
     }
 
-    /** Deletes what can no longer be used for anything; pushed requests tell at their end until when they were good. */
+    /**
+     * Deletes what can no longer be used for anything: what has expired, pushed requests, which tell at their end until when
+     * they were good, and what a person was asked and never answered.
+     */
     void removeExpired() {
+        Timestamp outlived = Timestamp.from(clock.instant().minus(KEPT));
         int removed = jdbc.sql("""
                 delete from oauth2_authorization
                 where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at) < ?
-                    or (state ~ '___[0-9]{13}$' and right(state, 13)::bigint < ?)""")
-                .params(Timestamp.from(clock.instant().minus(KEPT)), clock.millis())
-                .update();
+                    or (state ~ '___[0-9]{13}$' and right(state, 13)::bigint < ?)
+                    or (begun_at < ? and coalesce(authorization_code_value, access_token_value, device_code_value)
+                        is null)""").params(outlived, clock.millis(), outlived).update();
         if (removed > 0) {
             LOG.info("expired authorizations removed count={}", removed);
         }

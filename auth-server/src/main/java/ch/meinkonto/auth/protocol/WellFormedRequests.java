@@ -54,7 +54,7 @@ final class WellFormedRequests extends OncePerRequestFilter {
             Map<String, String[]> parameters = request.getParameterMap();
             return parameters.size() <= MOST && parameters.entrySet()
                     .stream()
-                    .allMatch(parameter -> isText(parameter.getKey()) && isAllowed(parameter.getKey(),
+                    .allMatch(parameter -> isText(parameter.getKey()) && isAllowed(request, parameter.getKey(),
                             parameter.getValue()));
         } catch (IllegalStateException | IllegalArgumentException e) {
             // The servlet container could not read them.
@@ -63,8 +63,10 @@ final class WellFormedRequests extends OncePerRequestFilter {
     }
 
     /** A resource that is named twice has an error of its own (RFC 8707 section 2). */
-    private static boolean isAllowed(String name, String[] values) {
-        boolean mayRepeat = Resources.PARAMETER.equals(name) || "audience".equals(name);
+    private static boolean isAllowed(HttpServletRequest request, String name, String[] values) {
+        boolean mayRepeat = Resources.PARAMETER.equals(name)
+                || ("audience".equals(name) && request.getServletPath().endsWith("/token"))
+                || ("scope".equals(name) && isConsent(request));
         if (values.length > 1 && !mayRepeat) {
             return false;
         }
@@ -74,6 +76,12 @@ final class WellFormedRequests extends OncePerRequestFilter {
             }
         }
         return true;
+    }
+
+    /** Our own form, in which a person allows several things. */
+    private static boolean isConsent(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) && "/oauth2/authorize".equals(request.getServletPath())
+                && request.getParameter("response_type") == null && request.getParameter("request_uri") == null;
     }
 
     private static boolean isText(String text) {

@@ -157,7 +157,8 @@ class CodeFlowTests {
         assertThat(metadata).containsEntry("issuer", TestAuthServer.ISSUER)
                 .containsEntry("grant_types_supported",
                         List.of("authorization_code", "client_credentials", "refresh_token"))
-                .containsEntry("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"))
+                .containsEntry("token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "private_key_jwt", "none"))
                 .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))

@@ -70,6 +70,44 @@ class SignInDemandTests {
                 .isEqualTo("/login");
     }
 
+    /** OpenID Connect Core, section 3.1.2.4. */
+    @Test
+    void promptConsentAsksAndTheAnswerCounts() {
+        URI page = location(browser, Map.of("prompt", "consent"));
+        assertThat(page.getPath()).isEqualTo("/consent");
+        HttpResponse<String> asked = browser.get(url.resolve(page.getRawPath() + "?" + page.getRawQuery()));
+        assertThat(asked.body()).contains("Darf Mein Konto das wissen?", "Ihren Namen", "Ihre Parkkarten");
+        Map<String, String> parameters = TestClient.parameters(page);
+        URI authorize = url.resolve("/oauth2/authorize");
+
+        URI denied = TestBrowser.location(browser.post(authorize,
+                Map.of("client_id", "portal", "state", parameters.get("state")), "none"));
+        assertThat(TestClient.parameters(denied)).containsEntry("error", "access_denied");
+
+        String state = TestClient.parameters(location(browser, Map.of("prompt", "consent"))).get("state");
+        URI allowed = TestBrowser.location(browser.post(url.resolve("/oauth2/authorize"),
+                Map.of("client_id", "portal", "state", state, "scope", "profile"), "none"));
+        assertThat(TestClient.parameters(allowed)).containsEntry("state", "state-1").containsKey("code");
+        TestClient.Answer tokens = TestClient.portal().redeem(url, TestClient.parameters(allowed).get("code"));
+        assertThat(tokens.text("scope").split(" ")).containsExactlyInAnyOrder("openid", "profile");
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersIsForgottenAfterADay() {
+        String state = TestClient.parameters(location(browser, Map.of("prompt", "consent"))).get("state");
+        RecordedAuthorizations authorizations = server.bean(RecordedAuthorizations.class);
+        authorizations.removeExpired();
+        assertThat(waiting(state)).isEqualTo(1);
+
+        server.database()
+                .sql("update oauth2_authorization set begun_at = begun_at - interval '25 hours' where state = ?")
+                .param(state)
+                .update();
+        authorizations.removeExpired();
+
+        assertThat(waiting(state)).isZero();
+    }
+
     /** OpenID Connect Core, sections 2 and 3.1.2.1. */
     @Test
     void maxAgeAsksWhoSignedInTooLongAgoAndNobodyElse() {
@@ -189,6 +227,14 @@ class SignInDemandTests {
         Map<String, String> parameters = TestClient.portal().authorizationParameters();
         parameters.putAll(wishes);
         return TestBrowser.location(browser.get(url.resolve("/oauth2/authorize?" + TestBrowser.form(parameters))));
+    }
+
+    private static int waiting(String state) {
+        return server.database()
+                .sql("select count(*) from oauth2_authorization where state = ?")
+                .param(state)
+                .query(Integer.class)
+                .single();
     }
 
     private static long authTime(TestClient.Answer tokens) {

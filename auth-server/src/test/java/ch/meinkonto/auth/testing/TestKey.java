@@ -17,6 +17,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -54,6 +55,30 @@ public final class TestKey {
                     .type(new JOSEObjectType("dpop+jwt"))
                     .jwk(key.toPublicJWK())
                     .build(), proof.build());
+            jwt.sign(new ECDSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The public half, as a key set. */
+    public String published() {
+        return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    /** What a client signs instead of showing a secret (RFC 7523 section 3); the claims add or replace. */
+    public String assertion(String clientId, String audience, Map<String, Object> claims) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder assertion = new JWTClaimsSet.Builder().issuer(clientId)
+                .subject(clientId)
+                .audience(audience)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)));
+        claims.forEach((name, value) -> assertion.claim(name, "".equals(value) ? null : value));
+        try {
+            SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), assertion.build());
             jwt.sign(new ECDSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
