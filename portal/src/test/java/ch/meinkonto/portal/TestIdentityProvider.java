@@ -94,16 +94,21 @@ public final class TestIdentityProvider {
 
     /** An access token that is bound to a key (RFC 9449). */
     public String boundToken(String subject, String thumbprint, Instant expiry) {
-        return sign(key, "at+jwt", new JWTClaimsSet.Builder().issuer(issuer())
+        return accessToken(subject, Map.of("cnf", Map.of("jkt", thumbprint)), expiry);
+    }
+
+    /** An access token for the portal with these claims besides the usual ones. */
+    public String accessToken(String subject, Map<String, Object> claims, Instant expiry) {
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder().issuer(issuer())
                 .subject(subject)
                 .audience("portal-api")
                 .claim("scope", "parking-permit")
                 .claim("client_id", "partner")
-                .claim("cnf", Map.of("jkt", thumbprint))
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(expiry.minusSeconds(300)))
-                .expirationTime(Date.from(expiry))
-                .build());
+                .expirationTime(Date.from(expiry));
+        claims.forEach(token::claim);
+        return sign(key, "at+jwt", token.build());
     }
 
     /** A logout token (OpenID Connect Back-Channel Logout, section 2.4); the claims add to it or replace, null removes. */

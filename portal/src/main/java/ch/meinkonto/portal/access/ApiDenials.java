@@ -5,10 +5,12 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.DPoPAuthenticationEntryPoint;
@@ -59,6 +61,15 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
+        if (refusal instanceof AuthorizationDeniedException decided
+                && decided.getAuthorizationResult() instanceof StepUp.Missing missing) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, missing.challenge());
+            events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()),
+                    "insufficient_user_authentication"));
+            write(response, HttpStatus.UNAUTHORIZED, "insufficient_user_authentication",
+                    "Ask for a new token as WWW-Authenticate says: the person must sign in again, or better.");
+            return;
+        }
         denied.handle(request, response, refusal);
         events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()), "missing_scope"));
         write(response, HttpStatus.FORBIDDEN, "missing_scope", "The access token lacks the scope of this service.");

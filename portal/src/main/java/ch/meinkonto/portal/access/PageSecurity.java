@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.DispatcherType;
 
@@ -76,7 +77,7 @@ class PageSecurity {
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         http.setReadTimeout(PATIENCE);
         return new PushedRequests(new DefaultOAuth2AuthorizationRequestResolver(identityProviders),
-                identityProviders.findByRegistrationId(IdentityProvider.REGISTRATION),
+                Objects.requireNonNull(identityProviders.findByRegistrationId(IdentityProvider.REGISTRATION)),
                 RestClient.builder().requestFactory(http).build());
     }
 
