@@ -3,7 +3,6 @@ package ch.meinkonto.auth.protocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -47,13 +46,15 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
     private final String issuer;
     private final RequestCache requests;
     private final OAuth2AuthorizationService authorizations;
+    private final PushedRequests pushedRequests;
     private final FormPost forms;
 
     AuthorizationAnswer(String issuer, RequestCache requests, OAuth2AuthorizationService authorizations,
-            FormPost forms) {
+            PushedRequests pushedRequests, FormPost forms) {
         this.issuer = issuer;
         this.requests = requests;
         this.authorizations = authorizations;
+        this.pushedRequests = pushedRequests;
         this.forms = forms;
     }
 
@@ -119,18 +120,24 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
         return asked != null && asked.getAdditionalParameters().get(RESPONSE_MODE) instanceof String mode ? mode : null;
     }
 
-    /** A request that came as a form goes on as a link: only a link can be followed again after the sign-in. */
+    /**
+     * A request that came as a form goes on as a link: only a link can be followed again after the sign-in. A pushed request
+     * goes on with a reference that waits for the person.
+     */
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if ("GET".equals(request.getMethod())) {
+        String reference = request.getParameter(OAuth2ParameterNames.REQUEST_URI);
+        String waiting = reference == null ? null : pushedRequests.prolonged(reference);
+        if ("GET".equals(request.getMethod()) && Objects.equals(reference, waiting)) {
             requests.saveRequest(request, response);
             response.sendRedirect(request.getContextPath() + "/login");
             return;
         }
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(request.getRequestURI());
-        request.getParameterMap()
-                .forEach((name, values) -> List.of(values)
-                        .forEach(value -> link.queryParam(UriUtils.encode(name, StandardCharsets.UTF_8),
-                                UriUtils.encode(value, StandardCharsets.UTF_8))));
+        request.getParameterMap().forEach((name, values) -> {
+            String value = OAuth2ParameterNames.REQUEST_URI.equals(name) && waiting != null ? waiting : values[0];
+            link.queryParam(UriUtils.encode(name, StandardCharsets.UTF_8),
+                    UriUtils.encode(value, StandardCharsets.UTF_8));
+        });
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, link.build(true).toUriString());
     }

@@ -46,7 +46,7 @@ class ProtocolConfiguration {
             DpopProofs proofs, DpopNonces nonces) {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            endpoints.customize(server);
+            endpoints.apply(server);
         })
                 // Who must sign in, and whether a client wants nobody to be asked, is decided by the request itself.
                 .authorizeHttpRequests(routes -> routes.requestMatchers(AUTHORIZE)

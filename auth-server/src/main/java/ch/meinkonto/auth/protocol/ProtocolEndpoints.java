@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -29,7 +28,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  * the beans, the framework would give the sign-in page none.
  */
 @Component
-class ProtocolEndpoints implements Customizer<OAuth2AuthorizationServerConfigurer> {
+class ProtocolEndpoints {
     private final Clients clients;
     private final DpopProofs proofs;
     private final UserInfo userInfo;
@@ -60,11 +59,12 @@ class ProtocolEndpoints implements Customizer<OAuth2AuthorizationServerConfigure
         this.pushedRequests = new PushedRequests(authorizations, rules, clock);
         this.signIn = new SignInDemand(authorizations, clock);
         this.signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
-        this.answer = new AuthorizationAnswer(issuer, requests, authorizations, new FormPost(templates, locales));
+        this.answer = new AuthorizationAnswer(issuer, requests, authorizations, pushedRequests,
+                new FormPost(templates, locales));
     }
 
-    @Override
-    public void customize(OAuth2AuthorizationServerConfigurer server) {
+    /** Not a Customizer: the framework would apply such a bean to the pages for people too. */
+    void apply(OAuth2AuthorizationServerConfigurer server) {
         forPeople(server);
         forPrograms(server);
         forEverybody(server);

@@ -53,13 +53,29 @@ class PushedRequestTests {
     void thePersonSignsInWithTheReferenceAndItIsUsedUp() {
         URI request = reference(push(PORTAL.authorizationParameters()), "portal");
         TestBrowser browser = new TestBrowser();
-        assertThat(TestBrowser.location(browser.get(request)).getPath()).isEqualTo("/login");
+        URI waiting = url.resolve(TestBrowser.location(browser.get(request)));
+        assertThat(TestBrowser.location(browser.get(waiting)).getPath()).isEqualTo("/login");
         URI back = TestBrowser.location(browser.signIn(url, ANNA, TestAuthServer.PASSWORD));
         URI callback = TestBrowser.location(browser.get(back));
 
         assertThat(TestClient.parameters(callback)).containsEntry("state", "state-1").containsKey("code");
         assertThat(PORTAL.redeem(url, TestClient.parameters(callback).get("code")).status()).isEqualTo(200);
         assertRefusedOnAPage(browser.get(request));
+    }
+
+    /** The reference is short-lived, the person who was led to the sign-in page is not hurried. */
+    @Test
+    void whoTakesLongToSignInIsServedAndTheReferenceOfTheClientIsUsedUp() {
+        URI request = reference(push(PORTAL.authorizationParameters()), "portal");
+        TestBrowser browser = new TestBrowser();
+        URI waiting = url.resolve(TestBrowser.location(browser.get(request)));
+        browser.get(waiting);
+        long until = Long.parseLong(waiting.getRawQuery().replaceAll(".*___([0-9]{13}).*", "$1"));
+
+        assertThat(until - System.currentTimeMillis()).isBetween(29 * 60_000L, 30 * 60_000L);
+        assertRefusedOnAPage(new TestBrowser().get(request));
+        URI back = TestBrowser.location(browser.signIn(url, ANNA, TestAuthServer.PASSWORD));
+        assertThat(TestClient.parameters(TestBrowser.location(browser.get(back)))).containsKey("code");
     }
 
     /** RFC 9126 section 4, RFC 9700 section 2.1. */
