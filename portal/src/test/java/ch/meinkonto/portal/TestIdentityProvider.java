@@ -4,38 +4,48 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
-import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** An identity provider over real HTTP that publishes one key and signs what a test asks it to. */
 public final class TestIdentityProvider {
     private static final TestIdentityProvider INSTANCE = new TestIdentityProvider();
 
-    private final RSAKey key;
+    private final ECKey key;
     private final HttpServer server;
+    private volatile Map<String, String> pushedRequest = Map.of();
+    private volatile int pushStatus = 201;
     private volatile int tokenStatus = 400;
     private volatile String tokenAnswer = "{\"error\":\"invalid_grant\"}";
 
     private TestIdentityProvider() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             answer("/oauth2/jwks", () -> 200, new JWKSet(key.toPublicJWK())::toString);
+            server.createContext("/oauth2/par", this::takePushedRequest);
             answer("/oauth2/token", () -> tokenStatus, () -> tokenAnswer);
             server.start();
         } catch (IOException e) {
@@ -63,30 +73,102 @@ public final class TestIdentityProvider {
 
     /** A signed access token. */
     public String accessToken(String subject, String audience, String scope, Instant expiry) {
-        return sign(key, issuer(), subject, audience, scope, expiry);
+        return sign(key, issuer(), subject, audience, scope, expiry, "at+jwt");
+    }
+
+    /** The same claims in a token that is no access token. */
+    public String otherToken(String subject, String audience, String scope, Instant expiry) {
+        return sign(key, issuer(), subject, audience, scope, expiry, "JWT");
     }
 
     /** The same, signed by somebody else. */
     public String forgedToken(String subject, String audience, String scope, Instant expiry) {
         try {
-            return sign(new RSAKeyGenerator(2048).keyID("test").generate(), issuer(), subject, audience, scope, expiry);
+            return sign(new ECKeyGenerator(Curve.P_256).keyID("test").generate(), issuer(), subject, audience, scope,
+                    expiry,
+                    "at+jwt");
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String sign(RSAKey key, String issuer, String subject, String audience, String scope,
-            Instant expiry) {
+    /** An access token that is bound to a key (RFC 9449). */
+    public String boundToken(String subject, String thumbprint, Instant expiry) {
+        return accessToken(subject, Map.of("cnf", Map.of("jkt", thumbprint)), expiry);
+    }
+
+    /** An access token for the portal with these claims besides the usual ones. */
+    public String accessToken(String subject, Map<String, Object> claims, Instant expiry) {
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder().issuer(issuer())
+                .subject(subject)
+                .audience("portal-api")
+                .claim("scope", "parking-permit")
+                .claim("client_id", "partner")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(expiry.minusSeconds(300)))
+                .expirationTime(Date.from(expiry));
+        claims.forEach(token::claim);
+        return sign(key, "at+jwt", token.build());
+    }
+
+    /** A logout token (OpenID Connect Back-Channel Logout, section 2.4); the claims add to it or replace, null removes. */
+    public String logoutToken(String subject, Map<String, Object> claims) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder().issuer(issuer())
+                .subject(subject)
+                .audience("portal")
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)));
+        claims.forEach(token::claim);
+        return sign(key, claims.containsKey("typ") ? "JWT" : "logout+jwt", token.claim("typ", null).build());
+    }
+
+    /** What the last pushed authorization request said. */
+    public Map<String, String> pushedRequest() {
+        return pushedRequest;
+    }
+
+    /** What the endpoint for pushed requests answers from now on. */
+    public void answerPushedRequests(int status) {
+        pushStatus = status;
+    }
+
+    private void takePushedRequest(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        pushedRequest = Arrays.stream(form.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        boolean authenticated = exchange.getRequestHeaders().getFirst("Authorization") != null;
+        byte[] body = "{\"request_uri\":\"urn:ietf:params:oauth:request_uri:test\",\"expires_in\":90}"
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(authenticated ? pushStatus : 401, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static String sign(ECKey key, String issuer, String subject, String audience, String scope,
+            Instant expiry, String type) {
+        return sign(key, type, new JWTClaimsSet.Builder().issuer(issuer)
+                .subject(subject)
+                .audience(audience)
+                .claim("scope", scope)
+                .claim("client_id", "partner")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(expiry.minusSeconds(300)))
+                .expirationTime(Date.from(expiry))
+                .build());
+    }
+
+    private static String sign(ECKey key, String type, JWTClaimsSet claims) {
         try {
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-                    new JWTClaimsSet.Builder().issuer(issuer)
-                            .subject(subject)
-                            .audience(audience)
-                            .claim("scope", List.of(scope.split(" ")))
-                            .issueTime(Date.from(expiry.minusSeconds(300)))
-                            .expirationTime(Date.from(expiry))
-                            .build());
-            token.sign(new RSASSASigner(key));
+            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID())
+                    .type(new JOSEObjectType(type))
+                    .build(), claims);
+            token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

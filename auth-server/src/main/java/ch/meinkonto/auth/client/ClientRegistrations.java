@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings.Builder;
@@ -21,6 +22,12 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the registered clients in the database equal to the configured ones. */
 final class ClientRegistrations {
+    /** Client setting: authorization requests must be pushed. */
+    static final String PUSHED_REQUESTS = "settings.client.meinkonto.pushed-requests";
+
+    /** Client setting: every token is bound to a key. */
+    static final String BOUND_TOKENS = "settings.client.meinkonto.bound-tokens";
+
     private static final Logger LOG = LoggerFactory.getLogger(ClientRegistrations.class);
     /** A code is redeemed at once or not at all (RFC 9700 section 2.1.1, ASVS 10.4.3). */
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
@@ -67,14 +74,15 @@ final class ClientRegistrations {
                 .redirectUris(uris -> replace(uris, client.redirectUris()))
                 .postLogoutRedirectUris(uris -> replace(uris, client.postLogoutRedirectUris()))
                 .scopes(scopes -> replace(scopes, client.scopes()))
-                .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client.kind()))))
-                .authorizationGrantTypes(grants -> replace(grants, grants(client.kind())))
-                .clientSettings(settings(client.kind()).build())
+                .clientAuthenticationMethods(methods -> replace(methods, List.of(authenticationMethod(client))))
+                .authorizationGrantTypes(grants -> replace(grants, grants(client)))
+                .clientSettings(settings(client).build())
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(CODE_LIFETIME)
                         .accessTokenTimeToLive(client.accessTokenLifetime())
                         .refreshTokenTimeToLive(client.refreshTokenLifetime())
                         .reuseRefreshTokens(false)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
                         .build());
         String secret = client.secret();
         if (secret != null && client.kind() != ClientSettings.Kind.NATIVE) {
@@ -91,26 +99,37 @@ final class ClientRegistrations {
                 .orElseGet(() -> Objects.requireNonNull(secrets.encode(secret)));
     }
 
-    private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Kind kind) {
-        return switch (kind) {
-            case WEB, MACHINE -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+    private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Client client) {
+        return switch (client.kind()) {
+            case WEB, MACHINE -> client.keysUri() == null
+                    ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                    : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
             case NATIVE -> ClientAuthenticationMethod.NONE;
         };
     }
 
-    private static List<AuthorizationGrantType> grants(ClientSettings.Kind kind) {
-        return switch (kind) {
+    /** A program that can keep no secret renews tokens only if they are bound to its key (RFC 9700 section 2.2.2). */
+    private static List<AuthorizationGrantType> grants(ClientSettings.Client client) {
+        return switch (client.kind()) {
             case WEB -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
-            case NATIVE -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE);
+            case NATIVE -> client.boundTokens()
+                    ? List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN)
+                    : List.of(AuthorizationGrantType.AUTHORIZATION_CODE);
             case MACHINE -> List.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
         };
     }
 
     /** All clients are the city's own: nobody is asked whether the city may know what the city knows. */
-    private static Builder settings(ClientSettings.Kind kind) {
-        return org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
-                .requireProofKey(kind != ClientSettings.Kind.MACHINE)
+    private static Builder settings(ClientSettings.Client client) {
+        Builder settings = org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
+                .requireProofKey(client.kind() != ClientSettings.Kind.MACHINE)
+                .setting(PUSHED_REQUESTS, client.pushedRequests())
+                .setting(BOUND_TOKENS, client.boundTokens())
                 .requireAuthorizationConsent(false);
+        return client.keysUri() == null
+                ? settings
+                : settings.jwkSetUrl(client.keysUri().toString())
+                        .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
     }
 
     private void removeAllBut(List<String> ids) {

@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.client;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,20 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param clients clients by client id
  * @param audiences resource server (the claim {@code aud}) by scope
+ * @param resources address by which clients ask for a resource server (RFC 8707), by resource server
  */
 @Validated
 @ConfigurationProperties(value = "meinkonto.auth", ignoreUnknownFields = true)
-record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences) {
+record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences,
+        @DefaultValue Map<String, URI> resources) {
     private static final int SHORTEST_SECRET = 32;
+
+    /** Keys stay published for two hours after their last signature. */
+    private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
 
     ClientSettings {
         clients.forEach(ClientSettings::requireSecret);
+        clients.forEach(ClientSettings::requireShortAccess);
     }
 
     /** What a client is: decides how it proves itself and which grants it may use. */
@@ -44,20 +51,41 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      *
      * @param kind what it is
      * @param name name for people
-     * @param secret its secret, absent where the kind is native
+     * @param secret its secret, absent where the kind is native or the client signs
+     * @param keysUri where its public keys are, if it signs instead of showing a secret (private_key_jwt)
      * @param redirectUris where codes may be sent, compared exactly (RFC 9700 section 2.1)
      * @param postLogoutRedirectUris where a person may be sent after signing out
+     * @param backChannelLogoutUri where it is told that somebody signed out, absent where it does not want to know
      * @param scopes what it may ask for
-     * @param accessTokenLifetime how long an access token is valid
+     * @param pushedRequests whether it must push its authorization requests (RFC 9126)
+     * @param boundTokens whether all its tokens are bound to a key of its own (RFC 9449)
+     * @param fapi whether it keeps to the FAPI 2.0 Security Profile: it signs, pushes its requests and binds its tokens
+     * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
     record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
+            @Nullable URI keysUri,
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
-            @NotEmpty List<String> scopes, @DefaultValue("10m") Duration accessTokenLifetime,
+            @Nullable URI backChannelLogoutUri,
+            @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
+            @DefaultValue("false") boolean boundTokens, @DefaultValue("false") boolean fapi,
+            @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
+        Client {
+            // FAPI 2.0 Security Profile, sections 5.3.2.1 and 5.3.2.2; what else it wants, we want of everybody.
+            pushedRequests = pushedRequests || fapi && kind != Kind.MACHINE;
+            boundTokens = boundTokens || fapi;
+        }
+
         @Override
         public String toString() {
             return kind + " " + name;
+        }
+    }
+
+    private static void requireShortAccess(String id, Client client) {
+        if (client.accessTokenLifetime().compareTo(LONGEST_ACCESS) > 0) {
+            throw new IllegalArgumentException("access tokens of client " + id + " live for at most an hour");
         }
     }
 
@@ -67,7 +95,13 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
         if (client.kind() == Kind.NATIVE && length > 0) {
             throw new IllegalArgumentException("client " + id + " runs on people's devices and cannot keep a secret");
         }
-        if (client.kind() != Kind.NATIVE && length < SHORTEST_SECRET) {
+        if (client.fapi() && (client.keysUri() == null || client.kind() == Kind.NATIVE)) {
+            throw new IllegalArgumentException("client " + id + " cannot keep to FAPI without keys of its own");
+        }
+        if (client.keysUri() != null && length > 0) {
+            throw new IllegalArgumentException("client " + id + " signs: it needs no secret");
+        }
+        if (client.kind() != Kind.NATIVE && client.keysUri() == null && length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("client " + id + " needs a secret of at least 32 characters");
         }
     }

@@ -3,10 +3,12 @@ package ch.meinkonto.auth.client;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** What pages and tokens need to know of clients. */
@@ -24,6 +26,22 @@ public final class Clients {
     /** The name for people of the client with this id; empty where there is no such client. */
     public Optional<String> name(String clientId) {
         return Optional.ofNullable(settings.clients().get(clientId)).map(ClientSettings.Client::name);
+    }
+
+    /** Whether the client must push its authorization requests (RFC 9126 section 5). */
+    public static boolean mustPush(RegisteredClient client) {
+        return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.PUSHED_REQUESTS));
+    }
+
+    /** Whether the client must prove in each request for tokens that it has a key (RFC 9449 section 5.2). */
+    public static boolean mustProveKey(RegisteredClient client) {
+        return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.BOUND_TOKENS));
+    }
+
+    /** Where the client wants to be told that somebody signed out; empty where it does not. */
+    public Optional<URI> backChannelLogoutUri(String clientId) {
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .map(ClientSettings.Client::backChannelLogoutUri);
     }
 
     /** What compares a client's secret with its hash. */
@@ -44,6 +62,16 @@ public final class Clients {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The resource server (the claim {@code aud}) at this address; empty where there is none of ours (RFC 8707). */
+    public Optional<String> audience(String resource) {
+        return settings.resources()
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().toString().equals(resource))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** All scopes that some client may ask for. */

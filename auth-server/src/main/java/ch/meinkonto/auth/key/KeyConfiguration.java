@@ -2,43 +2,61 @@ package ch.meinkonto.auth.key;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The signing keys as the authorization server wants them. They are read once: rotation comes with a restart. */
+/** The signing keys as the authorization server wants them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KeySettings.class)
 class KeyConfiguration {
+    /** Also what is published; private parts never leave through it. */
     @Bean
-    JWKSource<SecurityContext> jwkSource(JdbcClient jdbc, TransactionOperations transactions, KeySettings settings,
-            Clock clock) {
-        return new ImmutableJWKSet<>(
-                new JWKSet(new SigningKeys(jdbc, transactions, settings.seal(), clock).loadOrCreate()));
+    KeyRing signingKeys(JdbcClient jdbc, TransactionOperations transactions, KeySettings settings, Clock clock) {
+        return new KeyRing(new SigningKeys(jdbc, transactions, settings, clock), clock);
     }
 
-    /** Signs with the newest key; older ones stay published until the tokens they signed have expired. */
     @Bean
-    JwtEncoder jwtEncoder(JWKSource<SecurityContext> jwkSource) {
-        NimbusJwtEncoder encoder = new NimbusJwtEncoder(jwkSource);
-        encoder.setJwkSelector(List::getFirst);
-        return encoder;
+    ServerSecret serverSecret(KeySettings settings) {
+        return settings.secret();
     }
 
-    /** Reads our own access tokens where they come back: at the user-info endpoint. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource) {
-        return OAuth2AuthorizationServerConfiguration.jwtDecoder(jwkSource);
+    KeyRotation keyRotation(KeyRing keys) {
+        return new KeyRotation(keys);
+    }
+
+    @Bean
+    JwtEncoder jwtEncoder(KeyRing keys) {
+        return new RotatingEncoder(keys);
+    }
+
+    /** Reads our own access tokens, and no other token, where they come back: at the user-info endpoint (RFC 9068). */
+    @Bean
+    JwtDecoder jwtDecoder(KeyRing keys, @Value("${meinkonto.issuer}") String issuer) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithms(algorithms -> {
+                    algorithms.clear();
+                    // RS256: tokens of before, as long as their key is there.
+                    algorithms.addAll(List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256));
+                })
+                .build();
+        decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
+                .issuer(issuer)
+                // Whatever resource the token is for: with the scope openid it opens the user-info endpoint too.
+                .validators(checks -> checks.put("aud", new JwtClaimValidator<>("aud", Objects::nonNull)))
+                .build());
+        return decoder;
     }
 }

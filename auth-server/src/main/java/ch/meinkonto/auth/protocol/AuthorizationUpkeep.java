@@ -12,18 +12,21 @@ import ch.meinkonto.auth.session.SessionEnded;
 @Component
 class AuthorizationUpkeep {
     private final RecordedAuthorizations authorizations;
+    private final UsedProofs proofs;
 
-    AuthorizationUpkeep(RecordedAuthorizations authorizations) {
+    AuthorizationUpkeep(RecordedAuthorizations authorizations, UsedProofs proofs) {
         this.authorizations = authorizations;
+        this.proofs = proofs;
     }
 
     @EventListener
     void revoke(SessionEnded ended) {
-        authorizations.revoke(ended.accountId(), ended.sessionId());
+        authorizations.revoke(ended.accountId(), ended.sid());
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void removeExpired() {
         authorizations.removeExpired();
+        proofs.forgetOld();
     }
 }

@@ -1,11 +1,6 @@
 package ch.meinkonto.auth.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Objects;
-
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.jspecify.annotations.Nullable;
@@ -13,25 +8,34 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import ch.meinkonto.auth.session.SignIns;
+
 /**
- * The browser session in which an authorization was given: the claim {@code sid} (OpenID Connect Front-Channel Logout,
- * section 3). It is noted when the code is made. The framework would guess at the token endpoint, and with two devices signed
- * in it guesses the one used last, so that the other could not sign out.
+ * The sign-in in which an authorization was given: the claim {@code sid} (OpenID Connect Front-Channel Logout, section 3). It
+ * is noted when the code is made. The framework would guess at the token endpoint, and with two devices signed in it guesses
+ * the one used last, so that the other could not sign out.
  */
 final class BrowserSession {
     private static final String ATTRIBUTE = "meinkonto.session";
 
-    private BrowserSession() {}
+    private final SignIns signIns;
 
-    /** Notes the session of the current request. */
-    static OAuth2Authorization.Builder note(OAuth2Authorization.Builder authorization) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet) {
-            HttpSession session = servlet.getRequest().getSession(false);
-            if (session != null) {
-                authorization.attribute(ATTRIBUTE, sid(session.getId()));
-            }
-        }
-        return authorization;
+    BrowserSession(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    /** Notes the sign-in of the current request. */
+    OAuth2Authorization.Builder note(OAuth2Authorization.Builder authorization) {
+        String sid = current();
+        return sid == null ? authorization : authorization.attribute(ATTRIBUTE, sid);
+    }
+
+    /** The sign-in of the current request, absent where nobody is signed in. */
+    @Nullable
+    String current() {
+        HttpServletRequest request = request();
+        HttpSession session = request == null ? null : request.getSession(false);
+        return session == null ? null : signIns.sid(session.getId()).orElse(null);
     }
 
     /** The claim {@code sid}, absent where no browser was involved. */
@@ -39,18 +43,10 @@ final class BrowserSession {
         return authorization == null ? null : authorization.getAttribute(ATTRIBUTE);
     }
 
-    /** Whether the authorization was given in this session. */
-    static boolean is(OAuth2Authorization authorization, String sessionId) {
-        return Objects.equals(sid(authorization), sid(sessionId));
-    }
-
-    /** As the framework computes it when it compares at logout. */
-    private static String sid(String sessionId) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+    /** The request that is served at this moment. */
+    static @Nullable HttpServletRequest request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet
+                ? servlet.getRequest()
+                : null;
     }
 }

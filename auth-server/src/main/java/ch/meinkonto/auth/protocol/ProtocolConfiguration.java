@@ -1,35 +1,37 @@
 package ch.meinkonto.auth.protocol;
 
 import java.time.Clock;
-import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.client.Clients;
-import ch.meinkonto.auth.session.SessionEnd;
+import ch.meinkonto.auth.key.ServerSecret;
+import ch.meinkonto.auth.session.SignIns;
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -40,37 +42,52 @@ class ProtocolConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            UserInfo userInfo, SessionEnd sessionEnd, @Value("${meinkonto.issuer}") String issuer) {
-        RefusedTokens refused = new RefusedTokens(events, clients);
-        Discovery discovery = new Discovery(clients.scopes());
-        AuthorizationAnswer answer = new AuthorizationAnswer(issuer);
+    SecurityFilterChain protocol(HttpSecurity http, ProtocolEndpoints endpoints, Clients clients, RequestCache requests,
+            DpopProofs proofs, DpopNonces nonces) {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.clientAuthentication(client -> client.errorResponseHandler(refused)
-                    .authenticationProviders(providers -> useSecrets(clients, providers)))
-                    .authorizationEndpoint(
-                            authorization -> authorization.authorizationResponseHandler(answer)
-                                    .errorResponseHandler(answer))
-                    .tokenEndpoint(token -> token.errorResponseHandler(refused))
-                    .tokenRevocationEndpoint(revocation -> revocation.errorResponseHandler(refused))
-                    .tokenIntrospectionEndpoint(introspection -> introspection.errorResponseHandler(refused))
-                    .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
-                            document -> document.claims(discovery::describe)))
-                    .oidc(oidc -> oidc
-                            .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
-                                    document -> document.claims(discovery::describe)))
-                            .userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
-                            .logoutEndpoint(logout -> logout.logoutResponseHandler(signOut(sessionEnd))
-                                    .errorResponseHandler(answer)));
+            endpoints.apply(server);
         })
-                .authorizeHttpRequests(routes -> routes.anyRequest().authenticated())
+                // Who must sign in, and whether a client wants nobody to be asked, is decided by the request itself.
+                .authorizeHttpRequests(routes -> routes.requestMatchers(AUTHORIZE)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterAfter(new WellFormedRequests(), HeaderWriterFilter.class)
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(new UnknownClient(),
+                        PathPatternRequestMatcher.withDefaults().matcher("/oauth2/**")))
                 .requestCache(cache -> cache.requestCache(requests))
-                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, AUTHORIZE)))
+                .oauth2ResourceServer(resource -> resource.dPoP(Customizer.withDefaults())
+                        .withObjectPostProcessor(provenBy(proofs)))
                 .headers(new SecurityHeaders(clients.redirectOrigins()))
+                .headers(headers -> headers.addHeaderWriter((request, response) -> {
+                    if (DpopProofs.isPresent(request)) {
+                        response.setHeader(DpopProofs.NONCE_HEADER, nonces.next());
+                    }
+                }))
                 .build();
+    }
+
+    @Bean
+    DpopNonces dpopNonces(ServerSecret secret, Clock clock) {
+        return new DpopNonces(secret.forPurpose("dpop-nonce"), clock);
+    }
+
+    @Bean
+    DpopProofs dpopProofs(UsedProofs used, DpopNonces nonces) {
+        return new DpopProofs(used, nonces);
+    }
+
+    /** In this order each kind of token finds its maker. */
+    @Bean
+    OAuth2TokenGenerator<OAuth2Token> tokens(JwtEncoder encoder, TokenClaims claims, Clock clock) {
+        JwtGenerator jwts = new JwtGenerator(encoder);
+        jwts.setJwtCustomizer(token -> {
+            SenderConstraint.describe(token);
+            claims.customize(token);
+        });
+        return new DelegatingOAuth2TokenGenerator(jwts, new BoundRefreshTokens(clock),
+                new OAuth2RefreshTokenGenerator());
     }
 
     @Bean
@@ -80,10 +97,10 @@ class ProtocolConfiguration {
 
     @Bean
     RecordedAuthorizations authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            RegisteredClientRepository clients, SecurityEvents events, TransactionOperations transactions,
-            Clock clock) {
+            RegisteredClientRepository clients, SignIns signIns, SecurityEvents events,
+            TransactionOperations transactions, Clock clock) {
         JdbcOAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
-        return new RecordedAuthorizations(stored, jdbc, events, transactions, clock);
+        return new RecordedAuthorizations(stored, new BrowserSession(signIns), jdbc, events, transactions, clock);
     }
 
     @Bean
@@ -91,22 +108,13 @@ class ProtocolConfiguration {
         return new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients);
     }
 
-    private static void useSecrets(Clients clients, List<AuthenticationProvider> providers) {
-        providers.stream()
-                .filter(ClientSecretAuthenticationProvider.class::isInstance)
-                .map(ClientSecretAuthenticationProvider.class::cast)
-                .forEach(provider -> provider.setPasswordEncoder(clients.secrets()));
-    }
-
-    /** RP-initiated logout: the same end of the session as on our own page. */
-    private static AuthenticationSuccessHandler signOut(SessionEnd sessionEnd) {
-        OidcLogoutAuthenticationSuccessHandler handler = new OidcLogoutAuthenticationSuccessHandler();
-        handler.setLogoutHandler((request, response, authentication) -> {
-            if (authentication instanceof OidcLogoutAuthenticationToken logout && logout.isPrincipalAuthenticated()) {
-                sessionEnd.logout(request, response,
-                        (Authentication) logout.getPrincipal());
+    private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends DPoPAuthenticationProvider> T postProcess(T provider) {
+                provider.setDPoPProofVerifierFactory(proofs);
+                return provider;
             }
-        });
-        return handler;
+        };
     }
 }

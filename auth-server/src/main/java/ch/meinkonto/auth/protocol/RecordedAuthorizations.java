@@ -3,6 +3,7 @@ package ch.meinkonto.auth.protocol;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,17 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     private final JdbcOAuth2AuthorizationService stored;
     private final RetiredRefreshTokens retired;
+    private final BrowserSession browser;
     private final JdbcClient jdbc;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    RecordedAuthorizations(JdbcOAuth2AuthorizationService stored, JdbcClient jdbc, SecurityEvents events,
-            TransactionOperations transactions, Clock clock) {
+    RecordedAuthorizations(JdbcOAuth2AuthorizationService stored, BrowserSession browser, JdbcClient jdbc,
+            SecurityEvents events, TransactionOperations transactions, Clock clock) {
         this.stored = stored;
         this.retired = new RetiredRefreshTokens(jdbc, clock);
+        this.browser = browser;
         this.jdbc = jdbc;
         this.events = events;
         this.transactions = transactions;
@@ -58,7 +61,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
             }
             OAuth2Authorization.Builder after = OAuth2Authorization.from(authorization).attribute(VERSION, version + 1);
-            stored.save(before == null ? BrowserSession.note(after).build() : after.build());
+            stored.save(before == null ? browser.note(after).build() : after.build());
             TokenChange change = new TokenChange(before, authorization);
             String replaced = change.retiredRefreshToken();
             if (replaced != null) {
@@ -69,16 +72,19 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     }
 
     /** Takes back the tokens that were issued because somebody signed in to this session. */
-    void revoke(String accountId, String sessionId) {
-        jdbc.sql("select id from oauth2_authorization where principal_name = ?")
+    void revoke(String accountId, String sid) {
+        of(accountId, sid).forEach(this::revoke);
+    }
+
+    /** The authorizations that were given in one sign-in. */
+    List<OAuth2Authorization> of(String accountId, String sid) {
+        return jdbc.sql("select id from oauth2_authorization where principal_name = ?")
                 .param(accountId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()
                 .map(stored::findById)
-                .filter(Objects::nonNull)
-                .filter(authorization -> BrowserSession.is(authorization, sessionId))
-                .toList()
-                .forEach(this::revoke);
+                .filter(authorization -> sid.equals(BrowserSession.sid(authorization)))
+                .toList();
     }
 
     private void revoke(OAuth2Authorization authorization) {
@@ -90,13 +96,18 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         }
     }
 
-    /** Deletes what can no longer be used for anything. */
+    /**
+     * Deletes what can no longer be used for anything: what has expired, pushed requests, which tell at their end until when
+     * they were good, and what a person was asked and never answered.
+     */
     void removeExpired() {
+        Timestamp outlived = Timestamp.from(clock.instant().minus(KEPT));
         int removed = jdbc.sql("""
                 delete from oauth2_authorization
-                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at) < ?""")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
+                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at) < ?
+                    or (state ~ '___[0-9]{13}$' and right(state, 13)::bigint < ?)
+                    or (begun_at < ? and coalesce(authorization_code_value, access_token_value, device_code_value)
+                        is null)""").params(outlived, clock.millis(), outlived).update();
         if (removed > 0) {
             LOG.info("expired authorizations removed count={}", removed);
         }
@@ -118,7 +129,12 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public void remove(OAuth2Authorization authorization) {
-        stored.remove(authorization);
+        int removed = jdbc.sql("delete from oauth2_authorization where id = ?").param(authorization.getId()).update();
+        if (removed == 0) {
+            // A pushed request is good for one code (RFC 9126 section 4): somebody else was faster.
+            LOG.warn("a pushed request was used twice at once, the second is refused");
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        }
     }
 
     @Override

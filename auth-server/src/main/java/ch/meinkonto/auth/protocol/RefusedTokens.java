@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 final class RefusedTokens implements AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedTokens.class);
     private static final String BASIC = "Basic ";
-    private static final int LONGEST = 100;
+    /** RFC 6749 appendix A.1, and no longer than ours are. */
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private final OAuth2ErrorHttpMessageConverter json = new OAuth2ErrorHttpMessageConverter();
     private final SecurityEvents events;
@@ -50,6 +52,11 @@ final class RefusedTokens implements AuthenticationFailureHandler {
                 ? oauth.getError()
                 : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
         String clientId = clientId(request).orElse(null);
+        if (DpopProofs.USE_NONCE.equals(error.getErrorCode())) {
+            // The ordinary way to learn a nonce: the client asks again, and that is what counts.
+            answer(response, error);
+            return;
+        }
         String grant = knownGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE)).orElse(null);
         events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null,
                 error.getErrorCode()));
@@ -82,7 +89,7 @@ final class RefusedTokens implements AuthenticationFailureHandler {
     private Optional<String> clientId(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter(OAuth2ParameterNames.CLIENT_ID))
                 .or(() -> basicName(request.getHeader(HttpHeaders.AUTHORIZATION)))
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST)
+                .filter(id -> PRINTABLE.matcher(id).matches())
                 .filter(clients::isRegistered);
     }
 

@@ -1,17 +1,18 @@
 package ch.meinkonto.auth.protocol;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
-import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -34,35 +35,50 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     static final String ROLES = "roles";
 
     private final Accounts accounts;
-    private final Clients clients;
+    private final Resources resources;
 
     TokenClaims(Accounts accounts, Clients clients) {
         this.accounts = accounts;
-        this.clients = clients;
+        this.resources = new Resources(clients);
     }
 
     @Override
     public void customize(JwtEncodingContext token) {
-        boolean access = OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType());
-        if (access) {
-            token.getClaims().audience(audience(token));
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
+            describeAccess(token);
         }
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
             return;
         }
         Account account = activeAccount(token);
         token.getClaims().claim(ROLES, new ArrayList<>(account.roleNames()));
+        describeProof(token);
         if (OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
-            describe(account, token);
+            describeSignIn(token);
         }
     }
 
-    /** The resource servers the scopes open; none of them: the user-info endpoint, that is ourselves. */
-    private List<String> audience(JwtEncodingContext token) {
-        List<String> audiences = clients.audiences(token.getAuthorizedScopes());
-        return new ArrayList<>(audiences.isEmpty()
-                ? List.of(token.getAuthorizationServerContext().getIssuer())
-                : audiences);
+    /** As RFC 9068 section 2 wants it, so that nobody takes an ID token for an access token or one client for another. */
+    private void describeAccess(JwtEncodingContext token) {
+        token.getJwsHeader().type("at+jwt");
+        token.getClaims()
+                .audience(new ArrayList<>(resources.audiences(token)))
+                .claim(OAuth2ParameterNames.CLIENT_ID, token.getRegisteredClient().getClientId());
+        Set<String> scopes = token.getAuthorizedScopes();
+        if (!scopes.isEmpty()) {
+            token.getClaims().claim(OAuth2ParameterNames.SCOPE, String.join(" ", new TreeSet<>(scopes)));
+        }
+    }
+
+    /** When and how the person signed in: OpenID Connect Core, section 2, and RFC 9068 section 2.2.1. */
+    private static void describeProof(JwtEncodingContext token) {
+        Proof proof = Proof.of(token.getPrincipal());
+        if (proof != null) {
+            token.getClaims()
+                    .claim(IdTokenClaimNames.AUTH_TIME, Date.from(proof.time()))
+                    .claim(IdTokenClaimNames.ACR, proof.assurance().value())
+                    .claim(IdTokenClaimNames.AMR, proof.methods());
+        }
     }
 
     private Account activeAccount(JwtEncodingContext token) {
@@ -73,14 +89,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    private static void describe(Account account, JwtEncodingContext token) {
-        Set<String> scopes = token.getAuthorizedScopes();
-        if (scopes.contains(OidcScopes.PROFILE)) {
-            token.getClaims().claim(StandardClaimNames.NAME, account.displayName());
-        }
-        if (scopes.contains(OidcScopes.EMAIL)) {
-            token.getClaims().claim(StandardClaimNames.EMAIL, account.login().value());
-        }
+    /**
+     * What the scopes tell of the person stands at the user-info endpoint (OpenID Connect Core, section 5.4), not here: an ID
+     * token is passed around and kept.
+     */
+    private static void describeSignIn(JwtEncodingContext token) {
         String sid = BrowserSession.sid(token.getAuthorization());
         if (sid != null) {
             token.getClaims().claim("sid", sid);

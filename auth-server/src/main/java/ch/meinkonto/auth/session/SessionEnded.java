@@ -3,12 +3,7 @@ package ch.meinkonto.auth.session;
 /**
  * Somebody signed out, or was signed out: published inside the transaction that says so.
  *
- * @param sessionId id of the session, not its hash
+ * @param sid name of the sign-in, as clients know it
  * @param accountId whose it was
  */
-public record SessionEnded(String sessionId, String accountId) {
-    @Override
-    public String toString() {
-        return "SessionEnded[" + SessionHash.of(sessionId) + "]";
-    }
-}
+public record SessionEnded(String sid, String accountId) {}

@@ -2,6 +2,7 @@ package ch.meinkonto.auth.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -19,14 +20,35 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 public class SessionStart implements SessionAuthenticationStrategy {
     private final SessionAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final SecurityEvents events;
+    private final SignIns signIns;
+    private final Sessions sessions;
 
-    SessionStart(SecurityEvents events) {
+    SessionStart(SecurityEvents events, SignIns signIns, Sessions sessions) {
         this.events = events;
+        this.signIns = signIns;
+        this.sessions = sessions;
     }
 
     @Override
     public void onAuthentication(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        String formerId = before == null ? "" : before.getId();
         newId.onAuthentication(person, request, response);
-        events.record(SessionEvent.started(SessionHash.of(request.getSession().getId()), person.getName()));
+        String id = request.getSession().getId();
+        begin(formerId, id, person.getName());
+        events.record(SessionEvent.started(SessionHash.of(id), person.getName()));
+    }
+
+    /** Who signs in again goes on with the same sign-in; somebody else ends it. */
+    private void begin(String formerId, String id, String accountId) {
+        SignIns.SignIn former = signIns.in(formerId).orElse(null);
+        if (former != null && former.accountId().equals(accountId)) {
+            signIns.moved(former.sid(), id);
+            return;
+        }
+        if (former != null) {
+            sessions.ended(formerId, former.accountId(), Sessions.LOGOUT);
+        }
+        signIns.begin(id, accountId);
     }
 }

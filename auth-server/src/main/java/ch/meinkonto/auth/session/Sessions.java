@@ -25,14 +25,16 @@ public class Sessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> stored;
     private final JdbcClient jdbc;
+    private final SignIns signIns;
     private final SecurityEvents events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> stored, JdbcClient jdbc, SecurityEvents events,
-            ApplicationEventPublisher publisher, Clock clock) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> stored, JdbcClient jdbc, SignIns signIns,
+            SecurityEvents events, ApplicationEventPublisher publisher, Clock clock) {
         this.stored = stored;
         this.jdbc = jdbc;
+        this.signIns = signIns;
         this.events = events;
         this.publisher = publisher;
         this.clock = clock;
@@ -76,7 +78,7 @@ public class Sessions {
     @Transactional
     public void ended(String sessionId, String accountId, String reason) {
         events.record(SessionEvent.ended(SessionHash.of(sessionId), accountId, reason));
-        publisher.publishEvent(new SessionEnded(sessionId, accountId));
+        signIns.end(sessionId).ifPresent(sid -> publisher.publishEvent(new SessionEnded(sid, accountId)));
     }
 
     /**
@@ -92,7 +94,10 @@ public class Sessions {
                 .list()
                 .stream()
                 .filter(expired -> expired.accountId() != null)
-                .forEach(expired -> events.record(
-                        SessionEvent.ended(SessionHash.of(expired.sessionId()), expired.accountId(), EXPIRED)));
+                .forEach(expired -> {
+                    signIns.end(expired.sessionId());
+                    events.record(
+                            SessionEvent.ended(SessionHash.of(expired.sessionId()), expired.accountId(), EXPIRED));
+                });
     }
 }

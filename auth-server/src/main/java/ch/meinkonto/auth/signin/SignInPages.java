@@ -28,17 +28,23 @@ class SignInPages {
         this.requests = requests;
     }
 
-    /** Asks for login name and password, and says which application sent the person here. */
+    /**
+     * Asks for login name and password, and says which application sent the person here. Somebody who is signed in sees it
+     * only if that application wants them to sign in again.
+     */
     @GetMapping("/login")
     String login(@Nullable Authentication person, @RequestParam Optional<String> error,
             @RequestParam Optional<String> stale, HttpServletRequest request, HttpServletResponse response,
             Model model) {
-        if (person != null && person.isAuthenticated()) {
+        boolean signedIn = person != null && person.isAuthenticated();
+        Optional<String> client = client(request, response);
+        if (signedIn && client.isEmpty()) {
             return "redirect:/";
         }
+        model.addAttribute("again", signedIn);
         model.addAttribute("refused", error.isPresent());
         model.addAttribute("stale", stale.isPresent() && error.isEmpty());
-        model.addAttribute("client", client(request, response).orElse(null));
+        model.addAttribute("client", client.orElse(null));
         model.addAttribute("typed", SignInRefused.takeTyped(request));
         return "signin/login";
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -102,9 +103,15 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
 
     /** Sends parameters to an endpoint, as this client. */
     public Answer post(URI endpoint, Map<String, String> parameters) {
+        return post(endpoint, parameters, Map.of());
+    }
+
+    /** Sends parameters to an endpoint, as this client, with these headers. */
+    public Answer post(URI endpoint, Map<String, String> parameters, Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded");
+        headers.forEach(request::header);
         if (secret == null) {
             all.put("client_id", id);
         } else {
@@ -117,11 +124,23 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
 
     /** Opens a resource with a token. */
     public static Answer get(URI resource, String accessToken) {
-        return send(HttpRequest.newBuilder(resource).header("Authorization", "Bearer " + accessToken).build());
+        return get(resource, Map.of("Authorization", "Bearer " + accessToken));
     }
 
-    /** A status and a JSON document. */
-    public record Answer(int status, Map<String, Object> body) {
+    /** Opens a resource with these headers. */
+    public static Answer get(URI resource, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(resource);
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** A status, a JSON document and headers. */
+    public record Answer(int status, Map<String, Object> body, HttpHeaders headers) {
+        /** The first header of this name. */
+        public String header(String name) {
+            return headers.firstValue(name).orElseThrow(() -> new AssertionError("no " + name + " in " + this));
+        }
+
         /** A text of the document. */
         public String text(String name) {
             Object value = body.get(name);
@@ -156,7 +175,8 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body().isBlank() ? Map.of() : map(response.body()));
+            return new Answer(response.statusCode(), response.body().isBlank() ? Map.of() : map(response.body()),
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

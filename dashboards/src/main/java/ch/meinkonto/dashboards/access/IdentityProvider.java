@@ -5,12 +5,15 @@ import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /** The console as a client of the city's OpenID provider: code flow with PKCE, OpenID Connect Core 1.0 section 3.1. */
 @Configuration(proxyBeanMethods = false)
@@ -38,5 +41,13 @@ class IdentityProvider {
                 .userNameAttributeName(IdTokenClaimNames.SUB)
                 .providerConfigurationMetadata(Map.of("end_session_endpoint", issuer + "/connect/logout"))
                 .build());
+    }
+
+    /** ID tokens are signed with ES256; the framework would expect RS256 (OpenID Connect Core, section 3.1.3.7). */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens() {
+        OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+        decoders.setJwsAlgorithmResolver(registration -> SignatureAlgorithm.ES256);
+        return decoders;
     }
 }

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -39,7 +40,7 @@ public final class TestIssuer {
     public static final String CLIENT_SECRET = "only-for-tests";
 
     private final HttpServer server;
-    private final RSAKey key;
+    private final ECKey key;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private volatile Person person = new Person("a0000000-0000-4000-8000-000000000001", "Nina Suter",
@@ -57,7 +58,7 @@ public final class TestIssuer {
     /** Starts on a free port. */
     public TestIssuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+            key = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,7 +102,7 @@ public final class TestIssuer {
             return;
         }
         Instant now = Instant.now();
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder().issuer(url())
                         .subject(person.id())
                         .audience("dashboards")
@@ -111,7 +112,7 @@ public final class TestIssuer {
                         .claim("roles", person.roles())
                         .build());
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

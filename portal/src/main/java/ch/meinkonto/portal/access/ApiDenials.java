@@ -5,12 +5,15 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.DPoPAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -30,6 +33,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final BearerTokenAuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
+    private final DPoPAuthenticationEntryPoint unproven = new DPoPAuthenticationEntryPoint();
     private final SecurityEvents events;
     private final JsonMapper json;
 
@@ -46,9 +50,26 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "Send an access token of the city's identity provider for the audience portal-api.");
     }
 
+    /** A token that is bound to a key came without a good proof of it (RFC 9449 section 7.1). */
+    void refuseProof(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        unproven.commence(request, response, failure);
+        write(response, HttpStatus.UNAUTHORIZED, "proof_missing_or_invalid",
+                "Send a fresh proof, made for this request, of the key your access token is bound to.");
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
+        if (refusal instanceof AuthorizationDeniedException decided
+                && decided.getAuthorizationResult() instanceof StepUp.Missing missing) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, missing.challenge());
+            events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()),
+                    "insufficient_user_authentication"));
+            write(response, HttpStatus.UNAUTHORIZED, "insufficient_user_authentication",
+                    "Ask for a new token as WWW-Authenticate says: the person must sign in again, or better.");
+            return;
+        }
         denied.handle(request, response, refusal);
         events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()), "missing_scope"));
         write(response, HttpStatus.FORBIDDEN, "missing_scope", "The access token lacks the scope of this service.");

@@ -5,14 +5,16 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.portal.cityservice.CityService;
@@ -24,7 +26,8 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, List<CityService> services, ApiDenials denials) {
+    SecurityFilterChain programs(HttpSecurity http, List<CityService> services, ApiDenials denials,
+            DpopProofs proofs) {
         return http
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(routes -> {
@@ -35,6 +38,9 @@ class ApiSecurity {
                 })
                 .oauth2ResourceServer(tokens -> tokens
                         .jwt(jwt -> {})
+                        .dPoP(dpop -> dpop.authenticationFailureHandler(
+                                new AuthenticationEntryPointFailureHandler(denials::refuseProof)))
+                        .withObjectPostProcessor(provenBy(proofs))
                         .authenticationEntryPoint(denials)
                         .accessDeniedHandler(denials))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(denials).accessDeniedHandler(denials))
@@ -45,13 +51,27 @@ class ApiSecurity {
                 .build();
     }
 
-    /** Keys are fetched at the first token, not at the start; signatures are RS256 only. */
+    private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends DPoPAuthenticationProvider> T postProcess(T provider) {
+                provider.setDPoPProofVerifierFactory(proofs);
+                return provider;
+            }
+        };
+    }
+
+    /**
+     * Access tokens as RFC 9068 describes them: no ID token passes, and none for another resource. Keys are fetched at the
+     * first token, not at the start; signatures are ES256 only.
+     */
     @Bean
     JwtDecoder accessTokens(PortalSettings settings) {
         String issuer = settings.issuer().toString();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks").build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer),
-                new JwtAudienceValidator(AUDIENCE)));
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createAtJwtValidator().issuer(issuer).audience(AUDIENCE).build());
         return decoder;
     }
 }

@@ -112,10 +112,27 @@ class RoutesTests {
     }
 
     @Test
-    void asksTheIdentityProviderWithPkceAndNonce() {
+    void pushesWhatItAsksTheIdentityProviderAndTheBrowserCarriesAReference() {
+        TestIdentityProvider provider = TestIdentityProvider.instance();
         assertThat(target(Browser.ofVisitor(pages).get("/oauth2/authorization/meinkonto")))
-                .startsWith(TestIdentityProvider.instance().issuer() + "/oauth2/authorize?")
-                .contains("code_challenge_method=S256", "nonce=", "client_id=portal", "parking-permit", "openid");
+                .isEqualTo(provider.issuer() + "/oauth2/authorize?client_id=portal"
+                        + "&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3Atest");
+        assertThat(provider.pushedRequest()).containsEntry("response_type", "code")
+                .containsEntry("client_id", "portal")
+                .containsEntry("code_challenge_method", "S256")
+                .containsKeys("nonce", "state", "code_challenge", "redirect_uri");
+        assertThat(provider.pushedRequest().get("scope").split(" ")).contains("openid", "parking-permit");
+    }
+
+    @Test
+    void saysThatSigningInDoesNotWorkWhenTheIdentityProviderTakesNoRequest() {
+        TestIdentityProvider.instance().answerPushedRequests(503);
+        try {
+            assertThat(target(Browser.ofVisitor(pages).get("/oauth2/authorization/meinkonto")))
+                    .isEqualTo("/?sign-in=failed");
+        } finally {
+            TestIdentityProvider.instance().answerPushedRequests(201);
+        }
     }
 
     private static Stream<String> routesOf(CityService service) {

@@ -127,6 +127,7 @@ class ParkingPermitApiTests {
         Instant soon = Instant.now().plusSeconds(60);
         assertThat(get("Bearer " + provider.accessToken("x", "portal-api", "parking-permit", soon), "")).hasStatusOk();
         assertThat(get("Bearer " + provider.accessToken("x", "soc-engine", "parking-permit", soon), "")).hasStatus(401);
+        assertThat(get("Bearer " + provider.otherToken("x", "portal-api", "parking-permit", soon), "")).hasStatus(401);
         assertThat(get("Bearer " + provider.forgedToken("x", "portal-api", "parking-permit", soon), "")).hasStatus(401);
         assertThat(get("Bearer " + provider.accessToken("x", "portal-api", "parking-permit",
                 Instant.now().minusSeconds(120)), "")).hasStatus(401);

@@ -7,26 +7,29 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.UUID;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 
 /** An issuer of tokens with a key of its own, published over HTTP. */
 final class TestIssuer {
-    private final RSAKey key;
+    private final ECKey key;
     private final HttpServer server;
 
     TestIssuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             server.createContext("/oauth2/jwks", exchange -> {
@@ -50,15 +53,19 @@ final class TestIssuer {
     String token(String issuer, String audience, String scope) {
         try {
             Instant now = Instant.now();
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(),
+            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test")
+                    .type(new JOSEObjectType("at+jwt"))
+                    .build(),
                     new JWTClaimsSet.Builder().issuer(issuer)
                             .subject("security-tests")
                             .audience(audience)
                             .claim("scope", scope)
+                            .claim("client_id", "security-tests")
+                            .jwtID(UUID.randomUUID().toString())
                             .issueTime(Date.from(now))
                             .expirationTime(Date.from(now.plusSeconds(300)))
                             .build());
-            token.sign(new RSASSASigner(key));
+            token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

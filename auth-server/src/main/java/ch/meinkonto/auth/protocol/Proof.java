@@ -1,0 +1,67 @@
+package ch.meinkonto.auth.protocol;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+/**
+ * How and when a person proved who they are.
+ *
+ * @param time of the latest proof: the claim {@code auth_time}
+ * @param assurance what the factors amount to: the claim {@code acr}
+ * @param methods the factors (RFC 8176): the claim {@code amr}
+ */
+record Proof(Instant time, Assurance assurance, List<String> methods) {
+    /** The proof that was given for an authentication; absent where nobody proved anything: nobody is signed in. */
+    static @Nullable Proof of(@Nullable Authentication person) {
+        if (person == null || !person.isAuthenticated()) {
+            return null;
+        }
+        List<FactorGrantedAuthority> factors = person.getAuthorities()
+                .stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(FactorGrantedAuthority.class::cast)
+                .toList();
+        return factors.stream()
+                .map(FactorGrantedAuthority::getIssuedAt)
+                .max(Instant::compareTo)
+                .map(time -> new Proof(time, assurance(factors), methods(factors)))
+                .orElse(null);
+    }
+
+    private static Assurance assurance(List<FactorGrantedAuthority> factors) {
+        if (factors.stream().anyMatch(Proof::isPasskey)) {
+            return Assurance.PHISHING_RESISTANT;
+        }
+        return kinds(factors) > 1 ? Assurance.MULTI_FACTOR : Assurance.SINGLE_FACTOR;
+    }
+
+    /** Claims are stored with their class, and reading refuses immutable lists. */
+    private static List<String> methods(List<FactorGrantedAuthority> factors) {
+        List<String> methods = new ArrayList<>(factors.stream().map(Proof::method).distinct().sorted().toList());
+        if (kinds(factors) > 1) {
+            methods.add("mfa");
+        }
+        return methods;
+    }
+
+    private static long kinds(List<FactorGrantedAuthority> factors) {
+        return factors.stream().map(FactorGrantedAuthority::getAuthority).distinct().count();
+    }
+
+    private static String method(FactorGrantedAuthority factor) {
+        return switch (factor.getAuthority()) {
+            case FactorGrantedAuthority.PASSWORD_AUTHORITY -> "pwd";
+            case FactorGrantedAuthority.WEBAUTHN_AUTHORITY -> "pop";
+            default -> "otp";
+        };
+    }
+
+    private static boolean isPasskey(FactorGrantedAuthority factor) {
+        return FactorGrantedAuthority.WEBAUTHN_AUTHORITY.equals(factor.getAuthority());
+    }
+}

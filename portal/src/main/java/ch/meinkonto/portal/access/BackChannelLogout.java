@@ -1,0 +1,113 @@
+package ch.meinkonto.portal.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuedAtValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import ch.meinkonto.soc.contract.SessionEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/**
+ * The identity provider says that somebody signed out, or was signed out (OpenID Connect Back-Channel Logout, sections 2.5 to
+ * 2.8): their session here ends at once, not when its token has run out. The framework has such an endpoint, but it knows
+ * RS256 only and ends sessions by calling itself.
+ */
+@RestController
+class BackChannelLogout {
+    static final String PATH = "/logout/connect/back-channel/" + IdentityProvider.REGISTRATION;
+
+    private static final Logger log = LoggerFactory.getLogger(BackChannelLogout.class);
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private final JwtDecoder tokens;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final SecurityEvents events;
+
+    BackChannelLogout(PortalSettings settings, FindByIndexNameSessionRepository<? extends Session> sessions,
+            SecurityEvents events) {
+        this.tokens = logoutTokens(settings.issuer().toString());
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    @PostMapping(PATH)
+    ResponseEntity<Map<String, String>> end(@RequestParam("logout_token") String logoutToken) {
+        Jwt token;
+        try {
+            token = tokens.decode(logoutToken);
+        } catch (JwtException | IllegalArgumentException e) {
+            log.warn("logout token refused, cause={}", e.getMessage());
+            return answer(HttpStatus.BAD_REQUEST).body(Map.of("error", "invalid_request"));
+        }
+        String subject = Objects.requireNonNull(token.getSubject());
+        String sid = token.getClaimAsString("sid");
+        sessions.findByPrincipalName(subject).forEach((id, session) -> {
+            if (sid == null || sid.equals(sidOf(session))) {
+                sessions.deleteById(id);
+                events.record(SessionEvent.ended(null, subject, "revoked"));
+            }
+        });
+        return answer(HttpStatus.OK).build();
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+    }
+
+    private static @Nullable Object sidOf(Session session) {
+        return session.getAttribute("SPRING_SECURITY_CONTEXT") instanceof SecurityContext context
+                && context.getAuthentication() != null
+                && context.getAuthentication().getPrincipal() instanceof OidcUser person
+                        ? person.getIdToken().getClaim("sid")
+                        : null;
+    }
+
+    /** Section 2.6; what is asked of {@code sub} is ours: our provider always names it. */
+    private static JwtDecoder logoutTokens(String issuer) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+                new JwtTypeValidator(List.of("logout+jwt")), new JwtIssuerValidator(issuer),
+                new JwtAudienceValidator("portal"), new JwtIssuedAtValidator(true),
+                new JwtClaimValidator<Map<String, Object>>("events",
+                        happened -> happened != null && happened.containsKey(EVENT)),
+                BackChannelLogout::withoutNonce, new JwtClaimValidator<>("jti", Objects::nonNull),
+                new JwtClaimValidator<>("exp", Objects::nonNull), new JwtClaimValidator<>("sub", Objects::nonNull))));
+        return decoder;
+    }
+
+    /** An ID token has a nonce; nobody shall pass one off as a logout token. */
+    private static OAuth2TokenValidatorResult withoutNonce(Jwt token) {
+        return token.hasClaim("nonce")
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_request", "a nonce", null))
+                : OAuth2TokenValidatorResult.success();
+    }
+}

@@ -1,0 +1,109 @@
+package ch.meinkonto.portal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.UUID;
+
+import com.jayway.jsonpath.JsonPath;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.TestIdentityProvider;
+
+/** Access tokens that are bound to a key: RFC 9449 section 7. */
+@PortalTest
+class DpopProofTests {
+    private static final String PERMITS = "/api/v1/parking-permits";
+
+    @Autowired
+    private MockMvcTester api;
+
+    private final ECKey key = key();
+    private final String token = TestIdentityProvider.instance()
+            .boundToken("dpop-anna", thumbprint(key), Instant.now().plusSeconds(60));
+
+    @Test
+    void aBoundTokenOpensTheServiceWithItsProofOnce() {
+        String proof = proof(key, "GET", PERMITS, token);
+        assertThat(get("DPoP " + token, proof)).hasStatusOk();
+        assertThat(get("DPoP " + token, proof)).hasStatus(401);
+        assertThat(get("DPoP " + token, proof(key, "GET", PERMITS, token))).hasStatusOk();
+    }
+
+    @Test
+    void aBoundTokenIsNoBearerToken() {
+        assertThat(api.get().uri(PERMITS).header("Authorization", "Bearer " + token)).hasStatus(401);
+    }
+
+    @Test
+    void aProofForSomethingElseIsRefusedWithAProblemDocument() {
+        for (String wrong : new String[]{proof(key(), "GET", PERMITS, token), proof(key, "POST", PERMITS, token),
+                proof(key, "GET", "/api/v1/other", token), proof(key, "GET", PERMITS, "another token"), "nonsense"}) {
+            MvcTestResult answer = get("DPoP " + token, wrong);
+            assertThat(answer).hasStatus(401);
+            assertThat(answer.getResponse().getHeader("WWW-Authenticate")).startsWith("DPoP error=");
+            assertThat(JsonPath.<String>read(Browser.text(answer), "$.reason")).isEqualTo("proof_missing_or_invalid");
+        }
+    }
+
+    private MvcTestResult get(String authorization, String proof) {
+        return api.get().uri(PERMITS).header("Authorization", authorization).header("DPoP", proof).exchange();
+    }
+
+    private static String proof(ECKey key, String method, String path, String token) {
+        try {
+            String hash = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+            SignedJWT proof = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("dpop+jwt"))
+                            .jwk(key.toPublicJWK())
+                            .build(),
+                    new JWTClaimsSet.Builder().jwtID(UUID.randomUUID().toString())
+                            .claim("htm", method)
+                            .claim("htu", "http://localhost" + path)
+                            .claim("ath", hash)
+                            .issueTime(Date.from(Instant.now()))
+                            .build());
+            proof.sign(new ECDSASigner(key));
+            return proof.serialize();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String thumbprint(ECKey key) {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
