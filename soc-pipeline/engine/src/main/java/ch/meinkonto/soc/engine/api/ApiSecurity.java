@@ -29,6 +29,11 @@ class ApiSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .hasAuthority("SCOPE_soc:read")
+                        // They read stored events and change nothing; who asked is in the audit trail.
+                        .requestMatchers(HttpMethod.POST, "/api/v1/backtests")
+                        .hasAuthority("SCOPE_soc:read")
+                        .requestMatchers(HttpMethod.DELETE, "/api/v1/backtests/*")
+                        .hasAuthority("SCOPE_soc:read")
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())

@@ -1,0 +1,22 @@
+package ch.meinkonto.soc.engine.backtest;
+
+import java.time.Clock;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import ch.meinkonto.soc.engine.AuditTrail;
+import ch.meinkonto.soc.engine.detect.Detections;
+
+/** Puts backtests together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BacktestSettings.class)
+class BacktestConfiguration {
+    @Bean(destroyMethod = "cancelAll")
+    Backtests backtests(Detections detections, BacktestSettings settings, ElasticsearchClient client, AuditTrail audit,
+            Clock clock) {
+        return new Backtests(() -> detections, settings, new StoredRange(client), audit, clock);
+    }
+}

@@ -1,0 +1,36 @@
+package ch.meinkonto.soc.engine.notify;
+
+import java.util.List;
+
+import org.springframework.context.SmartLifecycle;
+
+/** All channels: started and stopped with the engine, told together of incidents. */
+final class Notifications implements SmartLifecycle {
+    private final List<ChannelWorker> workers;
+    private volatile List<Thread> threads = List.of();
+
+    Notifications(List<ChannelWorker> workers) {
+        this.workers = List.copyOf(workers);
+    }
+
+    /** Has every channel tell an incident; never waits. */
+    void announce(Notice.OfIncident incident) {
+        workers.forEach(worker -> worker.announce(incident));
+    }
+
+    @Override
+    public void start() {
+        threads = workers.stream().map(worker -> Thread.ofVirtual().name("notify").start(worker)).toList();
+    }
+
+    @Override
+    public void stop() {
+        threads.forEach(Thread::interrupt);
+        threads = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+}

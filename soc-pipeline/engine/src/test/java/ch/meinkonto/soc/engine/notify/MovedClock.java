@@ -1,0 +1,32 @@
+package ch.meinkonto.soc.engine.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** A time that stands until it is moved. */
+final class MovedClock extends Clock {
+    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    void move(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
