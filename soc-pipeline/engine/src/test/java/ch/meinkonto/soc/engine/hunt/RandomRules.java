@@ -43,7 +43,7 @@ final class RandomRules {
 
     DetectionRule rule(String title) {
         Header header = new Header(title, null, null, null, Level.LOW, "", "", null, null, List.of(), List.of(),
-                List.of(), List.of(), Map.of(), new Position(title, 1, 1));
+                List.of(), List.of(), List.of(), List.of(), null, "sigma", Map.of(), new Position(title, 1, 1));
         Map<String, Selection> selections = new LinkedHashMap<>();
         IntStream.rangeClosed(1, 1 + random.nextInt(3)).forEach(each -> selections.put("s" + each, selection(1)));
         LogSource source = new LogSource(null, texts.chance(50) ? "city" : null,
