@@ -2,6 +2,7 @@ package ch.meinkonto.soc.sigma;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Evaluator {
     private final Limits limits;
     private final Matcher matcher;
     private final Correlator correlator;
-    private long matches;
+    private final Map<String, Long> matches = new HashMap<>();
 
     /** An evaluator that has seen nothing yet, to which nobody is known and which tells nobody what it evicts. */
     public Evaluator(RuleSet rules, Limits limits) {
@@ -56,7 +57,7 @@ public final class Evaluator {
     /** What the event changes among the findings; rules that only serve others are left out. */
     public List<Change> accept(Event event) {
         List<DetectionRule> satisfied = matcher.match(event);
-        matches += satisfied.size();
+        satisfied.forEach(rule -> matches.merge(rule.key(), 1L, Long::sum));
         List<Change> changes = new ArrayList<>(2);
         for (DetectionRule rule : satisfied) {
             if (rules.raises(rule)) {
@@ -105,12 +106,22 @@ public final class Evaluator {
 
     /** How often a rule about single events matched so far. */
     public long matches() {
-        return matches;
+        return matches.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How often each rule about single events matched so far, by its key; without those that never did. */
+    public Map<String, Long> matchesByRule() {
+        return Map.copyOf(matches);
     }
 
     /** Event time of the newest event seen. */
     public Instant newest() {
         return correlator.newest();
+    }
+
+    /** Event time before which everything is taken to have come; 1970 before the first event. */
+    public Instant watermark() {
+        return correlator.watermark();
     }
 
     /** What could not be used so far. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import ch.meinkonto.soc.contract.Alert;
+
 /**
  * The alerts in Elasticsearch: one document per alert under its derived id, made once and then only changed by somebody who
  * has read its latest version.
@@ -180,6 +182,13 @@ public final class AlertIndex {
     /** Alerts whose last event is not older than a moment: those that may still grow. */
     public List<StoredAlert> activeSince(Instant lastEvent) {
         return search(List.of(after("meinkonto.alert.last_event", lastEvent)));
+    }
+
+    /** Alerts about an account or address that were raised since a moment, at most 1,000. */
+    List<Alert> about(String field, String value, Instant raised) {
+        return search(List.of(term(field, value), after("@timestamp", raised))).stream()
+                .map(StoredAlert::alert)
+                .toList();
     }
 
     private List<StoredAlert> search(List<Query> filters) {

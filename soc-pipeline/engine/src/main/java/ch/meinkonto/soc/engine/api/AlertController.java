@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ch.meinkonto.soc.contract.Alert;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
 import ch.meinkonto.soc.engine.alert.StoredAlert;
-import ch.meinkonto.soc.engine.detect.Detections;
+import ch.meinkonto.soc.engine.detect.RulesInForce;
 
 /** The alerts, newest first. */
 @RestController
@@ -21,11 +21,11 @@ final class AlertController {
     private static final Set<String> STATUSES = Set.of(Alert.OPEN, Alert.ACKNOWLEDGED, Alert.CLOSED);
 
     private final AlertIndex alerts;
-    private final Detections detections;
+    private final RulesInForce rules;
 
-    AlertController(AlertIndex alerts, Detections detections) {
+    AlertController(AlertIndex alerts, RulesInForce rules) {
         this.alerts = alerts;
-        this.detections = detections;
+        this.rules = rules;
     }
 
     /**
@@ -43,7 +43,7 @@ final class AlertController {
         if (status != null && !STATUSES.contains(status)) {
             throw new QueryRefused(QueryRefused.Reason.UNKNOWN_STATUS);
         }
-        if (detection != null && detections.raisedBy(detection).isEmpty()) {
+        if (detection != null && rules.current().raisedBy(detection).isEmpty()) {
             throw new QueryRefused(QueryRefused.Reason.UNKNOWN_DETECTION);
         }
         return alerts.changedSince(since, detection, status).stream().map(StoredAlert::alert).toList();

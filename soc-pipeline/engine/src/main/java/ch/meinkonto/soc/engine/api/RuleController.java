@@ -8,8 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import ch.meinkonto.soc.engine.alert.DetectionName;
+import ch.meinkonto.soc.engine.detect.DetectionHealth;
 import ch.meinkonto.soc.engine.detect.DetectionProgress;
 import ch.meinkonto.soc.engine.detect.Detections;
+import ch.meinkonto.soc.engine.detect.RulesInForce;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
 import ch.meinkonto.soc.sigma.rule.Rejection;
@@ -18,11 +20,11 @@ import ch.meinkonto.soc.sigma.rule.Rule;
 /** The rules in force, and those that were refused. */
 @RestController
 final class RuleController {
-    private final Detections detections;
+    private final RulesInForce rules;
     private final DetectionProgress progress;
 
-    RuleController(Detections detections, DetectionProgress progress) {
-        this.detections = detections;
+    RuleController(RulesInForce rules, DetectionProgress progress) {
+        this.rules = rules;
         this.progress = progress;
     }
 
@@ -53,13 +55,20 @@ final class RuleController {
 
     @GetMapping("/api/v1/rules")
     Overview rules() {
+        Detections detections = rules.current();
         Instant until = progress.evaluatedUntil();
         return new Overview(detections.folders().size(), detections.rules().detections().size(),
                 detections.rules().correlations().size(), until.equals(Instant.EPOCH) ? null : until,
-                detections.all().stream().map(this::loaded).toList(), detections.rejections());
+                detections.all().stream().map(rule -> loaded(detections, rule)).toList(), detections.rejections());
     }
 
-    private Loaded loaded(Rule rule) {
+    /** How it stands with detection and each of its rules. */
+    @GetMapping("/api/v1/rules/health")
+    DetectionHealth health() {
+        return progress.health();
+    }
+
+    private static Loaded loaded(Detections detections, Rule rule) {
         String kind = switch (rule) {
             case DetectionRule ignored -> "detection";
             case CorrelationRule correlation -> correlation.type().word();

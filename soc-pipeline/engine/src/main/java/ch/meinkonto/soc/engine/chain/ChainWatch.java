@@ -42,6 +42,8 @@ public final class ChainWatch {
     private final DocumentStore store;
     /** Found but not yet stored: kept until Elasticsearch has them. */
     private final List<Document> findings = new ArrayList<>();
+    /** Stored but not yet taken by detection. */
+    private final List<Document> untold = new ArrayList<>();
     private @Nullable Map<String, SourcePosition> last;
 
     ChainWatch(SourcePositions positions, SecurityEventNormaliser normaliser, DocumentStore store) {
@@ -69,7 +71,7 @@ public final class ChainWatch {
     /**
      * Looks at a batch that has just been stored.
      *
-     * @return the findings, stored as well; usually none
+     * @return the findings, stored as well, that detection has not taken yet; usually none
      * @throws StoreUnavailable when a finding could not be stored; it is kept for the next call
      */
     public synchronized List<Document> inspect(StoreResult batch) {
@@ -82,12 +84,16 @@ public final class ChainWatch {
                 follow(known, document, link, created.remove(document.id()));
             }
         }
-        if (findings.isEmpty()) {
-            return List.of();
+        if (!findings.isEmpty()) {
+            untold.addAll(store.create(List.copyOf(findings)).stored());
+            findings.clear();
         }
-        StoreResult result = store.create(List.copyOf(findings));
-        findings.clear();
-        return result.stored();
+        return List.copyOf(untold);
+    }
+
+    /** Detection has taken these findings. Until then they come with every batch: its sender does not know them. */
+    public synchronized void told(List<Document> taken) {
+        untold.removeAll(taken);
     }
 
     private void follow(Map<String, SourcePosition> known, Document document, ChainLink link, boolean isNew) {

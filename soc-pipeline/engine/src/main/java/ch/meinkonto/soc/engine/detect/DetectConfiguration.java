@@ -1,9 +1,10 @@
 package ch.meinkonto.soc.engine.detect;
 
+import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +12,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import ch.meinkonto.soc.engine.AuditRecord;
+import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.AuditTrail;
-import ch.meinkonto.soc.engine.alert.AlertDraft;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
-import ch.meinkonto.soc.engine.alert.AlertWriter;
+import ch.meinkonto.soc.engine.alert.RiskIndex;
 
 /** Puts detection together: rules, memory, evaluation, alerts. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +24,20 @@ class DetectConfiguration {
     private static final Logger log = LoggerFactory.getLogger(DetectConfiguration.class);
 
     @Bean
-    Detections detections(DetectSettings settings) {
-        Detections detections = Detections.below(settings.location());
+    DetectionSource detectionSource(DetectSettings settings) {
+        return new DetectionSource(settings.location(), settings.folder());
+    }
+
+    /** As they are at the start. */
+    @Bean
+    DetectionSource.Content firstRules(DetectionSource source) {
+        return source.read();
+    }
+
+    /** Those with which the engine starts; which are in force later, {@link RulesInForce} says. */
+    @Bean
+    Detections detections(DetectionSource.Content firstRules, Clock clock) {
+        Detections detections = firstRules.on(RuleReload.today(clock));
         detections.rejections().forEach(rejection -> log.error("a rule was refused {}", rejection));
         log.info("detections loaded folders={} rules={} correlations={} refused={}", detections.folders().size(),
                 detections.rules().detections().size(), detections.rules().correlations().size(),
@@ -44,20 +56,57 @@ class DetectConfiguration {
     }
 
     @Bean
-    Detector detector(Detections detections, DetectSettings settings, ElasticsearchClient client, AlertIndex alerts,
-            DetectionMeters meters, Clock clock) {
-        Memory memory = new Memory(detections, settings, new StoredHistory(client), alerts, clock);
-        AlertWriter writer = new AlertWriter(alerts, new AlertDraft(detections.wording()), clock);
-        return new Detector(detections, settings, memory, writer, meters, clock);
+    RulesInForce rulesInForce(Detections detections) {
+        return new RulesInForce(detections);
     }
 
     @Bean
-    DetectionStart detectionStart(Detector detector, Detections detections, ElasticsearchClient client,
-            AuditTrail audit, Clock clock) {
-        return new DetectionStart(detector, new RuleCatalogue(client, detections, clock),
-                () -> audit.record(AuditRecord.ofEngine(clock.instant(), "rules.load", "detections",
-                        Map.of("folders", String.valueOf(detections.folders().size()), "refused",
-                                String.valueOf(detections.rejections().size()), "digest",
-                                RuleDigest.of(detections.folders())))));
+    RiskIndex riskIndex(ElasticsearchClient client, AlertIndex alerts, Clock clock) {
+        return new RiskIndex(client, alerts, clock);
+    }
+
+    @Bean
+    SnapshotIndex snapshotIndex(ElasticsearchClient client) {
+        return new SnapshotIndex(client, SnapshotIndex.DETECTION_STATE);
+    }
+
+    @Bean
+    Detector detector(RulesInForce rules, DetectSettings settings, ElasticsearchClient client, SnapshotIndex snapshots,
+            AlertIndex alerts, RiskIndex risks, DetectionMeters meters, MeterRegistry registry, Clock clock) {
+        Memory memory = new Memory(settings, new StoredHistory(client), alerts, clock);
+        return new Detector(rules, settings, memory, snapshots, alerts, risks, meters, new Evictions(registry, clock),
+                clock);
+    }
+
+    @Bean
+    RuleCatalogue ruleCatalogue(ElasticsearchClient client, Clock clock) {
+        return new RuleCatalogue(client, clock);
+    }
+
+    @Bean
+    RuleReload ruleReload(DetectionSource source, DetectionSource.Content firstRules, Detector detector,
+            RuleCatalogue catalogue, AuditTrail audit, MeterRegistry registry, Clock clock) {
+        return new RuleReload(source, detector, catalogue, audit, registry, clock,
+                RuleReload.stamp(firstRules, RuleReload.today(clock)));
+    }
+
+    @Bean
+    DetectionStart detectionStart(Detector detector, Detections detections, DetectionSource.Content firstRules,
+            ElasticsearchClient client, RuleCatalogue catalogue, RuleReload reload, SnapshotIndex snapshots,
+            RiskIndex risks, DetectSettings settings, AuditTrail audit, Clock clock) {
+        Snapshots keeper = new Snapshots(detector, snapshots, settings.snapshotEvery(), clock);
+        return new DetectionStart(detector, keeper, reload, risks, () -> {
+            catalogue.write(detections);
+            audit.record(RuleReload.loaded(detections, firstRules, clock));
+        }, () -> isListening(client));
+    }
+
+    /** Whoever cannot store cannot listen either. */
+    private static boolean isListening(ElasticsearchClient client) {
+        try {
+            return client.indices().existsAlias(request -> request.name(Archive.EVENTS.alias())).value();
+        } catch (IOException | ElasticsearchException away) {
+            return false;
+        }
     }
 }

@@ -1,12 +1,16 @@
 package ch.meinkonto.soc.engine.detect;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
 import ch.meinkonto.soc.contract.Alert;
@@ -16,6 +20,14 @@ import ch.meinkonto.soc.sigma.correlate.Counters;
 final class DetectionMeters implements DetectionProgress {
     private static final String PREFIX = "meinkonto.detect.";
 
+    /** What is told of each rule. */
+    private static final Map<String, ToDoubleFunction<DetectionHealth.RuleHealth>> RULE = Map.of("matches",
+            DetectionHealth.RuleHealth::matches, "groups", DetectionHealth.RuleHealth::groups, "evicted",
+            DetectionHealth.RuleHealth::evicted, "late", DetectionHealth.RuleHealth::late, "ungrouped",
+            DetectionHealth.RuleHealth::ungrouped, "last.fired",
+            rule -> rule.lastFired() == null ? 0 : rule.lastFired().getEpochSecond(), "nanoseconds",
+            rule -> rule.nanoseconds() == null ? 0 : rule.nanoseconds());
+
     private final MeterRegistry registry;
     private final Counter events;
     private final Counter matches;
@@ -23,6 +35,8 @@ final class DetectionMeters implements DetectionProgress {
     private volatile Instant evaluatedUntil = Instant.EPOCH;
     private volatile Counters counters = new Counters(0, 0, 0, 0);
     private volatile int waiting;
+    private volatile DetectionHealth health = DetectionHealth.unknown();
+    private final Map<String, MultiGauge> perRule = new LinkedHashMap<>();
     private long matchesBefore;
 
     DetectionMeters(MeterRegistry registry) {
@@ -38,6 +52,25 @@ final class DetectionMeters implements DetectionProgress {
         gauge("late", "Matches that came too late to count", meters -> meters.counters.late());
         gauge("ungrouped", "Matches without a value to group or count by", meters -> meters.counters.ungrouped());
         gauge("alerts.waiting", "Alerts that wait to be written", meters -> meters.waiting);
+        gauge("complete.until", "Event time before which everything has come, seconds since 1970",
+                meters -> meters.health.completeUntil() instanceof Instant until ? until.getEpochSecond() : 0);
+    }
+
+    /** How it stands with each rule. Called by one thread at a time. */
+    void report(DetectionHealth current) {
+        health = current;
+        RULE.forEach((name, value) -> perRule
+                .computeIfAbsent(name, absent -> MultiGauge.builder(PREFIX + "rule." + name).register(registry))
+                .register(current.rules().stream().map(rule -> row(rule, value.applyAsDouble(rule))).toList(), true));
+    }
+
+    private static MultiGauge.Row<Number> row(DetectionHealth.RuleHealth rule, double value) {
+        return MultiGauge.Row.of(Tags.of("detection", rule.detection(), "rule", rule.rule()), value);
+    }
+
+    @Override
+    public DetectionHealth health() {
+        return health;
     }
 
     void evaluated(int batch, long matchesSoFar, long nanoseconds, Instant until, Counters state) {

@@ -6,4 +6,7 @@ import java.time.Instant;
 public interface DetectionProgress {
     /** Event time of the newest event evaluated; 1970 before the first. */
     Instant evaluatedUntil();
+
+    /** How it stands with detection and each of its rules, a few seconds old at most. */
+    DetectionHealth health();
 }

@@ -1,11 +1,15 @@
 package ch.meinkonto.soc.engine.detect;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import ch.meinkonto.soc.engine.alert.AlertWording;
 import ch.meinkonto.soc.engine.alert.DetectionName;
+import ch.meinkonto.soc.sigma.parse.ParseOptions;
 import ch.meinkonto.soc.sigma.parse.RuleFile;
 import ch.meinkonto.soc.sigma.parse.RuleParser;
 import ch.meinkonto.soc.sigma.rule.Rejection;
@@ -22,10 +26,17 @@ import ch.meinkonto.soc.sigma.rule.RuleSet;
 public record Detections(List<DetectionFolder> folders, RuleSet rules, AlertWording wording) {
     /** Reads the detections below a location of Spring's resources. */
     static Detections below(String location) {
-        List<DetectionFolder> folders = DetectionFolders.below(location);
-        RuleSet rules = RuleParser.parse(folders.stream()
+        return of(DetectionFolders.below(location), List.of(), null);
+    }
+
+    /** The rules of folders, with those exceptions that are in force on a day; without a day, with all of them. */
+    static Detections of(List<DetectionFolder> folders, List<RuleFile> exceptions, @Nullable LocalDate day) {
+        List<RuleFile> files = new ArrayList<>(folders.stream()
                 .map(folder -> new RuleFile(folder.name() + "/rule.yml", folder.rule()))
                 .toList());
+        files.addAll(exceptions);
+        ParseOptions options = day == null ? ParseOptions.plain() : ParseOptions.plain().on(day);
+        RuleSet rules = RuleParser.parse(files, options);
         return new Detections(folders, rules, new AlertWording(rules));
     }
 

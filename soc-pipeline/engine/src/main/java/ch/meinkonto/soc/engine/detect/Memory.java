@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import ch.meinkonto.soc.contract.Alert;
-import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
 import ch.meinkonto.soc.engine.alert.StoredAlert;
 import ch.meinkonto.soc.sigma.Evaluator;
 import ch.meinkonto.soc.sigma.correlate.EventRef;
 import ch.meinkonto.soc.sigma.correlate.Finding;
+import ch.meinkonto.soc.sigma.correlate.Restored;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.rule.Rule;
 
@@ -33,15 +33,15 @@ import ch.meinkonto.soc.sigma.rule.Rule;
 final class Memory {
     private static final Logger log = LoggerFactory.getLogger(Memory.class);
     private static final int MOST_ROUNDS = 10;
+    /** Longer than it can take from the receipt of an event to its evaluation, unless its sender was told to repeat it. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
 
-    private final Detections detections;
     private final DetectSettings settings;
     private final StoredHistory history;
     private final AlertIndex alerts;
     private final Clock clock;
 
-    Memory(Detections detections, DetectSettings settings, StoredHistory history, AlertIndex alerts, Clock clock) {
-        this.detections = detections;
+    Memory(DetectSettings settings, StoredHistory history, AlertIndex alerts, Clock clock) {
         this.settings = settings;
         this.history = history;
         this.alerts = alerts;
@@ -49,7 +49,7 @@ final class Memory {
     }
 
     /** Fills a fresh evaluator; each event read again is handed to {@code replay}. */
-    void rebuild(Evaluator evaluator, Consumer<Event> replay) {
+    void rebuild(Detections detections, Evaluator evaluator, Consumer<Event> replay) {
         Instant now = clock.instant();
         Horizon horizon = Horizon.of(detections.rules());
         Instant regular = now.minus(horizon.longest()).minus(settings.lateness());
@@ -74,16 +74,64 @@ final class Memory {
         active.values()
                 .stream()
                 .filter(each -> each.alert().firstEvent().isBefore(from))
-                .forEach(each -> resume(evaluator, each));
-        long events = history.since(Archive.EVENTS.alias(), "", from, replay);
+                .forEach(each -> resume(detections, evaluator, each));
         Duration back = horizon.accesses().plus(settings.lateness());
-        long accesses = history.since(Archive.SPANS.alias(), MatchableEvents.ACCESS, now.minus(back), replay);
-        active.values().forEach(each -> resume(evaluator, each));
-        log.info("detection has its memory again since={} events={} accesses={} alerts={}", from, events, accesses,
-                active.size());
+        long events = history.happenedSince(from, now.minus(back), replay);
+        active.values().forEach(each -> resume(detections, evaluator, each));
+        log.info("detection has its memory again since={} events={} alerts={}", from, events, active.size());
     }
 
-    private void resume(Evaluator evaluator, StoredAlert stored) {
+    /**
+     * Goes on from a snapshot: takes over its state and reads again what was received since. What was received shortly before
+     * is read, too: an event is stored a moment before it is evaluated, and evaluating it twice changes nothing.
+     *
+     * @return whether the snapshot could be used. It cannot where a rule with a memory was added or changed since or where it
+     *         is of another version; the evaluator must not be used then
+     */
+    boolean restore(Detections detections, Evaluator evaluator, DetectionSnapshot snapshot, Consumer<Event> replay) {
+        try {
+            Restored restored = evaluator.restore(snapshot.state());
+            if (restored.kept().size() != detections.rules().correlations().size()) {
+                log.info("the snapshot is of other rules and is not used kept={} dropped={}", restored.kept().size(),
+                        restored.dropped().size());
+                return false;
+            }
+        } catch (IllegalArgumentException unusable) {
+            log.warn("the snapshot is not used reason={}", unusable.getMessage());
+            return false;
+        }
+        Instant from = snapshot.taken().minus(OVERLAP);
+        Instant decided = evaluator.watermark();
+        long events = history.receivedSince(from, event -> {
+            if (!isPartOf(snapshot, decided, event)) {
+                replay.accept(event);
+            }
+        });
+        // Those that were raised since from what is stored redacted.
+        alerts.activeSince(from.minus(Horizon.of(detections.rules()).longest()))
+                .stream()
+                .filter(each -> !each.updated().isBefore(snapshot.taken()))
+                .forEach(each -> resume(detections, evaluator, each));
+        log.info("detection has its memory again from a snapshot taken={} events={}", snapshot.taken(), events);
+        return true;
+    }
+
+    /**
+     * Whether an event is surely part of the snapshot: received before it, and from a time about which all was decided. The group
+     * it belonged to may be forgotten since; the event would begin another one, without those that came before it.
+     */
+    private static boolean isPartOf(DetectionSnapshot snapshot, Instant decided, Event event) {
+        return event.time().isBefore(decided) && event.texts("event.ingested")
+                .stream()
+                .anyMatch(received -> Instant.parse(received).isBefore(snapshot.taken()));
+    }
+
+    /** Reads again what was received since shortly before a moment. */
+    void catchUp(Instant since, Consumer<Event> replay) {
+        history.receivedSince(since.minus(OVERLAP), replay);
+    }
+
+    private static void resume(Detections detections, Evaluator evaluator, StoredAlert stored) {
         Alert alert = stored.alert();
         Rule rule = detections.rules().find(alert.ruleId()).orElse(null);
         if (rule == null || !rule.header().version().equals(stored.ruleVersion())) {

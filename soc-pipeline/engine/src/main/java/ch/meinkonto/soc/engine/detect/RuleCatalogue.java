@@ -30,17 +30,15 @@ final class RuleCatalogue {
             """;
 
     private final ElasticsearchClient client;
-    private final Detections detections;
     private final Clock clock;
 
-    RuleCatalogue(ElasticsearchClient client, Detections detections, Clock clock) {
+    RuleCatalogue(ElasticsearchClient client, Clock clock) {
         this.client = client;
-        this.detections = detections;
         this.clock = clock;
     }
 
     /** Writes every detection, over what was there. */
-    void write() {
+    void write(Detections detections) {
         try {
             if (!client.indices().exists(request -> request.index(INDEX)).value()) {
                 client.indices().create(request -> request.index(INDEX).withJson(new StringReader(MAPPING)));
@@ -49,14 +47,14 @@ final class RuleCatalogue {
                 client.index(request -> request.index(INDEX)
                         .id(folder.name())
                         .refresh(Refresh.True)
-                        .document(document(folder)));
+                        .document(document(detections, folder)));
             }
         } catch (IOException | ElasticsearchException failed) {
             throw new HistoryUnavailable("the rules cannot be written: " + failed.getMessage(), failed);
         }
     }
 
-    private Map<String, Object> document(DetectionFolder folder) {
+    private Map<String, Object> document(Detections detections, DetectionFolder folder) {
         Map<String, Object> document = new HashMap<>();
         document.put("@timestamp", clock.instant().toString());
         document.put("name", folder.name());

@@ -1,6 +1,6 @@
 /**
  * Runs the Sigma rules over what has been stored: loads the detections, prepares events for matching, evaluates them in
- * order on one thread, rebuilds its memory after a restart.
+ * order on one thread, keeps time where no events come, takes its memory over after a restart, and changes rules while it runs.
  *
  * <p>
  * May use: the engine's root package, {@code alert}, the Sigma library, the Elasticsearch client.

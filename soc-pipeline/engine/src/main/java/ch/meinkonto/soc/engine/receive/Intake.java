@@ -63,8 +63,10 @@ final class Intake {
             chain.prepare();
             StoreResult stored = store.create(normalised.documents());
             List<Document> seen = new ArrayList<>(stored.stored());
-            seen.addAll(chain.inspect(stored));
+            List<Document> findings = chain.inspect(stored);
+            seen.addAll(findings);
             detection.accept(seen);
+            chain.told(findings);
             return accepted("logs", normalised, stored);
         });
     }

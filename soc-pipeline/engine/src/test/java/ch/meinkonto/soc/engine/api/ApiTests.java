@@ -80,6 +80,31 @@ class ApiTests {
     }
 
     @Test
+    void tellsTheHealthOfEveryRule() throws Exception {
+        Instant before = Instant.now();
+        detection.accept(failures("user-" + UUID.randomUUID(), before));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode health = JSON.readTree(get("/api/v1/rules/health", good()).body());
+            assertThat(health.path("evaluatedUntil").asString()).isNotEmpty();
+            JsonNode bruteForce = health.path("rules")
+                    .valueStream()
+                    .filter(rule -> rule.path("title").asString().equals("Brute Force Against One Account"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Instant.parse(bruteForce.path("lastFired").asString())).isAfterOrEqualTo(before);
+            assertThat(bruteForce.path("groups").asLong()).isPositive();
+            JsonNode failure = health.path("rules")
+                    .valueStream()
+                    .filter(rule -> rule.path("title").asString().equals("Failed Sign-In"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(failure.path("matches").asLong()).isGreaterThanOrEqualTo(10);
+            assertThat(failure.path("nanoseconds").asLong()).isPositive();
+        });
+        assertThat(get("/api/v1/rules/health", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void writesTheRulesForTheConsole() throws Exception {
         TestElasticsearch.Node node = TestElasticsearch.node();
         HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/meinkonto-rules/_doc/brute-force"))

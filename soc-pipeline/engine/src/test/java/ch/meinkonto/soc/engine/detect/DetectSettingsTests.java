@@ -17,21 +17,26 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class DetectSettingsTests {
     @Test
     void hasDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new DetectSettings("classpath*:detections", Duration.ofMinutes(5), 50_000,
-                10_000, Duration.ofHours(24)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new DetectSettings("classpath*:detections", "", Duration.ofMinutes(5), 50_000,
+                        10_000, Duration.ofHours(24), Duration.ofSeconds(30)));
     }
 
     @Test
     void readsEverySetting() {
-        assertThat(bind(Map.of("meinkonto.detect.location", "file:/etc/detections", "meinkonto.detect.lateness", "1h",
+        assertThat(bind(Map.of("meinkonto.detect.location", "file:/etc/detections", "meinkonto.detect.folder",
+                "/etc/rules", "meinkonto.detect.lateness", "1h",
                 "meinkonto.detect.most-groups", "7", "meinkonto.detect.most-occurrences", "8",
-                "meinkonto.detect.longest-replay", "2h")))
-                .isEqualTo(new DetectSettings("file:/etc/detections", Duration.ofHours(1), 7, 8, Duration.ofHours(2)));
+                "meinkonto.detect.longest-replay", "2h",
+                "meinkonto.detect.snapshot-every", "3m")))
+                .isEqualTo(new DetectSettings("file:/etc/detections", "/etc/rules", Duration.ofHours(1), 7, 8,
+                        Duration.ofHours(2),
+                        Duration.ofMinutes(3)));
     }
 
     @ParameterizedTest
     @CsvSource({"location,' '", "lateness,-1s", "lateness,25h", "most-groups,0", "most-occurrences,0",
-            "longest-replay,-1h"})
+            "longest-replay,-1h", "snapshot-every,0s"})
     void refusesNonsense(String key, String value) {
         assertThatThrownBy(() -> bind(Map.of("meinkonto.detect." + key, value))).isInstanceOf(BindException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)

@@ -26,10 +26,9 @@ import ch.meinkonto.soc.contract.Alert;
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.DottedFields;
 import ch.meinkonto.soc.engine.StoredEvent;
-import ch.meinkonto.soc.engine.alert.AlertDraft;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
-import ch.meinkonto.soc.engine.alert.AlertWriter;
 import ch.meinkonto.soc.engine.alert.AlertsUnavailable;
+import ch.meinkonto.soc.engine.alert.RiskIndex;
 import ch.meinkonto.soc.engine.alert.StoredAlert;
 
 /** From stored events to alerts on a real node, across repeats, restarts, late events and failures. */
@@ -37,8 +36,8 @@ class DetectionOnElasticsearchTests {
     private static final Instant NOW = Instant.parse("2031-05-05T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Detections DETECTIONS = Detections.below("classpath*:detections");
-    private static final DetectSettings SETTINGS = new DetectSettings("classpath*:detections",
-            Duration.ofMinutes(5), 1_000, 1_000, Duration.ofHours(24));
+    private static final DetectSettings SETTINGS = new DetectSettings("classpath*:detections", "",
+            Duration.ofMinutes(5), 1_000, 1_000, Duration.ofHours(24), Duration.ofSeconds(30));
     private static ElasticsearchClient client;
 
     @BeforeAll
@@ -187,6 +186,18 @@ class DetectionOnElasticsearchTests {
     }
 
     @Test
+    void anEventFromTheFutureMakesNoOtherTooLate() {
+        Detector detector = detector();
+        StoredEvent example = failures(1, 1).getFirst();
+        Map<String, Object> fields = new HashMap<>(example.fields());
+        fields.put("user.hash", "somebody-else");
+        detector.accept(List.of(
+                new StoredEvent("future", NOW.plusSeconds(23 * 3_600), Archive.EVENTS.index(NOW), fields)));
+        detector.accept(failures(1, 12));
+        assertThat(alerts()).singleElement().extracting(Alert::eventCount).isEqualTo(12L);
+    }
+
+    @Test
     void aSuccessAfterTheAttackIsAnAlertOfItsOwn() {
         List<StoredEvent> events = new ArrayList<>(failures(1, 11));
         Map<String, Object> success = new HashMap<>(events.getLast().fields());
@@ -206,9 +217,11 @@ class DetectionOnElasticsearchTests {
     private static Detector detector() {
         AlertIndex index = new AlertIndex(client);
         index.prepare();
-        Memory memory = new Memory(DETECTIONS, SETTINGS, new StoredHistory(client), index, CLOCK);
-        AlertWriter writer = new AlertWriter(index, new AlertDraft(DETECTIONS.wording()), CLOCK);
-        return new Detector(DETECTIONS, SETTINGS, memory, writer, new DetectionMeters(new SimpleMeterRegistry()),
+        Memory memory = new Memory(SETTINGS, new StoredHistory(client), index, CLOCK);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        return new Detector(new RulesInForce(DETECTIONS), SETTINGS, memory,
+                new SnapshotIndex(client, "meinkonto-no-state"), index,
+                new RiskIndex(client, index, CLOCK), new DetectionMeters(registry), new Evictions(registry, CLOCK),
                 CLOCK);
     }
 
