@@ -8,15 +8,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.soc.engine.AuditTrail;
-import ch.meinkonto.soc.engine.detect.Detections;
+import ch.meinkonto.soc.engine.detect.RulesInForce;
 
 /** Puts backtests together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BacktestSettings.class)
 class BacktestConfiguration {
     @Bean(destroyMethod = "cancelAll")
-    Backtests backtests(Detections detections, BacktestSettings settings, ElasticsearchClient client, AuditTrail audit,
+    Backtests backtests(RulesInForce rules, BacktestSettings settings, ElasticsearchClient client, AuditTrail audit,
             Clock clock) {
-        return new Backtests(() -> detections, settings, new StoredRange(client), audit, clock);
+        return new Backtests(rules::current, settings, new StoredRange(client), audit, clock);
     }
 }

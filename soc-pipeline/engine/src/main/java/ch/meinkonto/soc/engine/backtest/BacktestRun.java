@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -14,8 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import ch.meinkonto.soc.contract.Alert;
+import ch.meinkonto.soc.engine.DottedFields;
 import ch.meinkonto.soc.engine.alert.AlertDraft;
 import ch.meinkonto.soc.engine.backtest.BacktestReport.State;
+import ch.meinkonto.soc.engine.detect.MatchableEvents;
 import ch.meinkonto.soc.sigma.Evaluator;
 import ch.meinkonto.soc.sigma.correlate.Limits;
 import ch.meinkonto.soc.sigma.match.Event;
@@ -127,7 +130,7 @@ final class BacktestRun implements Runnable {
             return false;
         }
         try {
-            Event event = ReadEvents.of(hit);
+            Event event = event(hit);
             evaluator.accept(event).forEach(tally::note);
             readUntil = event.time();
         } catch (RuntimeException unforeseen) {
@@ -165,5 +168,11 @@ final class BacktestRun implements Runnable {
 
     private void end(State state, @Nullable String reason) {
         ending = new Ending(state, reason, clock.instant());
+    }
+
+    private static Event event(Hit<Map<String, Object>> hit) {
+        Map<String, Object> fields = DottedFields.flatten(Objects.requireNonNull(hit.source()));
+        Instant time = Instant.parse(String.valueOf(fields.get("@timestamp")));
+        return MatchableEvents.of(Objects.requireNonNull(hit.id()), time, fields);
     }
 }

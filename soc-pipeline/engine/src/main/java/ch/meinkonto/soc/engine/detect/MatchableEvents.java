@@ -13,7 +13,7 @@ import ch.meinkonto.soc.sigma.rule.LogSource;
  * Prepares stored documents for matching: gives each its log source, the hour and weekday on the city's clocks, and requests
  * the forms of their target in {@code meinkonto.url.forms}.
  */
-final class MatchableEvents {
+public final class MatchableEvents {
     /** Path and query as received and as decoded; only ever in memory. */
     static final String URL_FORMS = "meinkonto.url.forms";
     /** Hour of the day in the city, 0 to 23; only ever in memory. */
@@ -28,7 +28,8 @@ final class MatchableEvents {
 
     private MatchableEvents() {}
 
-    static Event of(String id, Instant time, Map<String, ?> fields) {
+    /** The stored document as rules see it, live and in a backtest alike. */
+    public static Event of(String id, Instant time, Map<String, ?> fields) {
         String dataset = String.valueOf(fields.get("event.dataset"));
         boolean access = dataset.equals(ACCESS);
         LogSource source = new LogSource(access ? WEBSERVER : null, PRODUCT, dataset);
