@@ -66,7 +66,10 @@ final class Score {
         }
     }
 
-    /** Adds the lines of {@code attack all --json}: an attack passes when its alert came, and none at all is a failure. */
+    /**
+     * Adds the lines of {@code attack all --json}: an attack passes when its alert came; one that cannot be played yet is
+     * skipped, never passed; none at all is a failure.
+     */
     void addAttacks(List<String> lines) {
         List<String> results = lines.stream().filter(line -> line.contains("\"result\":")).toList();
         if (results.isEmpty()) {
@@ -75,6 +78,8 @@ final class Score {
         for (String result : results) {
             if (result.contains("\"result\":\"alert\"")) {
                 passed++;
+            } else if (result.contains("\"result\":\"waiting\"")) {
+                skipped++;
             } else {
                 failed("attack " + result);
             }

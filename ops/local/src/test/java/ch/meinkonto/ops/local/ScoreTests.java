@@ -44,8 +44,10 @@ class ScoreTests {
     @Test
     void anAttackPassesOnlyWithItsAlert() {
         score.addAttacks(List.of("{\"detection\":\"brute-force\",\"result\":\"alert\",\"seconds\":1.2}",
-                "{\"detection\":\"card-testing\",\"result\":\"no-alert\"}", "some other line"));
+                "{\"detection\":\"card-testing\",\"result\":\"no-alert\"}", "some other line",
+                "{\"detection\":\"refund-abuse\",\"result\":\"waiting\"}"));
         assertThat(score.passed()).isEqualTo(1);
+        assertThat(score.skipped()).as("an attack that cannot be played yet").isEqualTo(1);
         assertThat(score.failures()).hasSize(1).first().asString().contains("card-testing");
     }
 
