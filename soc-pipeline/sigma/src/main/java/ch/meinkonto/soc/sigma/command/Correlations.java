@@ -19,7 +19,8 @@ import ch.meinkonto.soc.sigma.rule.RuleSet;
 
 /**
  * The correlations of a rule set over lines of events. A line is made an event only where it satisfies a rule that a
- * correlation refers to.
+ * correlation refers to. So time moves with those lines alone: what depends on something that does not happen is told at the
+ * first of them after it was decided, and what a later line takes back stays told.
  */
 final class Correlations {
     private static final int SWEEP_EVERY = 100_000;
