@@ -13,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization.Token;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,6 +30,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  */
 final class RecordedAuthorizations implements OAuth2AuthorizationService {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedAuthorizations.class);
+    private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
     private static final String VERSION = "meinkonto.version";
     /** An expired ID token is still good for signing out, so rows outlive their tokens a little. */
     private static final Duration KEPT = Duration.ofDays(1);
@@ -149,9 +152,18 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
             retired.authorizationOfStolen(token).map(stored::findById).ifPresent(stolen -> {
                 LOG.warn("a replaced refresh token came back, all its tokens are revoked authorization={}",
                         stolen.getId());
+                Reuse.note();
                 revoke(stolen);
             });
         }
+        if (found != null && Objects.equals(CODE, tokenType) && isRedeemed(found)) {
+            Reuse.note();
+        }
         return found;
+    }
+
+    private static boolean isRedeemed(OAuth2Authorization authorization) {
+        Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
+        return code != null && code.isInvalidated();
     }
 }

@@ -59,7 +59,7 @@ final class RefusedTokens implements AuthenticationFailureHandler {
         }
         String grant = knownGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE)).orElse(null);
         events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null,
-                error.getErrorCode()));
+                error.getErrorCode(), Reuse.isNoted(request)));
         LOG.warn("token request refused error={} client={} grant={} path={}", error.getErrorCode(), clientId, grant,
                 request.getServletPath());
         answer(response, error);

@@ -17,6 +17,7 @@ import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestClient;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.Outcome;
+import ch.meinkonto.soc.contract.TokenEvent;
 
 class TokenTheftTests {
     private static final String ANNA = "anna.muster@example.ch";
@@ -49,6 +50,8 @@ class TokenTheftTests {
 
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.body()).containsEntry("error", "invalid_grant");
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_ISSUE)).last()
+                .isEqualTo(refusedReuse(EventAction.OAUTH_TOKEN_ISSUE, "authorization_code"));
         assertThat(portal.refresh(url, tokens.text("refresh_token")).status()).isEqualTo(400);
         assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
     }
@@ -75,6 +78,8 @@ class TokenTheftTests {
         server.events().clear();
 
         assertThat(portal.refresh(url, stolen.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH))
+                .containsExactly(refusedReuse(EventAction.OAUTH_TOKEN_REFRESH, "refresh_token"));
         assertThat(portal.refresh(url, current.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
         assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
     }
@@ -87,6 +92,9 @@ class TokenTheftTests {
 
         portal.refresh(url, first.text("refresh_token"));
 
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH)).last()
+                .isEqualTo(new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(), null,
+                        null, "invalid_grant"));
         assertThat(portal.refresh(url, second.text("refresh_token")).status()).isEqualTo(200);
     }
 
@@ -135,6 +143,10 @@ class TokenTheftTests {
         server.bean(RecordedAuthorizations.class).removeExpired();
 
         assertThat(authorizations()).isZero();
+    }
+
+    private static TokenEvent refusedReuse(EventAction action, String grant) {
+        return new TokenEvent(action, "portal", grant, List.of(), null, null, "invalid_grant", true);
     }
 
     private static int authorizations() {
