@@ -43,7 +43,7 @@ class ProtocolConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, ProtocolEndpoints endpoints, Clients clients, RequestCache requests,
-            DpopProofs proofs, DpopNonces nonces) {
+            DpopProofs proofs, DpopNonces nonces, SecurityEvents events) {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             endpoints.apply(server);
@@ -53,7 +53,7 @@ class ProtocolConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterAfter(new WellFormedRequests(), HeaderWriterFilter.class)
+                .addFilterAfter(new WellFormedRequests(events), HeaderWriterFilter.class)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(new UnknownClient(),
                         PathPatternRequestMatcher.withDefaults().matcher("/oauth2/**")))
                 .requestCache(cache -> cache.requestCache(requests))
