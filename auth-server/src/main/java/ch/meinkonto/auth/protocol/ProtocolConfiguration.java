@@ -104,8 +104,10 @@ class ProtocolConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationConsentService consents(JdbcOperations jdbcOperations, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients);
+    OAuth2AuthorizationConsentService consents(JdbcOperations jdbcOperations, RegisteredClientRepository clients,
+            SecurityEvents events, TransactionOperations transactions) {
+        return new RecordedConsents(new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients), events,
+                transactions);
     }
 
     private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
