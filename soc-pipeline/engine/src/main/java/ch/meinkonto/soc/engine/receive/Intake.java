@@ -1,5 +1,8 @@
 package ch.meinkonto.soc.engine.receive;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Document;
+import ch.meinkonto.soc.engine.Reception;
 import ch.meinkonto.soc.engine.chain.ChainWatch;
 import ch.meinkonto.soc.engine.normalise.DeadLetters;
 import ch.meinkonto.soc.engine.normalise.Normalised;
@@ -28,9 +32,11 @@ import ch.meinkonto.soc.engine.store.StoreUnavailable;
  * So many at once and no more: memory is bounded, and measurements cannot crowd out security events.
  */
 @Component
-final class Intake {
+final class Intake implements Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final long PATIENCE_SECONDS = 2;
+    /** Longer than a sender waits before it comes again. */
+    private static final Duration TURNED_AWAY = Duration.ofSeconds(30);
 
     private final Normaliser normaliser;
     private final DeadLetters deadLetters;
@@ -41,16 +47,19 @@ final class Intake {
     private final Semaphore logs;
     private final Semaphore traces;
     private final Semaphore metrics;
+    private final Clock clock;
     private volatile boolean storeAway;
+    private volatile Instant turnedAway = Instant.MIN;
 
     Intake(Normaliser normaliser, DeadLetters deadLetters, DocumentStore store, ChainWatch chain, Handover detection,
-            MeterRegistry meters, ReceiveSettings settings) {
+            MeterRegistry meters, ReceiveSettings settings, Clock clock) {
         this.normaliser = normaliser;
         this.deadLetters = deadLetters;
         this.store = store;
         this.chain = chain;
         this.detection = detection;
         this.meters = meters;
+        this.clock = clock;
         this.logs = new Semaphore(settings.logsAtOnce(), true);
         this.traces = new Semaphore(settings.othersAtOnce(), true);
         this.metrics = new Semaphore(settings.othersAtOnce(), true);
@@ -149,10 +158,16 @@ final class Intake {
 
     /** Once per outage: the line itself is telemetry and would otherwise come with every request. */
     private void storeFails(StoreUnavailable e) {
+        turnedAway = clock.instant();
         if (!storeAway) {
             storeAway = true;
             LOG.atError().setCause(e).log("elasticsearch does not take telemetry, senders keep it");
         }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return turnedAway.isBefore(clock.instant().minus(TURNED_AWAY));
     }
 
     private void storeAnswers() {
