@@ -26,9 +26,10 @@ import ch.meinkonto.soc.engine.normalise.Normaliser;
 import ch.meinkonto.soc.engine.store.DocumentStore;
 import ch.meinkonto.soc.engine.store.StoreResult;
 import ch.meinkonto.soc.engine.store.StoreUnavailable;
+import ch.meinkonto.soc.engine.travel.Travels;
 
 /**
- * The way of a request, the same for both protocols: normalise, store, watch the chain, detect; then the sender hears of it.
+ * The way of a request, the same for both protocols: normalise, compare with earlier sign-ins, store, watch the chain, detect; then the sender hears of it.
  * So many at once and no more: memory is bounded, and measurements cannot crowd out security events.
  */
 @Component
@@ -40,6 +41,7 @@ final class Intake implements Reception {
 
     private final Normaliser normaliser;
     private final DeadLetters deadLetters;
+    private final Travels travels;
     private final DocumentStore store;
     private final ChainWatch chain;
     private final Handover detection;
@@ -51,10 +53,11 @@ final class Intake implements Reception {
     private volatile boolean storeAway;
     private volatile Instant turnedAway = Instant.MIN;
 
-    Intake(Normaliser normaliser, DeadLetters deadLetters, DocumentStore store, ChainWatch chain, Handover detection,
-            MeterRegistry meters, ReceiveSettings settings, Clock clock) {
+    Intake(Normaliser normaliser, DeadLetters deadLetters, Travels travels, DocumentStore store, ChainWatch chain,
+            Handover detection, MeterRegistry meters, ReceiveSettings settings, Clock clock) {
         this.normaliser = normaliser;
         this.deadLetters = deadLetters;
+        this.travels = travels;
         this.store = store;
         this.chain = chain;
         this.detection = detection;
@@ -70,7 +73,7 @@ final class Intake implements Reception {
         return inTurn(logs, "logs", () -> {
             Normalised normalised = normaliser.logs(request.get());
             chain.prepare();
-            StoreResult stored = store.create(normalised.documents());
+            StoreResult stored = store.create(travels.of(normalised.documents()));
             List<Document> seen = new ArrayList<>(stored.stored());
             List<Document> findings = chain.inspect(stored);
             seen.addAll(findings);

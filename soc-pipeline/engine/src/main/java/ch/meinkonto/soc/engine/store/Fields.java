@@ -32,6 +32,10 @@ final class Fields {
     private static final Map<String, FieldType> ENRICHED = Map.of("client.geo.country_iso_code", KEYWORD,
             "client.geo.city_name", KEYWORD, "client.geo.location", GEO_POINT, "client.as.number", LONG,
             "client.as.organization.name", KEYWORD);
+    private static final Map<String, FieldType> TRAVELLED = Map.of("meinkonto.travel.speed_kmh", LONG,
+            "meinkonto.travel.distance_km", LONG, "meinkonto.travel.seconds", LONG,
+            "meinkonto.travel.previous.country_iso_code", KEYWORD, "meinkonto.travel.previous.city_name", KEYWORD,
+            "meinkonto.travel.previous.as_number", LONG, "meinkonto.travel.previous.event_id", KEYWORD);
     private static final Map<String, FieldType> DEVICE = Map.of("user_agent.original", KEYWORD, "user_agent.name",
             KEYWORD, "user_agent.version", KEYWORD, "user_agent.os.name", KEYWORD, "user_agent.os.version", KEYWORD,
             "user_agent.device.name", KEYWORD);
@@ -61,6 +65,7 @@ final class Fields {
         fields.putAll(TRACED);
         fields.putAll(CALLED);
         fields.putAll(ENRICHED);
+        fields.putAll(TRAVELLED);
         fields.putAll(DEVICE);
         fields.putAll(Map.of("event.action", KEYWORD, "event.category", KEYWORD, "event.type", KEYWORD, "event.dataset",
                 KEYWORD, "event.provider", KEYWORD, "meinkonto.other", FLATTENED));
