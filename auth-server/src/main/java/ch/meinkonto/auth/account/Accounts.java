@@ -90,6 +90,11 @@ public class Accounts {
         jdbc.sql("update account.account set status = ? where id = ?").params(status.name(), id).update();
     }
 
+    /** Deletes an account and all that hangs on its row. */
+    public void delete(UUID id) {
+        jdbc.sql("delete from account.account where id = ?").param(id).update();
+    }
+
     /** The hash of an account's password. */
     Optional<String> passwordHash(UUID id) {
         return jdbc.sql("select password_hash from account.account where id = ?")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,10 @@ final class AttackPlanReader {
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s");
     private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F.:]|\\{\\{\\s*(n|octet)\\s*}}){3,}");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final Map<String, Set<String>> FLOWS = Map.of(
-            AttackPlayer.BUY_PARKING_PERMIT, Set.of("username", "plate", "payment", "card"));
+    private static final Map<String, Set<String>> FLOWS = new TreeMap<>(Map.of(
+            AttackPlayer.BUY_PARKING_PERMIT, Set.of("username", "plate", "payment", "card"),
+            AttackPlayer.OPEN_ACCOUNT, Set.of("email", "name", "password"),
+            AttackPlayer.ASK_FOR_NEW_PASSWORD, Set.of("email")));
 
     private final List<String> problems = new ArrayList<>();
 

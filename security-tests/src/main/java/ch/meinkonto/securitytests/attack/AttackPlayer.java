@@ -12,8 +12,10 @@ import ch.meinkonto.securitytests.stack.EngineAlerts;
 import ch.meinkonto.securitytests.stack.RunningStack;
 import ch.meinkonto.securitytests.stack.SeenAlert;
 import ch.meinkonto.securitytests.stack.StackUnavailable;
+import ch.meinkonto.securitytests.visitor.AskForNewPassword;
 import ch.meinkonto.securitytests.visitor.BuyParkingPermit;
 import ch.meinkonto.securitytests.visitor.FlowStopped;
+import ch.meinkonto.securitytests.visitor.OpenAccount;
 import ch.meinkonto.securitytests.visitor.Page;
 import ch.meinkonto.securitytests.visitor.SignIn;
 import ch.meinkonto.securitytests.visitor.Visitor;
@@ -21,6 +23,8 @@ import ch.meinkonto.securitytests.visitor.Visitor;
 /** Plays an attack through the front doors and waits for its alert at the engine. */
 final class AttackPlayer {
     static final String BUY_PARKING_PERMIT = "buy-parking-permit";
+    static final String OPEN_ACCOUNT = "open-account";
+    static final String ASK_FOR_NEW_PASSWORD = "ask-for-new-password";
 
     private static final String GREW = "an alert of an earlier attack grew";
     private static final Duration LONGEST_ATTACK = Duration.ofMinutes(2);
@@ -126,6 +130,18 @@ final class AttackPlayer {
 
     private void flow(Visitor visitor, Step.Flow flow, Texts texts) {
         Map<String, String> with = flow.with();
+        switch (flow.name()) {
+            case OPEN_ACCOUNT -> new OpenAccount(stack, clock).by(visitor,
+                    new OpenAccount.Newcomer(texts.of(with.getOrDefault("email", "new-{{run}}-{{n}}@example.ch")),
+                            texts.of(with.getOrDefault("name", "Nora Neu")),
+                            texts.of(with.getOrDefault("password", "Quittengelee im Keller {{run}}"))));
+            case ASK_FOR_NEW_PASSWORD -> AskForNewPassword.by(visitor, stack,
+                    texts.of(with.getOrDefault("email", "somebody-{{run}}-{{n}}@example.ch")));
+            default -> buyParkingPermit(visitor, with, texts);
+        }
+    }
+
+    private void buyParkingPermit(Visitor visitor, Map<String, String> with, Texts texts) {
         new BuyParkingPermit(stack, clock, _ -> {}).by(visitor,
                 new BuyParkingPermit.Order(texts.of(with.getOrDefault("username", "anna.muster@example.ch")),
                         stack.demoPassword(), texts.of(with.getOrDefault("plate", "ZH {{octet}}{{n}}")),
