@@ -87,7 +87,7 @@ public final class ToyStack implements AutoCloseable {
         switch (exchange.getRequestURI().getPath()) {
             case "/login" -> login(exchange, post, body);
             case "/oauth2/token" -> token(exchange, body);
-            case "/oauth2/authorize" -> redirect(exchange, tokens.redirect(exchange.getRequestURI().getRawQuery()));
+            case "/oauth2/authorize" -> authorize(exchange, post, body);
             case "/requests" -> requests(exchange);
             case "/cases/A-1", "/cases/B-2" -> html(exchange, 200, """
                     <nav><form method="post" action="/logout"><button>Out</button></form></nav>
@@ -141,6 +141,22 @@ public final class ToyStack implements AutoCloseable {
                     <a href="/cases/">all</a><a href="https://elsewhere.example/">away</a></main>""");
         } else {
             redirect(exchange, "/login");
+        }
+    }
+
+    /** A client that wants the person asked gets a form; everything ticked there leads back with a code. */
+    private void authorize(HttpExchange exchange, boolean post, String body) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        if (!post && query.contains("prompt=consent")) {
+            html(exchange, 200, """
+                    <main><form method="post"><input type="hidden" name="state" value="s">
+                    <input type="hidden" name="scope" value="x"><input type="hidden" name="scope" value="y">
+                    <button id="allow">Allow</button></form>
+                    <form method="post"><button id="deny">Deny</button></form></main>""");
+        } else if (post && !body.equals("state=s&scope=x&scope=y")) {
+            html(exchange, 400, "not everything was allowed: " + body);
+        } else {
+            redirect(exchange, tokens.redirect(query));
         }
     }
 

@@ -89,10 +89,11 @@ sealed interface Step {
      * A program of somebody else is installed: it is given a code at the auth-server, for a resident who signs in there.
      * The caller's name is the program's.
      *
+     * @param consent whether it has the resident asked, who allows everything
      * @param code name under which the code is kept
      */
-    record Authorize(String client, String redirect, String scope, String username, String code, Caller caller,
-            int repeat) implements Step {
+    record Authorize(String client, String redirect, String scope, String username, String password, boolean consent,
+            String code, Caller caller, int repeat) implements Step {
         @Override
         public String kind() {
             return "authorize";

@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 import ch.meinkonto.securitytests.stack.RunningStack;
 import ch.meinkonto.securitytests.stack.Service;
 import ch.meinkonto.securitytests.stack.StackUnavailable;
-import ch.meinkonto.securitytests.visitor.BuyParkingPermit;
 import ch.meinkonto.securitytests.visitor.FlowStopped;
 import ch.meinkonto.securitytests.visitor.Form;
 import ch.meinkonto.securitytests.visitor.Page;
@@ -27,8 +26,6 @@ import ch.meinkonto.securitytests.visitor.Visitor;
 
 /** Plays the steps of one attack, one after the other, with visitors and kept values that outlive a step. */
 final class StepPlayer implements AutoCloseable {
-    static final String BUY_PARKING_PERMIT = "buy-parking-permit";
-
     private final RunningStack stack;
     private final Clock clock;
     private final RandomGenerator random;
@@ -167,8 +164,9 @@ final class StepPlayer implements AutoCloseable {
         try (Visitor browser = Visitor.fromHere()) {
             Visitor resident = browser.at(round.of(step.caller().from()));
             SignIn.ifAsked(resident, resident.open(stack.page(Service.AUTH, "/login")), round.of(step.username()),
-                    stack.demoPassword());
-            placeholders.keep(step.code(), List.of(program.authorize(resident, round.of(step.scope()))));
+                    round.of(step.password()));
+            placeholders.keep(step.code(),
+                    List.of(program.authorize(resident, round.of(step.scope()), step.consent())));
         }
         cast.enter(step.caller().as(), program);
     }
@@ -191,12 +189,8 @@ final class StepPlayer implements AutoCloseable {
     }
 
     private void flow(Visitor visitor, Step.Flow flow, Round round) {
-        Map<String, String> with = flow.with();
-        Page last = new BuyParkingPermit(stack, clock, _ -> {}).by(visitor,
-                new BuyParkingPermit.Order(round.of(with.getOrDefault("username", "anna.muster@example.ch")),
-                        stack.demoPassword(), round.of(with.getOrDefault("plate", "ZH {{octet}}{{n}}")),
-                        BuyParkingPermit.Payment.named(with.getOrDefault("payment", "approve")),
-                        round.of(with.getOrDefault("card", ""))));
+        Page last = new Flows(stack, clock).play(flow.name(), visitor,
+                (name, otherwise) -> round.of(flow.with().getOrDefault(name, otherwise)));
         checkAndKeep(last, visitor, new Step.Expected(List.of(), flow.kept()), status -> status < 500, round);
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ final class StepReader {
     /** The program listens nowhere: the code is read from the address it would be called at. */
     private static final String REDIRECT = "http://127.0.0.1:49152/callback";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final Map<String, Set<String>> FLOWS = Map.of(
-            StepPlayer.BUY_PARKING_PERMIT, Set.of("username", "plate", "payment", "card"));
+    private static final Map<String, Set<String>> FLOWS = new TreeMap<>(Map.of(
+            Flows.BUY_PARKING_PERMIT, Set.of("username", "password", "plate", "payment", "card"),
+            Flows.OPEN_ACCOUNT, Set.of("email", "name", "password"),
+            Flows.ASK_FOR_NEW_PASSWORD, Set.of("email")));
 
     private final PlanFields fields;
 
@@ -108,13 +111,15 @@ final class StepReader {
     }
 
     private Step authorize(String place, JsonNode step, int repeat) {
-        fields.knows(place, step, "client", "redirect", "scope", "username", "code", "as", "from");
+        fields.knows(place, step, "client", "redirect", "scope", "username", "password", "consent", "code", "as",
+                "from");
         named(place, step);
         String code = fields.optional(place, step, "code", "code");
         fields.kept(code);
         return new Step.Authorize(fields.required(place, step, "client"),
                 fields.optional(place, step, "redirect", REDIRECT), fields.required(place, step, "scope"),
-                fields.required(place, step, "username"), code, fields.caller(place, step), repeat);
+                fields.required(place, step, "username"), fields.optional(place, step, "password", PASSWORD),
+                step.path("consent").asBoolean(false), code, fields.caller(place, step), repeat);
     }
 
     private Step tokens(Step.Tokens.Grant grant, String value, String place, JsonNode step, int repeat) {

@@ -21,6 +21,7 @@ import ch.meinkonto.securitytests.stack.Service;
  */
 public final class Program {
     private static final int RANDOM_BYTES = 32;
+    private static final String ALLOW = "allow";
 
     private final RunningStack stack;
     private final String client;
@@ -50,10 +51,11 @@ public final class Program {
      * Has a resident, who is signed in at the auth-server, give it a code.
      *
      * @param scope what it asks for, separated by blanks
+     * @param consent whether it has the resident asked; then the resident allows all of it
      * @return the code
      * @throws FlowStopped if the resident is not led back with one
      */
-    public String authorize(Visitor resident, String scope) {
+    public String authorize(Visitor resident, String scope, boolean consent) {
         Map<String, String> request = new LinkedHashMap<>();
         request.put("response_type", "code");
         request.put("client_id", client);
@@ -62,9 +64,20 @@ public final class Program {
         request.put("state", randomText());
         request.put("code_challenge", ProofKey.encode(sha256(verifier)));
         request.put("code_challenge_method", "S256");
-        URI back = resident.openUntil(stack.page(Service.AUTH, "/oauth2/authorize?" + encoded(request)),
-                redirect + "?code=");
+        if (consent) {
+            request.put("prompt", "consent");
+        }
+        URI ask = stack.page(Service.AUTH, "/oauth2/authorize?" + encoded(request));
+        String beginning = redirect + "?code=";
+        URI back = consent
+                ? resident.submitUntil(allowed(resident.open(ask)), beginning)
+                : resident.openUntil(ask, beginning);
         return URLDecoder.decode(back.getRawQuery().replaceAll("^code=([^&]*).*$", "$1"), StandardCharsets.UTF_8);
+    }
+
+    private static Form allowed(Page page) {
+        return page.forms().stream().filter(form -> form.hasButton(ALLOW)).findFirst()
+                .orElseThrow(() -> new FlowStopped("nobody asks for consent", page)).pressing(ALLOW);
     }
 
     /** Redeems a code, for whatever the auth-server answers. */

@@ -24,6 +24,7 @@ import ch.meinkonto.securitytests.stack.StackUnavailable;
 public final class Visitor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_REDIRECTS = 15;
+    private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
     private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) MeinKontoSecurityTests/0.1";
 
     private final CookieManager cookies;
@@ -80,7 +81,7 @@ public final class Visitor implements AutoCloseable {
             String separator = form.action().getQuery() == null ? "?" : "&";
             return open(URI.create(form.action() + separator + form.encoded()));
         }
-        return send("POST", form.action(), Map.of("Content-Type", "application/x-www-form-urlencoded"), form.encoded());
+        return send("POST", form.action(), FORM, form.encoded());
     }
 
     /** Sends one request and follows the redirects of its answer, as a browser would: by GET. */
@@ -101,7 +102,20 @@ public final class Visitor implements AutoCloseable {
      * @throws FlowStopped if they lead elsewhere
      */
     public URI openUntil(URI address, String beginning) {
-        HttpResponse<byte[]> answer = exchange("GET", address, Map.of(), null);
+        return followUntil(exchange("GET", address, Map.of(), null), beginning);
+    }
+
+    /**
+     * Sends a form and follows redirects likewise.
+     *
+     * @throws FlowStopped if they lead elsewhere
+     */
+    public URI submitUntil(Form form, String beginning) {
+        return followUntil(exchange("POST", form.action(), FORM, form.encoded()), beginning);
+    }
+
+    private URI followUntil(HttpResponse<byte[]> first, String beginning) {
+        HttpResponse<byte[]> answer = first;
         for (int redirects = 0; isRedirect(answer) && redirects < MOST_REDIRECTS; redirects++) {
             URI next = target(answer);
             if (next.toString().startsWith(beginning)) {

@@ -79,6 +79,14 @@ class StepPlayerTests {
     }
 
     @Test
+    void aResidentWhoIsAskedAllowsEverything() {
+        assertThatNoException().isThrownBy(() -> play("""
+                - authorize: {client: partner, scope: "openid x y", username: anna, consent: true, as: app}
+                - redeem: {code: "{{kept.code}}", as: app}
+                """));
+    }
+
+    @Test
     void aProgramWithAnotherKeyIsRefused() {
         assertThatExceptionOfType(StepFailed.class).isThrownBy(() -> play("""
                 - authorize: {client: partner, scope: "openid x", username: anna, as: app}
