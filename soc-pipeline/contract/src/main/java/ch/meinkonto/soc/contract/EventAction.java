@@ -88,6 +88,8 @@ public enum EventAction {
             "Something was done about an alert: an account locked, sessions ended, an address blocked."),
     TELEMETRY_HEARTBEAT("telemetry.heartbeat", "telemetry", List.of("host"), List.of("info"),
             "An application says that it lives and how far its outbox is."),
+    TELEMETRY_STOP("telemetry.stop", "telemetry", List.of("host"), List.of("end"),
+            "An application is stopped in order; until its next heartbeat nobody need wait for one."),
     TELEMETRY_GAP("telemetry.gap", "telemetry", List.of("configuration"), List.of("error"),
             "The engine missed a sequence number of a source."),
     TELEMETRY_CHAIN_BREAK("telemetry.chain_break", "telemetry", List.of("configuration"), List.of("error"),
