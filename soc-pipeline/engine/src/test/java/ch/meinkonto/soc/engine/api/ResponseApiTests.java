@@ -103,7 +103,8 @@ class ResponseApiTests {
         awaitState(id, "undone");
         assertThat(AUTH_SERVER.stateOf(id)).isEqualTo("undone");
         assertThat(delete(id, Map.of("reason", "It was the resident after all.")).statusCode()).isEqualTo(202);
-        assertThat(search("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.target\": \"" + id + "\"}}}").toString())
+        assertThat(search("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.target\": \"" + id + "\"}}}")
+                .toString())
                 .contains("response.order", "response.undo", "response.state");
     }
 
