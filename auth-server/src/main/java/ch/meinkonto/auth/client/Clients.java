@@ -44,6 +44,16 @@ public final class Clients {
                 .map(ClientSettings.Client::backChannelLogoutUri);
     }
 
+    /** Where the client wants to be told that an account is deleted; empty where it does not. */
+    public Optional<URI> securityEventUri(String clientId) {
+        return Optional.ofNullable(settings.clients().get(clientId)).map(ClientSettings.Client::securityEventUri);
+    }
+
+    /** The clients that want to be told that an account is deleted. */
+    public List<String> withSecurityEvents() {
+        return settings.clients().keySet().stream().filter(id -> securityEventUri(id).isPresent()).sorted().toList();
+    }
+
     /** What compares a client's secret with its hash. */
     public PasswordEncoder secrets() {
         return secrets;

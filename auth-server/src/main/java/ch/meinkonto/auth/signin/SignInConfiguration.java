@@ -17,9 +17,12 @@ import org.springframework.transaction.support.TransactionOperations;
 import ch.meinkonto.auth.account.AccountUserDetails;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.LoginPseudonyms;
+import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SessionStart;
+import ch.meinkonto.auth.throttle.SignInBudgets;
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -27,8 +30,9 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
-    private static final String[] PUBLIC = {"/login", "/signed-out", "/design/**", "/auth/**", "/favicon.ico",
-            "/actuator/health/**"};
+    private static final String[] PUBLIC = {"/login", "/signed-out", "/register", "/register/confirm",
+            "/password/forgotten", "/password/new", "/contact/address/confirm", "/contact/address/return",
+            "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico", "/actuator/health/**"};
 
     @Bean
     @Order(2)
@@ -55,14 +59,15 @@ class SignInConfiguration {
     }
 
     @Bean
-    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder passwords, LoginPseudonyms pseudonyms,
-            SecurityEvents events, TransactionOperations transactions) {
+    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder encoder, LoginPseudonyms pseudonyms,
+            Passwords passwords, CommonPasswords common, SignInBudgets budgets, SecurityEvents events,
+            TransactionOperations transactions) {
         AccountUserDetails userDetails = new AccountUserDetails(accounts);
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(userDetails);
-        check.setPasswordEncoder(passwords);
+        check.setPasswordEncoder(encoder);
         check.setUserDetailsPasswordService(userDetails);
         check.setHideUserNotFoundExceptions(false);
-        return new PasswordSignIn(check, accounts, pseudonyms, events, transactions);
+        return new PasswordSignIn(check, accounts, pseudonyms, passwords, common, budgets, events, transactions);
     }
 
     /** What the person wanted before we asked them to sign in. Also tells the page which application sent them. */

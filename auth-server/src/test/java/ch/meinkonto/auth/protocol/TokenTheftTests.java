@@ -99,6 +99,9 @@ class TokenTheftTests {
 
         portal.refresh(url, first.text("refresh_token"));
 
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH)).last()
+                .isEqualTo(new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(), null,
+                        null, "invalid_grant"));
         assertThat(portal.refresh(url, second.text("refresh_token")).status()).isEqualTo(200);
     }
 

@@ -62,7 +62,8 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.accounts.demo-password=" + PASSWORD,
                 "meinkonto.auth.keys.encryption-key=" + "22".repeat(32),
                 "meinkonto.auth.clients.portal.secret=" + PORTAL_SECRET,
-                // Nobody listens there; a test that wants to hear says where.
+                // Nobody listens there; a test that wants to hear or read says where.
+                "spring.mail.port=9",
                 "meinkonto.auth.clients.portal.back-channel-logout-uri=http://127.0.0.1:9/",
                 // So that a test sees in the address what it asks for; whoever tests pushing turns it on again.
                 "meinkonto.auth.clients.portal.pushed-requests=false",

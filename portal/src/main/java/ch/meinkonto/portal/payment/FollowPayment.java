@@ -80,7 +80,10 @@ class FollowPayment {
     private Payment observe(Payment seen, ProviderPayment told) {
         return inTransaction(seen, (payment, others) -> {
             boolean paidByAnother = others.stream().anyMatch(other -> other.state().hasMoney());
-            return payment.observe(told, provider.merchantId(), paidByAnother, clock.instant());
+            Optional<Payment> next = payment.observe(told, provider.merchantId(), paidByAnother, clock.instant());
+            next.filter(step -> step.failure() == PaymentFailure.MISMATCH && payment.isAnotherAmount(told))
+                    .ifPresent(step -> recorder.anotherAmount(step, told));
+            return next;
         });
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import ch.meinkonto.soc.contract.AmountMismatchEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
 import ch.meinkonto.soc.contract.WebhookRejectedEvent;
@@ -63,9 +64,10 @@ class FaultyProviderTests extends PaymentTest {
 
     @Test
     void refusesAWebhookWithAWrongSignatureAndStillSettlesByThePoller() {
+        long before = rejections(WebhookRejectedEvent.Reason.WRONG_SIGNATURE);
         provider.misbehave(caseId, "wrong-signature", 100);
         provider.approve(payments.open(order()));
-        await().atMost(SOON).until(() -> rejections(WebhookRejectedEvent.Reason.WRONG_SIGNATURE) > 0);
+        await().atMost(SOON).until(() -> rejections(WebhookRejectedEvent.Reason.WRONG_SIGNATURE) > before);
         assertThat(newest().state()).isEqualTo(PaymentState.REDIRECTED);
 
         CLOCK.pass(Duration.ofMinutes(1));
@@ -76,9 +78,10 @@ class FaultyProviderTests extends PaymentTest {
 
     @Test
     void refusesAWebhookThatIsTooOldButAsksTheProviderInItsStead() {
+        long before = rejections(WebhookRejectedEvent.Reason.TOO_OLD);
         provider.misbehave(caseId, "old-signature", 1000);
         provider.approve(payments.open(order()));
-        await().atMost(SOON).until(() -> rejections(WebhookRejectedEvent.Reason.TOO_OLD) > 0);
+        await().atMost(SOON).until(() -> rejections(WebhookRejectedEvent.Reason.TOO_OLD) > before);
         assertThat(newest().state()).isEqualTo(PaymentState.REDIRECTED);
 
         // No minute has passed: the refused webhook made the payment due.
@@ -172,6 +175,10 @@ class FaultyProviderTests extends PaymentTest {
         assertThat(ledger()).containsExactly("RETURNED 31200 CHF");
         assertThat(events(EventAction.PAYMENT_FAIL)).singleElement()
                 .extracting(PaymentEvent::reason).isEqualTo("mismatch");
+        assertThat(events.of(EventAction.PAYMENT_MISMATCH))
+                .filteredOn(event -> ((AmountMismatchEvent) event).caseId().equals(caseId))
+                .containsExactly(new AmountMismatchEvent(newest().id().toString(), caseId, 31199, 31200, "CHF",
+                        RESIDENT));
         assertThat(events(EventAction.PAYMENT_SETTLE)).isEmpty();
         assertThat(cityService.heard(caseId)).singleElement().isInstanceOf(PaymentFailed.class);
     }

@@ -95,7 +95,7 @@ public enum EventField implements Field {
     RESPONSE_EXPIRES_AT("meinkonto.response.expires_at", "When it ends by itself, ISO 8601."),
     RESPONSE_ALERT("meinkonto.response.alert_id", "Alert that is the reason; absent where there is none."),
     RATELIMIT_LIMITER("meinkonto.ratelimit.limiter", "Limit that was reached, kebab-case."),
-    RATELIMIT_KEY_CLASS("meinkonto.ratelimit.key_class", "By what it counts: address, account, client."),
+    RATELIMIT_KEY_CLASS("meinkonto.ratelimit.key_class", "By what it counts: address, network, account, client."),
     RATELIMIT_COUNT("meinkonto.ratelimit.count", Type.LONG,
             "How many requests were refused since the last such event."),
     VALIDATION_RULE("meinkonto.validation.rule", "Check that a request failed, kebab-case."),
