@@ -69,6 +69,7 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.clients.portal.pushed-requests=false",
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
                 "meinkonto.auth.clients.engine.secret=" + ENGINE_SECRET,
+                "meinkonto.auth.clients.dashboards-machine.secret=" + ENGINE_SECRET,
                 "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
         properties.addAll(List.of(different));
         SpringApplication application = new SpringApplicationBuilder(sources)

@@ -24,6 +24,8 @@ record Secret(Kind kind, List<Place> places) {
             secret(Kind.PASSWORD, "portal MEINKONTO_CLIENT_SECRET", "auth-server MEINKONTO_CLIENTS_PORTAL_SECRET"),
             secret(Kind.PASSWORD, "dashboards MEINKONTO_CLIENT_SECRET",
                     "auth-server MEINKONTO_CLIENTS_DASHBOARDS_SECRET"),
+            secret(Kind.PASSWORD, "dashboards MEINKONTO_MACHINE_SECRET",
+                    "auth-server MEINKONTO_CLIENTS_DASHBOARDSMACHINE_SECRET"),
             secret(Kind.PASSWORD, "auth-server MEINKONTO_CLIENTS_SECURITYTESTS_SECRET",
                     "security-tests MEINKONTO_CLIENTS_SECURITYTESTS_SECRET"),
             secret(Kind.PASSWORD, "engine MEINKONTO_CLIENTS_ENGINE_SECRET",

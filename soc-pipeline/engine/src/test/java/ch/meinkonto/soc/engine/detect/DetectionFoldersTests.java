@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -119,6 +121,17 @@ class DetectionFoldersTests {
             assertThat(known).as(rule.header().title()).containsAll(asked);
         }
         assertThat(known).containsAll(DETECTIONS.wording().fields());
+    }
+
+    /** What is done without asking anybody was decided in docs/adr/0016: whoever changes it sees it here. */
+    @Test
+    void actsByItselfOnlyWhereThatWasDecided() {
+        Map<String, String> actions = new TreeMap<>();
+        DETECTIONS.all().forEach(rule -> DETECTIONS.wording().responseOf(rule.key()).ifPresent(
+                response -> actions.put(DetectionName.of(rule), response.action().value() + " " + response.field())));
+        assertThat(actions).isEqualTo(Map.of("bin-attack", "block-address client.ip", "refresh-token-reuse",
+                "revoke-token-family meinkonto.oauth.token.family_id", "token-replay",
+                "revoke-token-family meinkonto.oauth.token.family_id"));
     }
 
     @Test
