@@ -1,7 +1,6 @@
 package ch.meinkonto.soc.engine.alert;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,10 +77,7 @@ public final class AlertIndex {
             return;
         }
         asking("prepare the index of alerts", () -> {
-            try (InputStream template = Objects
-                    .requireNonNull(AlertIndex.class.getResourceAsStream("alerts-template.json"))) {
-                client.indices().putIndexTemplate(request -> request.name(ALIAS).withJson(template));
-            }
+            new AlertTemplate(client, ALIAS).install();
             if (!client.indices().existsAlias(request -> request.name(ALIAS)).value()) {
                 client.indices()
                         .create(request -> request.index(FIRST_INDEX)
