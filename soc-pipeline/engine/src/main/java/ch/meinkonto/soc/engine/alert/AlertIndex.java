@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -173,6 +174,18 @@ public final class AlertIndex {
             filters.add(term("meinkonto.alert.status", status));
         }
         return search(filters);
+    }
+
+    /** The alert of this id. */
+    public Optional<StoredAlert> byId(String id) {
+        return Optional.ofNullable(find(List.of(id)).get(id)).map(Version::stored);
+    }
+
+    /** The id that an alert has now which once had this one. */
+    public Optional<String> successorOf(String id) {
+        return search(List.of(term("meinkonto.alert.former_ids", id))).stream()
+                .findFirst()
+                .map(stored -> stored.alert().id());
     }
 
     /** Alerts whose last event is not older than a moment: those that may still grow. */

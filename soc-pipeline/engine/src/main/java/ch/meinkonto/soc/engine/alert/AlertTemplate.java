@@ -45,7 +45,8 @@ final class AlertTemplate {
     void install() throws IOException {
         long present = presentVersion();
         if (present > version()) {
-            log.warn("a newer engine has installed this index template, it stays as it is template={} present={} ours={}",
+            log.warn(
+                    "a newer engine has installed this index template, it stays as it is template={} present={} ours={}",
                     name, present, version());
         } else if (present < version()) {
             client.indices()

@@ -69,7 +69,8 @@ final class RuleCatalogue {
         }
         long present = presentVersion();
         if (present > VERSION) {
-            log.warn("a newer engine has made this index, it stays as it is index={} present={} ours={}", INDEX, present,
+            log.warn("a newer engine has made this index, it stays as it is index={} present={} ours={}", INDEX,
+                    present,
                     VERSION);
         } else if (present < VERSION) {
             client.indices().putMapping(request -> request.index(INDEX).withJson(new StringReader(MAPPING)));
