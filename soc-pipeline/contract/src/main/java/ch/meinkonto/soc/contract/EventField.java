@@ -103,7 +103,10 @@ public enum EventField implements Field {
     TELEMETRY_PENDING("meinkonto.telemetry.pending", Type.LONG, "Rows waiting in the outbox."),
     TELEMETRY_EXPECTED("meinkonto.telemetry.expected", Type.LONG, "Sequence number that should have come."),
     TELEMETRY_SEEN("meinkonto.telemetry.seen", Type.LONG, "Sequence number that came."),
-    TELEMETRY_SOURCE("meinkonto.telemetry.source", "Application the finding is about.");
+    TELEMETRY_SOURCE("meinkonto.telemetry.source", "Application the finding is about."),
+    TELEMETRY_DETECTION("meinkonto.telemetry.detection", "Detection that could not do all its work, kebab-case."),
+    TELEMETRY_COUNT("meinkonto.telemetry.count", Type.LONG,
+            "How much it was since the finding before: groups forgotten, or matches that came too late.");
 
     /** How a field is typed on the wire and in the index. */
     public enum Type {

@@ -9,7 +9,7 @@ public sealed interface SecurityEvent permits LoginEvent, SecondFactorEvent, Reg
         ServiceCallEvent,
         CaseEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent, BookingEvent,
         DossierEvent, DossierSearchEvent, AuthorizationDeniedEvent, RateLimitEvent, ValidationRejectedEvent, AdminEvent,
-        ResponseEvent, TelemetryEvent {
+        ResponseEvent, TelemetryEvent, DetectionLimitEvent {
     /** What happened. */
     EventAction action();
 
