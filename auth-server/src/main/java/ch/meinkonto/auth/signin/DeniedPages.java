@@ -33,7 +33,7 @@ final class DeniedPages implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException && "/login".equals(request.getServletPath())) {
+        if (denied instanceof CsrfException && request.getServletPath().startsWith("/login")) {
             response.sendRedirect(request.getContextPath() + "/login?stale");
             return;
         }

@@ -17,6 +17,8 @@ import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.LoginPseudonyms;
+import ch.meinkonto.auth.factor.SecondFactorNeeded;
+import ch.meinkonto.auth.factor.SecondFactors;
 import ch.meinkonto.soc.contract.LoginEvent;
 import ch.meinkonto.soc.contract.LoginEvent.Failure;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -29,6 +31,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     private static final String METHOD = "password";
 
     private final AuthenticationProvider check;
+    private final SecondFactors factors;
     private final Accounts accounts;
     private final LoginPseudonyms pseudonyms;
     private final SecurityEvents events;
@@ -39,9 +42,10 @@ final class PasswordSignIn implements AuthenticationProvider {
      *
      * @param check compares passwords; tells unknown, locked and disabled accounts apart by its exceptions
      */
-    PasswordSignIn(AuthenticationProvider check, Accounts accounts, LoginPseudonyms pseudonyms, SecurityEvents events,
-            TransactionOperations transactions) {
+    PasswordSignIn(AuthenticationProvider check, SecondFactors factors, Accounts accounts, LoginPseudonyms pseudonyms,
+            SecurityEvents events, TransactionOperations transactions) {
         this.check = check;
+        this.factors = factors;
         this.accounts = accounts;
         this.pseudonyms = pseudonyms;
         this.events = events;
@@ -58,11 +62,17 @@ final class PasswordSignIn implements AuthenticationProvider {
         Login login = new Login(attempt.getName());
         Authentication person = checked(attempt, login);
         UUID id = UUID.fromString(person.getName());
+        boolean enough = !factors.areAskedFor(id);
         transactions.executeWithoutResult(status -> {
             List<String> roles = accounts.find(id).map(Account::roleNames).orElse(List.of());
-            accounts.signedIn(id);
+            if (enough) {
+                accounts.signedIn(id);
+            }
             events.record(LoginEvent.succeeded(pseudonyms.of(login), id.toString(), roles, METHOD));
         });
+        if (!enough) {
+            throw new SecondFactorNeeded(person);
+        }
         return person;
     }
 

@@ -18,6 +18,8 @@ import ch.meinkonto.auth.account.AccountUserDetails;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.factor.SecondFactorDemand;
+import ch.meinkonto.auth.factor.SecondFactors;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SessionStart;
 import ch.meinkonto.ops.design.SecurityHeaders;
@@ -27,13 +29,14 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
-    private static final String[] PUBLIC = {"/login", "/signed-out", "/design/**", "/auth/**", "/favicon.ico",
+    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/signed-out", "/design/**",
+            "/auth/**", "/favicon.ico",
             "/actuator/health/**"};
 
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            SessionStart sessionStart, SessionEnd sessionEnd) {
+            SessionStart sessionStart, SessionEnd sessionEnd, SecondFactorDemand secondFactor) {
         DeniedPages denied = new DeniedPages(events);
         return http
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
@@ -43,7 +46,7 @@ class SignInConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused()))
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused(secondFactor)))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .addLogoutHandler(sessionEnd)
                         .logoutSuccessUrl("/signed-out"))
@@ -55,14 +58,14 @@ class SignInConfiguration {
     }
 
     @Bean
-    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder passwords, LoginPseudonyms pseudonyms,
-            SecurityEvents events, TransactionOperations transactions) {
+    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder passwords, SecondFactors factors,
+            LoginPseudonyms pseudonyms, SecurityEvents events, TransactionOperations transactions) {
         AccountUserDetails userDetails = new AccountUserDetails(accounts);
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(userDetails);
         check.setPasswordEncoder(passwords);
         check.setUserDetailsPasswordService(userDetails);
         check.setHideUserNotFoundExceptions(false);
-        return new PasswordSignIn(check, accounts, pseudonyms, events, transactions);
+        return new PasswordSignIn(check, factors, accounts, pseudonyms, events, transactions);
     }
 
     /** What the person wanted before we asked them to sign in. Also tells the page which application sent them. */
