@@ -1,7 +1,6 @@
-// Shows the password on request, and leads to the message when there is one. The page works without it.
-const password = document.getElementById("password");
-const show = document.getElementById("show-password");
-if (password && show) {
+// Shows passwords on request, and leads to the message when there is one. The pages work without it.
+for (const show of document.querySelectorAll("button[data-show]")) {
+  const password = document.getElementById(show.getAttribute("aria-controls"));
   show.hidden = false;
   show.addEventListener("click", () => {
     const visible = password.type === "text";

@@ -22,7 +22,8 @@ class AccountConfiguration {
         AccountSettings.Argon2 cost = settings.argon2();
         PasswordEncoder argon2id = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, cost.memoryKib(),
                 cost.iterations());
-        return new BoundedPasswordEncoder(argon2id, Runtime.getRuntime().availableProcessors(), PATIENCE);
+        return new NormalisedPasswordEncoder(
+                new BoundedPasswordEncoder(argon2id, Runtime.getRuntime().availableProcessors(), PATIENCE));
     }
 
     @Bean

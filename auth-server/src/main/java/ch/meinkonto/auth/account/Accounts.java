@@ -47,20 +47,26 @@ public class Accounts {
                 .optional();
     }
 
-    /** Opens an account, if there is none with this login name. */
+    /**
+     * Opens an account.
+     *
+     * @return its id, empty where this login name has an account already
+     */
     @Transactional
-    public void open(Login login, String displayName, String passwordHash, List<Role> roles) {
+    public Optional<UUID> open(Login login, String displayName, String passwordHash, List<Role> roles) {
         UUID id = UUID.randomUUID();
         int opened = jdbc.sql("""
                 insert into account.account (id, login, display_name, password_hash, status, created_at)
                 values (?, ?, ?, ?, 'ACTIVE', ?) on conflict (login) do nothing""")
                 .params(id, login.value(), displayName, passwordHash, Timestamp.from(clock.instant()))
                 .update();
-        if (opened == 1) {
-            roles.forEach(role -> jdbc.sql("insert into account.role (account_id, role) values (?, ?)")
-                    .params(id, role.name())
-                    .update());
+        if (opened == 0) {
+            return Optional.empty();
         }
+        roles.forEach(role -> jdbc.sql("insert into account.role (account_id, role) values (?, ?)")
+                .params(id, role.name())
+                .update());
+        return Optional.of(id);
     }
 
     /** Remembers when the person last signed in. */
@@ -68,6 +74,28 @@ public class Accounts {
         jdbc.sql("update account.account set last_sign_in_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
+    }
+
+    /**
+     * Gives an account another login name.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another account has it
+     */
+    public void changeLogin(UUID id, Login login) {
+        jdbc.sql("update account.account set login = ? where id = ?").params(login.value(), id).update();
+    }
+
+    /** Lets an account be used, or not. */
+    public void changeStatus(UUID id, Account.Status status) {
+        jdbc.sql("update account.account set status = ? where id = ?").params(status.name(), id).update();
+    }
+
+    /** The hash of an account's password. */
+    Optional<String> passwordHash(UUID id) {
+        return jdbc.sql("select password_hash from account.account where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     /** Replaces the password hash. */

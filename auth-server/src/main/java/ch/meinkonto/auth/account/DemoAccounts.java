@@ -17,6 +17,9 @@ import org.springframework.util.StringUtils;
 @Profile("local")
 class DemoAccounts implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
+    /** Someone whose password everybody knows, so that the alarm about that can be tried. Its owner may do nothing special. */
+    private static final Person CARELESS = new Person("emil.roth@example.ch", "Emil Roth", Role.RESIDENT);
+    private static final String CARELESS_PASSWORD = "Passwort1234567";
     private static final List<Person> PEOPLE = List.of(
             new Person("anna.muster@example.ch", "Anna Muster", Role.RESIDENT),
             new Person("beat.keller@example.ch", "Beat Keller", Role.RESIDENT),
@@ -40,6 +43,7 @@ class DemoAccounts implements ApplicationRunner {
             return;
         }
         PEOPLE.forEach(person -> open(person, password));
+        open(CARELESS, CARELESS_PASSWORD);
         LOG.info("demonstration accounts ready count={}", PEOPLE.size());
     }
 

@@ -17,7 +17,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The second factors of accounts: which there are, whether one was proven, how they come and go. */
 @Component
-public class SecondFactors {
+public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors {
     private final TotpSecrets secrets;
     private final RecoveryCodes recoveryCodes;
     private final Passkeys passkeys;
@@ -63,7 +63,7 @@ public class SecondFactors {
                 recoveryCodes.left(accountId));
     }
 
-    /** Whether the password alone is not enough. */
+    @Override
     public boolean areAskedFor(UUID accountId) {
         return of(accountId).isAny();
     }

@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.auth.session.AccessEnded;
 import ch.meinkonto.auth.session.SessionEnded;
 
 /** What happens to authorizations without anybody asking for it: they end with their session, and go when they are old. */
@@ -22,6 +23,11 @@ class AuthorizationUpkeep {
     @EventListener
     void revoke(SessionEnded ended) {
         authorizations.revoke(ended.accountId(), ended.sid());
+    }
+
+    @EventListener
+    void revoke(AccessEnded ended) {
+        authorizations.revokeAll(ended.accountId());
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

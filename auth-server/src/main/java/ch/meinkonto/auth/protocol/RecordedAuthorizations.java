@@ -76,14 +76,23 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         of(accountId, sid).forEach(this::revoke);
     }
 
+    /** Takes back all tokens of an account. */
+    void revokeAll(String accountId) {
+        of(accountId).forEach(this::revoke);
+    }
+
     /** The authorizations that were given in one sign-in. */
     List<OAuth2Authorization> of(String accountId, String sid) {
+        return of(accountId).stream().filter(authorization -> sid.equals(BrowserSession.sid(authorization))).toList();
+    }
+
+    private List<OAuth2Authorization> of(String accountId) {
         return jdbc.sql("select id from oauth2_authorization where principal_name = ?")
                 .param(accountId)
                 .query((row, number) -> row.getString(1))
                 .stream()
                 .map(stored::findById)
-                .filter(authorization -> sid.equals(BrowserSession.sid(authorization)))
+                .filter(Objects::nonNull)
                 .toList();
     }
 

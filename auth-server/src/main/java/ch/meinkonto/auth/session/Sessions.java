@@ -22,6 +22,7 @@ public class Sessions {
     static final String LOGOUT = "logout";
     private static final String EXPIRED = "expired";
     private static final String REVOKED = "revoked";
+    private static final String NONE = "";
 
     private final FindByIndexNameSessionRepository<? extends Session> stored;
     private final JdbcClient jdbc;
@@ -72,6 +73,13 @@ public class Sessions {
                     stored.deleteById(id);
                     ended(id, accountId, REVOKED);
                 });
+    }
+
+    /** Ends all sessions of an account and takes back every token of it, also those whose session is long over. */
+    @Transactional
+    public void endAll(String accountId) {
+        endOthers(accountId, NONE);
+        publisher.publishEvent(new AccessEnded(accountId));
     }
 
     /** Tells that a session ends. */

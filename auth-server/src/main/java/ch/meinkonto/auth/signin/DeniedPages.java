@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,10 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  * that is a person who was called to the door, not an attack.
  */
 final class DeniedPages implements AccessDeniedHandler {
+    /** What somebody may fill in who is not signed in. */
+    private static final Set<String> OPEN_FORMS = Set.of("/login", "/login/factor", "/register",
+            "/password/forgotten");
+
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
     private final SecurityEvents events;
 
@@ -33,8 +38,8 @@ final class DeniedPages implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException && request.getServletPath().startsWith("/login")) {
-            response.sendRedirect(request.getContextPath() + "/login?stale");
+        if (denied instanceof CsrfException && OPEN_FORMS.contains(request.getServletPath())) {
+            response.sendRedirect(request.getContextPath() + request.getServletPath() + "?stale");
             return;
         }
         String reason = denied instanceof CsrfException ? "missing_csrf_token" : "missing_role";

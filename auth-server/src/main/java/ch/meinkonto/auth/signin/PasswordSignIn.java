@@ -3,6 +3,7 @@ package ch.meinkonto.auth.signin;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
@@ -19,6 +20,9 @@ import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.factor.SecondFactorNeeded;
 import ch.meinkonto.auth.factor.SecondFactors;
+import ch.meinkonto.auth.account.Passwords;
+import ch.meinkonto.auth.password.CommonPasswords;
+import ch.meinkonto.auth.throttle.SignInBudgets;
 import ch.meinkonto.soc.contract.LoginEvent;
 import ch.meinkonto.soc.contract.LoginEvent.Failure;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -34,6 +38,9 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final SecondFactors factors;
     private final Accounts accounts;
     private final LoginPseudonyms pseudonyms;
+    private final Passwords passwords;
+    private final CommonPasswords common;
+    private final SignInBudgets budgets;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
 
@@ -43,11 +50,15 @@ final class PasswordSignIn implements AuthenticationProvider {
      * @param check compares passwords; tells unknown, locked and disabled accounts apart by its exceptions
      */
     PasswordSignIn(AuthenticationProvider check, SecondFactors factors, Accounts accounts, LoginPseudonyms pseudonyms,
-            SecurityEvents events, TransactionOperations transactions) {
+            Passwords passwords, CommonPasswords common, SignInBudgets budgets, SecurityEvents events,
+            TransactionOperations transactions) {
         this.check = check;
         this.factors = factors;
         this.accounts = accounts;
         this.pseudonyms = pseudonyms;
+        this.passwords = passwords;
+        this.common = common;
+        this.budgets = budgets;
         this.events = events;
         this.transactions = transactions;
     }
@@ -60,7 +71,20 @@ final class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         Login login = new Login(attempt.getName());
-        Authentication person = checked(attempt, login);
+        String password = String.valueOf(attempt.getCredentials());
+        UUID claimed = accounts.find(login).map(Account::id).orElse(null);
+        SignInBudgets.Try budget = budgets.take(pseudonyms.of(login), claimed);
+        Authentication person = switch (budget.answer()) {
+            case TRY -> checked(attempt, login, claimed, budget);
+            case ACCOUNT_SPENT -> {
+                // Whoever guesses must not see by the time that the guess was not even looked at.
+                passwords.pretendToCheck(password);
+                throw refused(login, claimed, Failure.THROTTLED, null);
+            }
+            // A flood gets no processor time.
+            case ADDRESS_SPENT -> throw refused(login, claimed, Failure.THROTTLED, null);
+        };
+        budgets.worked(budget);
         UUID id = UUID.fromString(person.getName());
         boolean enough = !factors.areAskedFor(id);
         transactions.executeWithoutResult(status -> {
@@ -68,7 +92,8 @@ final class PasswordSignIn implements AuthenticationProvider {
             if (enough) {
                 accounts.signedIn(id);
             }
-            events.record(LoginEvent.succeeded(pseudonyms.of(login), id.toString(), roles, METHOD));
+            events.record(LoginEvent.succeeded(pseudonyms.of(login), id.toString(), roles, METHOD)
+                    .withPasswordBreached(common.contains(password)));
         });
         if (!enough) {
             throw new SecondFactorNeeded(person);
@@ -76,7 +101,8 @@ final class PasswordSignIn implements AuthenticationProvider {
         return person;
     }
 
-    private Authentication checked(Authentication attempt, Login login) {
+    private Authentication checked(Authentication attempt, Login login, @Nullable UUID claimed,
+            SignInBudgets.Try budget) {
         try {
             Authentication person = check.authenticate(attempt);
             if (person == null) {
@@ -85,12 +111,20 @@ final class PasswordSignIn implements AuthenticationProvider {
             return person;
         } catch (InternalAuthenticationServiceException e) {
             // Not the person's fault: nothing was decided, so nothing is recorded.
+            budgets.undecided(budget);
             throw e;
         } catch (AuthenticationException refusal) {
-            String userId = accounts.find(login).map(account -> account.id().toString()).orElse(null);
-            events.record(LoginEvent.failed(pseudonyms.of(login), userId, METHOD, failure(refusal)));
-            throw new BadCredentialsException("sign-in refused", refusal);
+            throw refused(login, claimed, failure(refusal), refusal);
         }
+    }
+
+    private BadCredentialsException refused(Login login, @Nullable UUID claimed, Failure failure,
+            @Nullable AuthenticationException refusal) {
+        String userId = claimed == null ? null : claimed.toString();
+        events.record(LoginEvent.failed(pseudonyms.of(login), userId, METHOD, failure));
+        return refusal == null
+                ? new BadCredentialsException("sign-in refused")
+                : new BadCredentialsException("sign-in refused", refusal);
     }
 
     private static Failure failure(AuthenticationException refusal) {

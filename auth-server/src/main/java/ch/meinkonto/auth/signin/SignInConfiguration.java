@@ -17,11 +17,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import ch.meinkonto.auth.account.AccountUserDetails;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.LoginPseudonyms;
+import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.factor.SecondFactorDemand;
 import ch.meinkonto.auth.factor.SecondFactors;
+import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SessionStart;
+import ch.meinkonto.auth.throttle.SignInBudgets;
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -29,8 +32,9 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
-    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/signed-out", "/design/**",
-            "/auth/**", "/favicon.ico",
+    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/signed-out", "/register",
+            "/register/confirm", "/password/forgotten", "/password/new", "/contact/address/confirm",
+            "/contact/address/return", "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico",
             "/actuator/health/**"};
 
     @Bean
@@ -58,14 +62,16 @@ class SignInConfiguration {
     }
 
     @Bean
-    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder passwords, SecondFactors factors,
-            LoginPseudonyms pseudonyms, SecurityEvents events, TransactionOperations transactions) {
+    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder encoder, SecondFactors factors,
+            LoginPseudonyms pseudonyms, Passwords passwords, CommonPasswords common, SignInBudgets budgets,
+            SecurityEvents events, TransactionOperations transactions) {
         AccountUserDetails userDetails = new AccountUserDetails(accounts);
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(userDetails);
-        check.setPasswordEncoder(passwords);
+        check.setPasswordEncoder(encoder);
         check.setUserDetailsPasswordService(userDetails);
         check.setHideUserNotFoundExceptions(false);
-        return new PasswordSignIn(check, factors, accounts, pseudonyms, events, transactions);
+        return new PasswordSignIn(check, factors, accounts, pseudonyms, passwords, common, budgets, events,
+                transactions);
     }
 
     /** What the person wanted before we asked them to sign in. Also tells the page which application sent them. */

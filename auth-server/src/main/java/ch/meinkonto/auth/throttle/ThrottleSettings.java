@@ -1,0 +1,18 @@
+package ch.meinkonto.auth.throttle;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of limits.
+ *
+ * @param exemptAddresses addresses by which nobody is counted, because many share them; limits by account hold there too
+ */
+@ConfigurationProperties("meinkonto.auth.throttle")
+record ThrottleSettings(@DefaultValue List<String> exemptAddresses) {
+    ThrottleSettings {
+        exemptAddresses = List.copyOf(exemptAddresses);
+    }
+}
