@@ -64,7 +64,8 @@ public @interface PortalTest {
                             "MEINKONTO_PAYMENT_MERCHANT_ID=1100000001",
                             "MEINKONTO_PAYMENT_PASSWORD=password-of-the-tests",
                             "MEINKONTO_PAYMENT_WEBHOOK_KEY=" + "fedcba9876543210".repeat(4),
-                            "MEINKONTO_ISSUER=" + TestIdentityProvider.instance().issuer(), "spring.mail.port=1")
+                            "MEINKONTO_ISSUER=" + TestIdentityProvider.instance().issuer(), "spring.mail.port=1",
+                            "meinkonto.limit.unlimited[0]=127.0.0.1")
                     .applyTo(context);
         }
     }

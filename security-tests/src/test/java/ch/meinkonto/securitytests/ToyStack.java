@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -25,9 +31,16 @@ public final class ToyStack implements AutoCloseable {
     /** The password that the toy accepts. */
     public static final String PASSWORD = "correct horse";
 
+    private static final Duration COMPANY = Duration.ofMillis(200);
+
     private final HttpServer server;
     private final AtomicInteger refusedLogins = new AtomicInteger();
     private volatile Instant alertRaised = Instant.EPOCH;
+    private final ToyTokens tokens = new ToyTokens();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger slowAnswers = new AtomicInteger();
+    private final CyclicBarrier company = new CyclicBarrier(2);
 
     /** What the pages were sent, one line per form. */
     public final List<String> received = new CopyOnWriteArrayList<>();
@@ -52,7 +65,7 @@ public final class ToyStack implements AutoCloseable {
 
     /** The environment that points at the toy. */
     public Map<String, String> environment() {
-        String address = "http://localhost:" + server.getAddress().getPort();
+        String address = address();
         Map<String, String> environment = new HashMap<>();
         List.of("MEINKONTO_PORTAL_URL", "MEINKONTO_ISSUER", "MEINKONTO_DASHBOARDS_URL", "MEINKONTO_ENGINE_URL",
                 "MEINKONTO_PAYMENT_URL").forEach(name -> environment.put(name, address));
@@ -73,7 +86,15 @@ public final class ToyStack implements AutoCloseable {
         boolean post = exchange.getRequestMethod().equals("POST");
         switch (exchange.getRequestURI().getPath()) {
             case "/login" -> login(exchange, post, body);
-            case "/oauth2/token" -> json(exchange, "{\"access_token\":\"toy\"}");
+            case "/oauth2/token" -> token(exchange, body);
+            case "/oauth2/authorize" -> authorize(exchange, post, body);
+            case "/requests" -> requests(exchange);
+            case "/cases/A-1", "/cases/B-2" -> html(exchange, 200, """
+                    <nav><form method="post" action="/logout"><button>Out</button></form></nav>
+                    <main><form method="post"><input type="hidden" name="_csrf" value="t">
+                    <input type="radio" name="purpose" value="control"><button name="save" value="yes">Open</button>
+                    </form></main>""");
+            case "/slow" -> slow(exchange);
             case "/api/v1/alerts" -> alerts(exchange);
             case "/parking-permit" -> html(exchange, 200, """
                     <nav><form action="/search"><input name="q"></form></nav>
@@ -111,6 +132,70 @@ public final class ToyStack implements AutoCloseable {
             }
             redirect(exchange, "/login?error");
         }
+    }
+
+    private void requests(HttpExchange exchange) throws IOException {
+        if (cookies(exchange).contains("PORTAL_SESSION=signed-in")) {
+            html(exchange, 200, """
+                    <main><a href="/cases/A-1">1</a><a href="/cases/B-2?x=1">2</a><a href="/cases/A-1/print">print</a>
+                    <a href="/cases/">all</a><a href="https://elsewhere.example/">away</a></main>""");
+        } else {
+            redirect(exchange, "/login");
+        }
+    }
+
+    /** A client that wants the person asked gets a form; everything ticked there leads back with a code. */
+    private void authorize(HttpExchange exchange, boolean post, String body) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        if (!post && query.contains("prompt=consent")) {
+            html(exchange, 200, """
+                    <main><form method="post"><input type="hidden" name="state" value="s">
+                    <input type="hidden" name="scope" value="x"><input type="hidden" name="scope" value="y">
+                    <button id="allow">Allow</button></form>
+                    <form method="post"><button id="deny">Deny</button></form></main>""");
+        } else if (post && !body.equals("state=s&scope=x&scope=y")) {
+            html(exchange, 400, "not everything was allowed: " + body);
+        } else {
+            redirect(exchange, tokens.redirect(query));
+        }
+    }
+
+    private void token(HttpExchange exchange, String body) throws IOException {
+        String proof = exchange.getRequestHeaders().getFirst("DPoP");
+        if (proof == null) {
+            json(exchange, "{\"access_token\":\"toy\"}");
+            return;
+        }
+        ToyTokens.Answer answer = tokens.answer(URI.create(address() + "/oauth2/token"), body, proof);
+        exchange.getResponseHeaders().add("DPoP-Nonce", ToyTokens.nonce());
+        send(exchange, answer.status(), "application/json", answer.json());
+    }
+
+    /** Waits for company a moment, so that requests that can run at once do. */
+    private void slow(HttpExchange exchange) throws IOException {
+        mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            company.await(COMPANY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            company.reset();
+        }
+        running.decrementAndGet();
+        slowAnswers.incrementAndGet();
+        html(exchange, 200, "slow");
+    }
+
+    /** How many requests of {@code /slow} were answered. */
+    public int slowAnswers() {
+        return slowAnswers.get();
+    }
+
+    /** How many of them ran at the same moment, at most. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    private String address() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     private void vehicle(HttpExchange exchange, boolean post, String body) throws IOException {

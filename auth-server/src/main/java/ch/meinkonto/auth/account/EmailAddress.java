@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /** Whether a login name can be the address of a mailbox: the form that mail servers of today take (RFC 5321 section 4.1.2). */
 public final class EmailAddress {
-    private static final int LONGEST_LOCAL_PART = 64;
-    private static final Pattern FORM = Pattern.compile(
-            "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,%d}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}][\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}]"
-                    .formatted(LONGEST_LOCAL_PART));
+    /** At most 64 characters before the @, at most 63 between two dots. */
+    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@"
+            + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
+            + "\\p{L}[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}]");
 
     private EmailAddress() {}
 

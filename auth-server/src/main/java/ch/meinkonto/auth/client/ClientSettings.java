@@ -19,12 +19,12 @@ import org.springframework.validation.annotation.Validated;
  * The clients, by client id, and the resource servers their tokens are for.
  *
  * @param clients clients by client id
- * @param audiences resource server (the claim {@code aud}) by scope
+ * @param audiences resource servers (the claim {@code aud}) by scope that opens them
  * @param resources address by which clients ask for a resource server (RFC 8707), by resource server
  */
 @Validated
 @ConfigurationProperties(value = "meinkonto.auth", ignoreUnknownFields = true)
-record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences,
+record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, List<String>> audiences,
         @DefaultValue Map<String, URI> resources) {
     private static final int SHORTEST_SECRET = 32;
 
@@ -56,6 +56,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param redirectUris where codes may be sent, compared exactly (RFC 9700 section 2.1)
      * @param postLogoutRedirectUris where a person may be sent after signing out
      * @param backChannelLogoutUri where it is told that somebody signed out, absent where it does not want to know
+     * @param securityEventUri where it is told that an account is deleted, absent where it does not want to know
      * @param scopes what it may ask for
      * @param pushedRequests whether it must push its authorization requests (RFC 9126)
      * @param boundTokens whether all its tokens are bound to a key of its own (RFC 9449)
@@ -66,7 +67,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
     record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
             @Nullable URI keysUri,
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
-            @Nullable URI backChannelLogoutUri,
+            @Nullable URI backChannelLogoutUri, @Nullable URI securityEventUri,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
             @DefaultValue("false") boolean boundTokens, @DefaultValue("false") boolean fapi,
             @DefaultValue("10m") Duration accessTokenLifetime,

@@ -69,6 +69,25 @@ public class Links {
                 .optional();
     }
 
+    /**
+     * Uses a link and makes those useless that were made after it for the same purpose and account: what came later came from
+     * somebody who could not have gone back this far.
+     */
+    public Optional<Link> useWithLaterOnes(Purpose purpose, String token) {
+        return jdbc.sql("""
+                with used as (
+                    delete from confirmation.link where token_hash = ? and purpose = ? and expires_at > ?
+                    returning purpose, account_id, subject, expires_at),
+                later as (
+                    delete from confirmation.link as link using used
+                    where link.account_id = used.account_id and link.purpose = used.purpose
+                        and link.expires_at > used.expires_at)
+                select purpose, account_id, subject from used""")
+                .params(hash(token), purpose.name(), Timestamp.from(clock.instant()))
+                .query(Links::link)
+                .optional();
+    }
+
     /** Makes all links of an account for this purpose useless. */
     public void withdraw(Purpose purpose, UUID accountId) {
         jdbc.sql("delete from confirmation.link where account_id = ? and purpose = ?")

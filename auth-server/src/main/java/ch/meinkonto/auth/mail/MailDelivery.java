@@ -25,6 +25,7 @@ class MailDelivery {
     private final MailSettings settings;
     private final MailWakeUp wakeUp;
     private final Thread thread;
+    private volatile boolean stopping;
 
     MailDelivery(OutgoingLetters outgoing, JavaMailSender server, MailSettings settings, MailWakeUp wakeUp) {
         this.outgoing = outgoing;
@@ -39,15 +40,17 @@ class MailDelivery {
         thread.start();
     }
 
+    /** Lets a letter that is under way arrive: interrupted, it would be sent again after the next start. */
     @PreDestroy
     void stop() throws InterruptedException {
-        thread.interrupt();
+        stopping = true;
+        wakeUp.now();
         thread.join();
     }
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 wakeUp.await(LOOK_EVERY_SECONDS);
                 deliverDue();
             }
@@ -58,10 +61,10 @@ class MailDelivery {
 
     private void deliverDue() {
         try {
-            Optional<OutgoingLetters.Outgoing> due = outgoing.takeDue();
-            while (due.isPresent() && !Thread.currentThread().isInterrupted()) {
+            Optional<OutgoingLetters.Outgoing> due = stopping ? Optional.empty() : outgoing.takeDue();
+            while (due.isPresent()) {
                 deliver(due.get());
-                due = outgoing.takeDue();
+                due = stopping ? Optional.empty() : outgoing.takeDue();
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("outgoing mail not looked up cause={}", e.toString());

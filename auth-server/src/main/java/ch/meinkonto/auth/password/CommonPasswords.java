@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class CommonPasswords {
     private static final String WORDS = "common-words.txt";
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}._,/]+");
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final List<String> ROWS = List.of("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertzuiopü",
@@ -60,15 +61,37 @@ public class CommonPasswords {
 
     /** Whether a password is one or two of these words, bent or not, with little else. */
     private static boolean isMadeOf(String lower, Set<String> words) {
-        return Stream.of(lower, unbent(lower)).anyMatch(written -> {
-            String unit = repeated(letters(written));
-            boolean made = words.contains(unit) || words.contains(letters(written)) || isTwo(unit, words);
-            return made && isLittle(LETTERS.matcher(unaccented(written)).replaceAll(""));
-        });
+        if (isMadeOf(lower, "", words)) {
+            return true;
+        }
+        // Digits inside a word stand for letters, those at its end for a year: where the one stops and the other begins is
+        // tried out.
+        String plain = unaccented(lower);
+        for (int end = plain.length(); end > 0; end--) {
+            if (isMadeOf(unbent(plain.substring(0, end)), plain.substring(end), words)) {
+                return true;
+            }
+            if (isLetter(plain.charAt(end - 1))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMadeOf(String written, String hungOn, Set<String> words) {
+        String letters = letters(written);
+        String unit = repeated(letters);
+        boolean made = words.contains(unit) || words.contains(letters) || isTwo(unit, words);
+        return made && isLittle(LETTERS.matcher(unaccented(written)).replaceAll("") + hungOn);
+    }
+
+    private static boolean isLetter(char sign) {
+        return sign >= 'a' && sign <= 'z';
     }
 
     /** Whether what stands around the letters adds next to nothing: a year, a date, digits in a row. */
-    private static boolean isLittle(String rest) {
+    private static boolean isLittle(String around) {
+        String rest = BETWEEN.matcher(around).replaceAll("");
         return rest.length() <= LONGEST_LITTLE || isSimple(repeated(rest));
     }
 

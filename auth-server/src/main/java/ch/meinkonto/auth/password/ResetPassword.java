@@ -24,6 +24,7 @@ import ch.meinkonto.auth.form.Sender;
 import ch.meinkonto.auth.mail.Letters;
 import ch.meinkonto.auth.session.Sessions;
 import ch.meinkonto.auth.throttle.Caller;
+import ch.meinkonto.auth.throttle.SignInBudgets;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PasswordEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -43,13 +44,14 @@ class ResetPassword {
     private final Links links;
     private final Letters letters;
     private final Sessions sessions;
+    private final SignInBudgets signIns;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
     private final String issuer;
 
     ResetPassword(Accounts accounts, LoginPseudonyms pseudonyms, Passwords passwords, PasswordRules rules,
             OpenForms forms, FormBudgets budgets, Links links, Letters letters, Sessions sessions,
-            SecurityEvents events, TransactionOperations transactions, @Value("${meinkonto.issuer}") String issuer) {
+            SignInBudgets signIns, SecurityEvents events, TransactionOperations transactions, @Value("${meinkonto.issuer}") String issuer) {
         this.accounts = accounts;
         this.pseudonyms = pseudonyms;
         this.passwords = passwords;
@@ -59,6 +61,7 @@ class ResetPassword {
         this.links = links;
         this.letters = letters;
         this.sessions = sessions;
+        this.signIns = signIns;
         this.events = events;
         this.transactions = transactions;
         this.issuer = issuer;
@@ -121,7 +124,7 @@ class ResetPassword {
         Account account = found.get();
         rules.check(password, account.id(), account.login(), account.displayName());
         String hash = passwords.hash(password);
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
+        boolean done = Boolean.TRUE.equals(transactions.execute(_ -> {
             if (links.use(Purpose.PASSWORD_RESET, token).isEmpty()) {
                 return false;
             }
@@ -134,5 +137,9 @@ class ResetPassword {
             letters.send(account.login().value(), "password-changed", language);
             return true;
         }));
+        if (done) {
+            signIns.provedToBeOwner(pseudonyms.of(account.login()));
+        }
+        return done;
     }
 }

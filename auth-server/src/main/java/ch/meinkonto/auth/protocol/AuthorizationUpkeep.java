@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.auth.account.AccountDeleted;
 import ch.meinkonto.auth.session.AccessEnded;
 import ch.meinkonto.auth.session.SessionEnded;
 
@@ -28,6 +29,11 @@ class AuthorizationUpkeep {
     @EventListener
     void revoke(AccessEnded ended) {
         authorizations.revokeAll(ended.accountId());
+    }
+
+    @EventListener
+    void forget(AccountDeleted deleted) {
+        authorizations.forget(deleted.accountId());
     }
 
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

@@ -43,7 +43,7 @@ class ProtocolConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, ProtocolEndpoints endpoints, Clients clients, RequestCache requests,
-            DpopProofs proofs, DpopNonces nonces) {
+            DpopProofs proofs, DpopNonces nonces, SecurityEvents events) {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             endpoints.apply(server);
@@ -53,7 +53,7 @@ class ProtocolConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterAfter(new WellFormedRequests(), HeaderWriterFilter.class)
+                .addFilterAfter(new WellFormedRequests(events), HeaderWriterFilter.class)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(new UnknownClient(),
                         PathPatternRequestMatcher.withDefaults().matcher("/oauth2/**")))
                 .requestCache(cache -> cache.requestCache(requests))
@@ -104,8 +104,10 @@ class ProtocolConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationConsentService consents(JdbcOperations jdbcOperations, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients);
+    OAuth2AuthorizationConsentService consents(JdbcOperations jdbcOperations, RegisteredClientRepository clients,
+            SecurityEvents events, TransactionOperations transactions) {
+        return new RecordedConsents(new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients), events,
+                transactions);
     }
 
     private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {

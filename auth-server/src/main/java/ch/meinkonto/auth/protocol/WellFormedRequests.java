@@ -18,6 +18,9 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import ch.meinkonto.soc.contract.ValidationRejectedEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
 /**
  * Refuses requests whose parameters no endpoint can mean: sent twice (RFC 6749 section 3.1 and 3.2), far too long, in a broken
  * encoding, or with control characters in them (RFC 6749 appendix A). A person gets a page, a program the error as JSON.
@@ -30,7 +33,14 @@ final class WellFormedRequests extends OncePerRequestFilter {
     /** What people open in a browser. */
     private static final Set<String> PAGES = Set.of("/oauth2/authorize", "/connect/logout");
 
+    private static final String RULE = "well-formed-parameters";
+
     private final OAuth2ErrorHttpMessageConverter json = new OAuth2ErrorHttpMessageConverter();
+    private final SecurityEvents events;
+
+    WellFormedRequests(SecurityEvents events) {
+        this.events = events;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,6 +50,7 @@ final class WellFormedRequests extends OncePerRequestFilter {
             return;
         }
         LOG.warn("request is not well-formed path={}", request.getServletPath());
+        events.record(new ValidationRejectedEvent(RULE, null));
         if (PAGES.contains(request.getServletPath())) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;

@@ -22,14 +22,14 @@ import ch.meinkonto.auth.throttle.Limit.Claim;
  * Nobody can lock a resident out: whoever guesses spends the budget of their own address for this account first. An attacker
  * with very many addresses can spend what the account has for strangers; then unknown devices wait, and the devices on which
  * the owner has signed in before still have a budget of their own. NIST SP 800-63B-4, section 3.2.2, wants at most 100
- * wrong tries in a row: the budget for strangers allows 30 and then one in ten minutes.
+ * wrong tries in a row: the budget for strangers allows 60 and then one in five minutes.
  */
 @Component
 public class SignInBudgets {
     /** Six tries and fifteen minutes for six more. */
     static final Limit ACCOUNT_AND_ADDRESS = new Limit("sign-in-account-address", "account", 6,
             Duration.ofSeconds(150));
-    static final Limit ACCOUNT = new Limit("sign-in-account", "account", 30, Duration.ofMinutes(10));
+    static final Limit ACCOUNT = new Limit("sign-in-account", "account", 60, Duration.ofMinutes(5));
     static final Limit ACCOUNT_AND_DEVICE = new Limit("sign-in-account-device", "account", 10, Duration.ofSeconds(90));
     /** A library or a school shares an address; a list of leaked passwords is longer. */
     static final Limit ADDRESS = new Limit("sign-in-address", "address", 40, Duration.ofSeconds(15));
@@ -109,6 +109,13 @@ public class SignInBudgets {
         claims.add(ofAccount);
         claims.add(own);
         return new Try(Answer.TRY, claims, own);
+    }
+
+    /** Somebody who was thought a stranger turned out to be the owner: what others spent is whole again. */
+    public void provedToBeOwner(String userHash) {
+        Caller caller = callers.of(callers.currentRequest());
+        budgets.refill(ACCOUNT_AND_ADDRESS.by(userHash + ' ' + caller.address()));
+        budgets.refill(ACCOUNT.by(userHash));
     }
 
     /** Nobody found out whether the password was right: nothing was spent. */

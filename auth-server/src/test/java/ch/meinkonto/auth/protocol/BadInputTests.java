@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.ValidationRejectedEvent;
 
 /**
  * Every parameter of every endpoint, missing, empty, doubled, oversized and wrongly encoded: the answer is the error the RFC
@@ -47,6 +50,20 @@ class BadInputTests {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void whatIsRefusedForItsFormIsToldWithoutItsContent() {
+        server.events().clear();
+
+        HttpResponse<String> twice = new TestBrowser().get(url.resolve("/oauth2/authorize?scope=a&scope=b"));
+        HttpResponse<String> climbing = new TestBrowser().get(url.resolve("/login%2f..%2fadmin"));
+
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(climbing.statusCode()).isEqualTo(400);
+        assertThat(server.events().of(EventAction.WAF_VALIDATION_REJECT)).containsExactly(
+                new ValidationRejectedEvent("well-formed-parameters", null),
+                new ValidationRejectedEvent("http-firewall", null));
     }
 
     /**

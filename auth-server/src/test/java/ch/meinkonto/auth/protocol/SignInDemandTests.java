@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
+import ch.meinkonto.soc.contract.ConsentEvent;
+import ch.meinkonto.soc.contract.EventAction;
 
 /** When a person is asked to sign in, and when a client is told that they would have to. */
 class SignInDemandTests {
@@ -73,6 +75,7 @@ class SignInDemandTests {
     /** OpenID Connect Core, section 3.1.2.4. */
     @Test
     void promptConsentAsksAndTheAnswerCounts() {
+        server.events().clear();
         URI page = location(browser, Map.of("prompt", "consent"));
         assertThat(page.getPath()).isEqualTo("/consent");
         HttpResponse<String> asked = browser.get(url.resolve(page.getRawPath() + "?" + page.getRawQuery()));
@@ -90,6 +93,10 @@ class SignInDemandTests {
         assertThat(TestClient.parameters(allowed)).containsEntry("state", "state-1").containsKey("code");
         TestClient.Answer tokens = TestClient.portal().redeem(url, TestClient.parameters(allowed).get("code"));
         assertThat(tokens.text("scope").split(" ")).containsExactlyInAnyOrder("openid", "profile");
+        assertThat(server.events().of(EventAction.OAUTH_CONSENT_GRANT)).singleElement()
+                .isEqualTo(new ConsentEvent(TestClient.claims(tokens.text("id_token")).get("sub").toString(),
+                        "portal",
+                        List.of("openid", "profile"), true));
     }
 
     @Test

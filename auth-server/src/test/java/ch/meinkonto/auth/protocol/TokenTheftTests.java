@@ -17,6 +17,7 @@ import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestClient;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.Outcome;
+import ch.meinkonto.soc.contract.TokenEvent;
 
 class TokenTheftTests {
     private static final String ANNA = "anna.muster@example.ch";
@@ -51,6 +52,10 @@ class TokenTheftTests {
         assertThat(again.body()).containsEntry("error", "invalid_grant");
         assertThat(portal.refresh(url, tokens.text("refresh_token")).status()).isEqualTo(400);
         assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
+        TokenEvent issued = (TokenEvent) server.events().of(EventAction.OAUTH_TOKEN_ISSUE).getFirst();
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_ISSUE)).last()
+                .isEqualTo(new TokenEvent(EventAction.OAUTH_TOKEN_ISSUE, "portal", "authorization_code", List.of(),
+                        issued.userId(), null, "invalid_grant", issued.familyId(), true));
     }
 
     @Test
@@ -77,6 +82,13 @@ class TokenTheftTests {
         assertThat(portal.refresh(url, stolen.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
         assertThat(portal.refresh(url, current.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
         assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
+        TokenEvent revoked = (TokenEvent) server.events().of(EventAction.OAUTH_TOKEN_REVOKE).getFirst();
+        TokenEvent refused = new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(),
+                revoked.userId(), null, "invalid_grant", revoked.familyId(), true);
+        // The owner's own token was never used before: only the copy was.
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH)).containsExactly(refused,
+                new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(), null, null,
+                        "invalid_grant"));
     }
 
     @Test
@@ -87,6 +99,9 @@ class TokenTheftTests {
 
         portal.refresh(url, first.text("refresh_token"));
 
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH)).last()
+                .isEqualTo(new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(), null,
+                        null, "invalid_grant"));
         assertThat(portal.refresh(url, second.text("refresh_token")).status()).isEqualTo(200);
     }
 

@@ -46,6 +46,7 @@ class SignInTests {
     @BeforeEach
     void forget() {
         server.database().sql("update account.account set status = 'ACTIVE'").update();
+        server.database().sql("delete from throttle.budget").update();
         server.events().clear();
     }
 
@@ -59,7 +60,8 @@ class SignInTests {
         List<SecurityEvent> recorded = server.events().all();
         assertThat(recorded).hasSize(2);
         assertThat(recorded.get(0))
-                .isEqualTo(LoginEvent.succeeded(hash(BEAT), id(BEAT), List.of("RESIDENT"), "password"));
+                .isEqualTo(LoginEvent.succeeded(hash(BEAT), id(BEAT), List.of("RESIDENT"), "password")
+                        .withPasswordBreached(false));
         assertThat(recorded.get(1)).isInstanceOfSatisfying(SessionEvent.class, started -> {
             assertThat(started.action()).isEqualTo(EventAction.SESSION_START);
             assertThat(started.userId()).isEqualTo(id(BEAT));
@@ -74,7 +76,8 @@ class SignInTests {
 
         assertThat(TestBrowser.location(response).getPath()).isEqualTo("/");
         assertThat(server.events().of(EventAction.AUTH_LOGIN))
-                .containsExactly(LoginEvent.succeeded(hash(BEAT), id(BEAT), List.of("RESIDENT"), "password"));
+                .containsExactly(LoginEvent.succeeded(hash(BEAT), id(BEAT), List.of("RESIDENT"), "password")
+                        .withPasswordBreached(false));
     }
 
     @Test

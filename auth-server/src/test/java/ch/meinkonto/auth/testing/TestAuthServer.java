@@ -30,6 +30,8 @@ public final class TestAuthServer implements AutoCloseable {
     public static final String DASHBOARDS_SECRET = "dashboards-secret-dashboards-secret-dashb";
     public static final String TESTS_SECRET = "tests-secret-tests-secret-tests-secret-te";
 
+    public static final String ENGINE_SECRET = "engine-secret-engine-secret-engine-secret";
+
     private final ConfigurableApplicationContext context;
 
     private TestAuthServer(ConfigurableApplicationContext context) {
@@ -46,6 +48,11 @@ public final class TestAuthServer implements AutoCloseable {
         return start(new Class<?>[]{AuthServerApplication.class, Recording.class}, database, different);
     }
 
+    /** Starts on this database with parts ({@code @Bean} methods) that a test brings; keeps its events in memory. */
+    public static TestAuthServer startWith(Class<?> parts, TestPostgres.Database database, String... different) {
+        return start(new Class<?>[]{AuthServerApplication.class, Recording.class, parts}, database, different);
+    }
+
     /** Starts on this database with the outbox in it, from which nobody takes the events away. */
     public static TestAuthServer startWithOutbox(TestPostgres.Database database) {
         return start(new Class<?>[]{AuthServerApplication.class}, database, "meinkonto.telemetry.relay=false");
@@ -58,11 +65,13 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.accounts.demo-password=" + PASSWORD,
                 "meinkonto.auth.keys.encryption-key=" + "22".repeat(32),
                 "meinkonto.auth.clients.portal.secret=" + PORTAL_SECRET,
-                // Nobody listens there; a test that wants to hear says where.
+                // Nobody listens there; a test that wants to hear or read says where.
+                "spring.mail.port=9",
                 "meinkonto.auth.clients.portal.back-channel-logout-uri=http://127.0.0.1:9/",
                 // So that a test sees in the address what it asks for; whoever tests pushing turns it on again.
                 "meinkonto.auth.clients.portal.pushed-requests=false",
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
+                "meinkonto.auth.clients.engine.secret=" + ENGINE_SECRET,
                 "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
         properties.addAll(List.of(different));
         SpringApplication application = new SpringApplicationBuilder(sources)

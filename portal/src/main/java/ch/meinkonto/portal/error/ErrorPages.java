@@ -27,6 +27,7 @@ class ErrorPages implements ErrorViewResolver {
             case NOT_FOUND -> "not-found";
             case FORBIDDEN -> "forbidden";
             case SERVICE_UNAVAILABLE -> "unavailable";
+            case TOO_MANY_REQUESTS -> "too-many";
             default -> status.is4xxClientError() ? "request" : "failure";
         };
     }

@@ -11,6 +11,7 @@ import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Seal;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 import ch.meinkonto.soc.contract.DocumentEvent;
+import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** A resident downloads the permit or its receipt. */
@@ -46,7 +47,7 @@ class DownloadParkingPermit {
         }
         String code = seal.seal(SealedParkingPermit.of(permit).write());
         QrCode qrCode = QrCode.of(portal.address("/verify?c=" + code).toString());
-        return recorded(reference, "parking-permit", pdf.permit(permit, qrCode, language));
+        return recorded(permit, "parking-permit", pdf.permit(permit, qrCode, language));
     }
 
     /**
@@ -60,11 +61,13 @@ class DownloadParkingPermit {
         if (permit.paidAt() == null) {
             throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
         }
-        return recorded(reference, "receipt", pdf.receipt(permit, permit.paidAt(), language));
+        return recorded(permit, "receipt", pdf.receipt(permit, permit.paidAt(), language));
     }
 
-    private byte[] recorded(String reference, String type, byte[] document) {
-        events.record(new DocumentEvent(Digests.of(reference), type, document.length));
+    /** With its owner: whoever else should get it one day, by a mistake of ours, stands out. */
+    private byte[] recorded(ParkingPermit permit, String type, byte[] document) {
+        events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(permit.reference()), type,
+                document.length, permit.owner(), null));
         return document;
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
 
 /** The pages of caseworkers: a list to find a request, a question why, and the request itself. */
@@ -25,10 +26,12 @@ import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
 @RequestMapping("/staff/parking-permits")
 class ParkingPermitStaff {
     private final ReadParkingPermitDossier dossier;
+    private final ParkingPermitCheckout checkout;
     private final Clock clock;
 
-    ParkingPermitStaff(ReadParkingPermitDossier dossier, Clock clock) {
+    ParkingPermitStaff(ReadParkingPermitDossier dossier, ParkingPermitCheckout checkout, Clock clock) {
         this.dossier = dossier;
+        this.checkout = checkout;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class ParkingPermitStaff {
 
     /** Opened by a form, so that no link, bookmark or reload opens a request without a reason. */
     @PostMapping("/{reference}")
-    ModelAndView open(@PathVariable String reference, @RequestParam(required = false) @Nullable String purpose) {
+    ModelAndView open(@PathVariable String reference, Resident caseworker,
+            @RequestParam(required = false) @Nullable String purpose) {
         Purpose stated = purposeOf(purpose);
         if (stated == null) {
             ModelAndView page = purposePage(reference).addObject("problems",
@@ -70,9 +74,10 @@ class ParkingPermitStaff {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        ParkingPermit permit = dossier.open(reference, stated);
+        ParkingPermit permit = dossier.open(reference, stated, caseworker.id());
         return new ModelAndView("parkingpermit/staff-dossier",
-                Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated));
+                Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
+                        checkout.isHeld(permit)));
     }
 
     private static ModelAndView purposePage(String reference) {

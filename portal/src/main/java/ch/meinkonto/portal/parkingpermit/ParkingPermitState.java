@@ -39,6 +39,11 @@ enum ParkingPermitState {
         return this == AWAITING_PAYMENT || this == PAYMENT_FAILED;
     }
 
+    /** Whether somebody still has to do with it: the resident must pay, the permit counts, or money must go back. */
+    boolean isOpen() {
+        return this != EXPIRED && this != WITHDRAWN;
+    }
+
     public Tone tone() {
         return switch (this) {
             case ACTIVE -> Tone.GOOD;

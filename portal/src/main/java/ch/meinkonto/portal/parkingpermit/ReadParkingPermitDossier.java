@@ -1,11 +1,14 @@
 package ch.meinkonto.portal.parkingpermit;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.contract.DossierEvent;
+import ch.meinkonto.soc.contract.DossierEvent.Circumstances;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** A caseworker reads requests of residents, and says why. */
@@ -15,10 +18,12 @@ class ReadParkingPermitDossier {
 
     private final ParkingPermits permits;
     private final SecurityEvents events;
+    private final Clock clock;
 
-    ReadParkingPermitDossier(ParkingPermits permits, SecurityEvents events) {
+    ReadParkingPermitDossier(ParkingPermits permits, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Why a caseworker opens a request. */
@@ -40,14 +45,24 @@ class ReadParkingPermitDossier {
     }
 
     /**
-     * One request with everything in it; the access is recorded.
+     * One request with everything in it; the access is recorded, with what makes it ordinary or odd.
      *
+     * @param caseworker account id of who looks
      * @throws CaseNotFound when there is no such request
      */
-    ParkingPermit open(String reference, Purpose purpose) {
+    ParkingPermit open(String reference, Purpose purpose, String caseworker) {
         ParkingPermit permit = permits.find(reference)
                 .orElseThrow(() -> CaseNotFound.unknown("parking-permit", reference));
-        events.record(new DossierEvent(permit.owner(), purpose.code(), reference));
+        events.record(new DossierEvent(permit.owner(), purpose.code(), reference, circumstances(permit, caseworker)));
         return permit;
+    }
+
+    /**
+     * The portal keeps no register of residents: who is specially protected, and who lives with whom, it does not know. Only
+     * that everybody lives with themselves.
+     */
+    private Circumstances circumstances(ParkingPermit permit, String caseworker) {
+        Boolean ownDossier = permit.owner().equals(caseworker) ? Boolean.TRUE : null;
+        return new Circumstances(permit.stateOn(LocalDate.now(clock)).isOpen(), null, ownDossier);
     }
 }

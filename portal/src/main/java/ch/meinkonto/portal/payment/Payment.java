@@ -109,7 +109,7 @@ record Payment(UUID id, PaymentRequest order, int attempt, String refno, Keys ke
     }
 
     private Optional<Payment> withMoney(ProviderPayment told, boolean paidByAnother, Instant now) {
-        if (told.heldMinor() != order.amountMinor() || !told.currency().equals(order.currency())) {
+        if (isAnotherAmount(told)) {
             return Optional.of(giveBack(told, PaymentFailure.MISMATCH, now));
         }
         if (failure == PaymentFailure.SUPERSEDED) {
@@ -124,6 +124,12 @@ record Payment(UUID id, PaymentRequest order, int attempt, String refno, Keys ke
         return reached == state
                 ? Optional.empty()
                 : Optional.of(to(reached, null, told.instrument(), transactionId, now));
+    }
+
+    /** Whether the provider holds another amount than was asked for, or in another currency. */
+    boolean isAnotherAmount(ProviderPayment told) {
+        return told.status().hasMoney()
+                && (told.heldMinor() != order.amountMinor() || !told.currency().equals(order.currency()));
     }
 
     private Optional<Payment> withoutMoney(ProviderPayment told, Instant now) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.soc.contract.AmountMismatchEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -65,6 +66,13 @@ class PaymentRecorder {
     private void authorized(Payment payment) {
         book.enter(payment, PaymentBook.LedgerEntry.AUTHORIZED, payment.order().amountMinor(), payment.changed());
         event(EventAction.PAYMENT_AUTHORIZE, payment, null);
+    }
+
+    /** The provider told of another amount than was asked for: somebody may have changed it on its way. */
+    void anotherAmount(Payment payment, ProviderPayment told) {
+        PaymentRequest order = payment.order();
+        events.record(new AmountMismatchEvent(payment.id().toString(), order.caseId(), told.heldMinor(),
+                order.amountMinor(), told.currency(), order.userId()));
     }
 
     /** The security events hear of every failure; the city service of the first, after which nothing is expected. */

@@ -4,6 +4,7 @@ import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.SessionEvent;
+import ch.meinkonto.soc.contract.ValidationRejectedEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** Every route is in a city service or on the explicit list, and is as open as it says. */
@@ -45,7 +47,8 @@ class RoutesTests {
     @Test
     void knowsEveryRoute() {
         List<String> known = Stream
-                .concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN).flatMap(List::stream),
+                .concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN, PublicRoutes.ORDERS)
+                        .flatMap(List::stream),
                         services.stream().flatMap(RoutesTests::routesOf))
                 .toList();
         Set<String> routes = mappings.getHandlerMethods()
@@ -109,6 +112,13 @@ class RoutesTests {
     void answersWhatIsNotThereWithAPageAndNoDetails() {
         assertThat(text(Browser.of(pages, "routes-anna").get("/nothing/here"))).doesNotContain("Exception",
                 "nothing/here.");
+    }
+
+    @Test
+    void tellsOfAddressesThatNoBrowserWrites() {
+        events.clear();
+        assertThat(pages.get().uri(URI.create("/parking-permit%2f..%2fstaff"))).hasStatus(400);
+        assertThat(events.all()).containsExactly(new ValidationRejectedEvent("http-firewall", null));
     }
 
     @Test

@@ -91,7 +91,8 @@ class ParkingPermitDocumentTests {
                     .doesNotContain("Anna", "Muster", "document-anna");
         }
         assertThat(events.of(EventAction.DOCUMENT_DOWNLOAD)).containsExactly(
-                new DocumentEvent(Digests.of(reference), "parking-permit", document.length));
+                new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(reference), "parking-permit",
+                        document.length, "document-anna", null));
     }
 
     @Test

@@ -19,6 +19,7 @@ import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.DossierEvent;
+import ch.meinkonto.soc.contract.DossierEvent.Circumstances;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
@@ -90,6 +91,30 @@ class ParkingPermitOwnershipTests {
         assertThat(events.of(EventAction.DOSSIER_ACCESS)).isEmpty();
         assertThat(text(carla.post(page, "purpose", "control"))).contains("owner-anna", "Ich prüfe die Berechtigung");
         assertThat(events.of(EventAction.DOSSIER_ACCESS))
-                .containsExactly(new DossierEvent("owner-anna", "control", reference));
+                .containsExactly(new DossierEvent("owner-anna", "control", reference,
+                        new Circumstances(true, null, null)));
+    }
+
+    @Test
+    void tellsWhenACaseworkerOpensARequestNobodyHasToDoWithAnyMore() {
+        Browser anna = Browser.of(pages, "owner-anna");
+        String withdrawn = referenceIn(submit(anna, plate(), "2026-11"));
+        anna.post("/parking-permit/requests/" + withdrawn + "/withdraw");
+        events.clear();
+
+        Browser.signedIn(pages, "owner-carla", "CASEWORKER")
+                .post("/staff/parking-permits/" + withdrawn, "purpose", "inquiry");
+
+        assertThat(events.of(EventAction.DOSSIER_ACCESS)).containsExactly(new DossierEvent("owner-anna", "inquiry",
+                withdrawn, new Circumstances(false, null, null)));
+    }
+
+    @Test
+    void tellsWhenACaseworkerOpensTheirOwnRequest() {
+        Browser.signedIn(pages, "owner-anna", "CASEWORKER")
+                .post("/staff/parking-permits/" + reference, "purpose", "control");
+
+        assertThat(events.of(EventAction.DOSSIER_ACCESS)).containsExactly(new DossierEvent("owner-anna", "control",
+                reference, new Circumstances(true, null, true)));
     }
 }

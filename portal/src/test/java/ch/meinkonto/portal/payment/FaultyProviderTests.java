@@ -9,6 +9,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import ch.meinkonto.soc.contract.AmountMismatchEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
 import ch.meinkonto.soc.contract.WebhookRejectedEvent;
@@ -172,6 +173,10 @@ class FaultyProviderTests extends PaymentTest {
         assertThat(ledger()).containsExactly("RETURNED 31200 CHF");
         assertThat(events(EventAction.PAYMENT_FAIL)).singleElement()
                 .extracting(PaymentEvent::reason).isEqualTo("mismatch");
+        assertThat(events.of(EventAction.PAYMENT_MISMATCH))
+                .filteredOn(event -> ((AmountMismatchEvent) event).caseId().equals(caseId))
+                .containsExactly(new AmountMismatchEvent(newest().id().toString(), caseId, 31199, 31200, "CHF",
+                        RESIDENT));
         assertThat(events(EventAction.PAYMENT_SETTLE)).isEmpty();
         assertThat(cityService.heard(caseId)).singleElement().isInstanceOf(PaymentFailed.class);
     }

@@ -80,12 +80,14 @@ public final class Attack {
         if (!json) {
             out.printf(Locale.ROOT, ROW, "detection", "result", "seconds", "alert, or why there is none");
         }
+        // While an alert that takes minutes is on its way, the others are played.
+        List<AttackPlayer.Begun> slow = chosen.stream().filter(AttackPlan::isSlow).map(player::begin).toList();
         int missed = 0;
         for (AttackPlan plan : chosen) {
-            AttackResult result = player.play(plan);
-            missed += result.outcome() == AttackResult.Outcome.NO_ALERT ? 1 : 0;
-            out.print(json ? line(result) + "\n" : row(result));
-            out.flush();
+            missed += plan.isSlow() ? 0 : tell(player.play(plan), json);
+        }
+        for (AttackPlayer.Begun begun : slow) {
+            missed += tell(player.await(begun), json);
         }
         if (!json) {
             out.println(missed == 0
@@ -93,6 +95,13 @@ public final class Attack {
                     : missed + " of " + chosen.size() + " attacks raised no alert.");
         }
         return missed == 0 ? 0 : MISSED;
+    }
+
+    /** Prints a result and counts it if it is a miss. */
+    private int tell(AttackResult result, boolean json) {
+        out.print(json ? line(result) + "\n" : row(result));
+        out.flush();
+        return result.outcome() == AttackResult.Outcome.NO_ALERT ? 1 : 0;
     }
 
     private static String row(AttackResult result) {

@@ -1,6 +1,8 @@
 package ch.meinkonto.securitytests.stack;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,8 @@ public final class RunningStack {
 
     private static final String CLIENT_SECRET = "MEINKONTO_CLIENTS_SECURITYTESTS_SECRET";
     private static final String DEMO_PASSWORD = "MEINKONTO_DEMO_PASSWORD";
+    private static final String MERCHANT_ID = "MEINKONTO_PAYMENT_MERCHANT_ID";
+    private static final String MERCHANT_PASSWORD = "MEINKONTO_PAYMENT_PASSWORD";
 
     private final Map<Service, URI> addresses;
     private final Map<String, String> environment;
@@ -56,6 +60,12 @@ public final class RunningStack {
     /** Password of the demo accounts. */
     public String demoPassword() {
         return secret(DEMO_PASSWORD);
+    }
+
+    /** How the merchant, the portal, shows itself to the simulated payment provider: a value of Authorization. */
+    public String paymentMerchant() {
+        String credentials = secret(MERCHANT_ID) + ":" + secret(MERCHANT_PASSWORD);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     String clientSecret() {

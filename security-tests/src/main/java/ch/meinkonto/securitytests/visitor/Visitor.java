@@ -24,35 +24,50 @@ import ch.meinkonto.securitytests.stack.StackUnavailable;
 public final class Visitor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_REDIRECTS = 15;
+    private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
     private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) MeinKontoSecurityTests/0.1";
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies;
     private final @Nullable String sourceAddress;
     private final HttpClient http;
 
-    private Visitor(@Nullable String sourceAddress, @Nullable InetSocketAddress proxy) {
+    private Visitor(@Nullable String sourceAddress, CookieManager cookies, HttpClient http) {
         this.sourceAddress = sourceAddress;
+        this.cookies = cookies;
+        this.http = http;
+    }
+
+    private static Visitor withNewBrowser(@Nullable String sourceAddress, @Nullable InetSocketAddress proxy) {
+        CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE).cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER);
         if (proxy != null) {
             client.proxy(ProxySelector.of(proxy));
         }
-        this.http = client.build();
+        return new Visitor(sourceAddress, cookies, client.build());
     }
 
     /** Somebody on this machine. */
     public static Visitor fromHere() {
-        return new Visitor(null, null);
+        return withNewBrowser(null, null);
     }
 
     /** Somebody whose requests say they were forwarded for this address; empty means from here. */
     public static Visitor from(@Nullable String sourceAddress) {
-        return new Visitor(sourceAddress, null);
+        return withNewBrowser(sourceAddress, null);
+    }
+
+    /**
+     * The same person with the same browser, whose requests now say that they were forwarded for this address; empty means
+     * from here. Closing one closes both.
+     */
+    public Visitor at(String address) {
+        return new Visitor(address.isEmpty() ? null : address, cookies, http);
     }
 
     /** Somebody whose requests go through a proxy. */
     public static Visitor through(InetSocketAddress proxy) {
-        return new Visitor(null, proxy);
+        return withNewBrowser(null, proxy);
     }
 
     /** Opens a page. */
@@ -66,7 +81,7 @@ public final class Visitor implements AutoCloseable {
             String separator = form.action().getQuery() == null ? "?" : "&";
             return open(URI.create(form.action() + separator + form.encoded()));
         }
-        return send("POST", form.action(), Map.of("Content-Type", "application/x-www-form-urlencoded"), form.encoded());
+        return send("POST", form.action(), FORM, form.encoded());
     }
 
     /** Sends one request and follows the redirects of its answer, as a browser would: by GET. */
@@ -76,16 +91,44 @@ public final class Visitor implements AutoCloseable {
             if (redirects == MOST_REDIRECTS) {
                 throw new StackUnavailable("Too many redirects from " + address + ".");
             }
-            URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            answer = exchange("GET", withoutFragment(target(answer)), Map.of(), null);
+        }
+        return page(answer);
+    }
+
+    /**
+     * Opens a page and follows its redirects up to the one that leads to an address which begins so, and is not opened.
+     *
+     * @throws FlowStopped if they lead elsewhere
+     */
+    public URI openUntil(URI address, String beginning) {
+        return followUntil(exchange("GET", address, Map.of(), null), beginning);
+    }
+
+    /**
+     * Sends a form and follows redirects likewise.
+     *
+     * @throws FlowStopped if they lead elsewhere
+     */
+    public URI submitUntil(Form form, String beginning) {
+        return followUntil(exchange("POST", form.action(), FORM, form.encoded()), beginning);
+    }
+
+    private URI followUntil(HttpResponse<byte[]> first, String beginning) {
+        HttpResponse<byte[]> answer = first;
+        for (int redirects = 0; isRedirect(answer) && redirects < MOST_REDIRECTS; redirects++) {
+            URI next = target(answer);
+            if (next.toString().startsWith(beginning)) {
+                return next;
+            }
             answer = exchange("GET", withoutFragment(next), Map.of(), null);
         }
-        return new Page(answer.uri(), answer.statusCode(), answer.headers(), answer.body());
+        throw new FlowStopped("not led to " + beginning, page(answer));
     }
 
     /** Sends one request and does not follow where it leads. */
     public Page sendOnce(String method, URI address, Map<String, String> headers, @Nullable String body) {
-        HttpResponse<byte[]> answer = exchange(method, address, headers, body);
-        return new Page(answer.uri(), answer.statusCode(), answer.headers(), answer.body());
+        return page(exchange(method, address, headers, body));
     }
 
     /** Value of a cookie the visitor holds. */
@@ -133,6 +176,14 @@ public final class Visitor implements AutoCloseable {
             case 301, 302, 303, 307, 308 -> answer.headers().firstValue("Location").isPresent();
             default -> false;
         };
+    }
+
+    private static URI target(HttpResponse<?> redirect) {
+        return redirect.uri().resolve(redirect.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static Page page(HttpResponse<byte[]> answer) {
+        return new Page(answer.uri(), answer.statusCode(), answer.headers(), answer.body());
     }
 
     private static URI withoutFragment(URI address) {

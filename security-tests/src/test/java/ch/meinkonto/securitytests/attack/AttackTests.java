@@ -81,7 +81,7 @@ class AttackTests {
         int exit = attack(toy.environment(), Map.of("harmless", missing), "harmless");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(text(out)).contains("GET /nowhere was answered with HTTP 404 instead of [401]");
+        assertThat(text(out)).contains("round 1: /nowhere was answered with HTTP 404 instead of [401]");
     }
 
     @Test

@@ -16,10 +16,10 @@ public record DossierEvent(String subject, String purpose, @Nullable String case
      * What makes an access ordinary or odd.
      *
      * @param caseOpen whether the resident has an open case with this member of staff
-     * @param vip whether the resident is specially protected
-     * @param sameHousehold whether the resident lives with the member of staff
+     * @param vip whether the resident is specially protected, absent where the application cannot know
+     * @param sameHousehold whether the resident lives with the member of staff, absent where the application cannot know
      */
-    public record Circumstances(boolean caseOpen, boolean vip, boolean sameHousehold) {}
+    public record Circumstances(boolean caseOpen, @Nullable Boolean vip, @Nullable Boolean sameHousehold) {}
 
     /** An access of whose circumstances nothing is known. */
     public DossierEvent(String subject, String purpose, @Nullable String caseId) {

@@ -4,7 +4,7 @@ package ch.meinkonto.soc.contract;
  * A limit refused requests. Sent now and then with a number, not once per request: a flood must not become a flood of events.
  *
  * @param limiter limit that was reached, kebab-case
- * @param keyClass by what it counts: address, account, client
+ * @param keyClass by what it counts: address, network, account, client
  * @param count how many requests were refused since the last such event, 1 or more
  */
 public record RateLimitEvent(String limiter, String keyClass, long count) implements SecurityEvent {

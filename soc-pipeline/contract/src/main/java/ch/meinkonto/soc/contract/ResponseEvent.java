@@ -1,16 +1,24 @@
 package ch.meinkonto.soc.contract;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something was done about an alert: an account locked, sessions ended, an address blocked, a payment held.
+ * Something was done about an alert, was undone, or came to its end: an account locked, sessions ended, an address
+ * blocked, a payment held.
  *
- * @param response what, kebab-case
+ * @param id of the order
+ * @param response what, {@link ResponseAction#value()}
+ * @param state {@link ResponseState#state()} it is in since
  * @param target pseudonym or id of what it was done to
  * @param alertId alert that is the reason, absent where there is none
- * @param reason reason stated, a code
+ * @param orderedBy who ordered or undid it; absent when its time was over
+ * @param approvedBy second person, absent where there was none
+ * @param expiresAt when it ends by itself, absent for what does not last
  */
-public record ResponseEvent(String response, String target, @Nullable String alertId, @Nullable String reason)
+public record ResponseEvent(String id, String response, String state, String target, @Nullable String alertId,
+        @Nullable String orderedBy, @Nullable String approvedBy, @Nullable Instant expiresAt)
         implements
             SecurityEvent {
     @Override
@@ -27,7 +35,11 @@ public record ResponseEvent(String response, String target, @Nullable String ale
     public void describe(Attributes attributes) {
         attributes.put(EventField.RESPONSE_ACTION, response)
                 .put(EventField.RESPONSE_TARGET, target)
+                .put(EventField.RESPONSE_ID, id)
+                .put(EventField.RESPONSE_STATE, state)
                 .put(EventField.RESPONSE_ALERT, alertId)
-                .put(EventField.EVENT_REASON, reason);
+                .put(EventField.RESPONSE_ORDERED_BY, orderedBy)
+                .put(EventField.RESPONSE_APPROVED_BY, approvedBy)
+                .put(EventField.RESPONSE_EXPIRES_AT, expiresAt == null ? null : expiresAt.toString());
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pipeline about itself: a heartbeat of an application, or a finding of the engine about one.
  *
- * @param action heartbeat, gap or chain break
+ * @param action heartbeat, stop, gap or chain break
  * @param source application the event is about
- * @param pending rows waiting in the outbox, for a heartbeat
+ * @param pending rows waiting in the outbox, for a heartbeat or a stop
  * @param expected sequence number that should have come, for a finding
  * @param seen sequence number that came, for a finding
  */
@@ -15,7 +15,7 @@ public record TelemetryEvent(EventAction action, String source, @Nullable Long p
         @Nullable Long seen) implements SecurityEvent {
     public TelemetryEvent {
         switch (action) {
-            case TELEMETRY_HEARTBEAT, TELEMETRY_GAP, TELEMETRY_CHAIN_BREAK -> {
+            case TELEMETRY_HEARTBEAT, TELEMETRY_STOP, TELEMETRY_GAP, TELEMETRY_CHAIN_BREAK -> {
             }
             default -> throw new IllegalArgumentException(action + " is not about telemetry");
         }
@@ -23,7 +23,8 @@ public record TelemetryEvent(EventAction action, String source, @Nullable Long p
 
     @Override
     public Outcome outcome() {
-        return action == EventAction.TELEMETRY_HEARTBEAT ? Outcome.SUCCESS : Outcome.FAILURE;
+        boolean isSignOfLife = action == EventAction.TELEMETRY_HEARTBEAT || action == EventAction.TELEMETRY_STOP;
+        return isSignOfLife ? Outcome.SUCCESS : Outcome.FAILURE;
     }
 
     @Override

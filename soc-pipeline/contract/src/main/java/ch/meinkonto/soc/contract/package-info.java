@@ -1,5 +1,5 @@
 /**
- * The two documents everyone shares: the security event and the alert.
+ * The documents everyone shares: the security event, the alert, and the order to do something about it.
  *
  * <p>
  * A leaf: it depends on nothing but Java and JSpecify. Names are OpenTelemetry or ECS names first and {@code meinkonto.*}

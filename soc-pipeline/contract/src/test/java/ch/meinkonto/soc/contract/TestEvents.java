@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,9 @@ final class TestEvents {
         }
         if (type == Outcome.class) {
             return Outcome.SUCCESS;
+        }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
         }
         if (type.isEnum()) {
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);

@@ -15,6 +15,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.EventChain;
 
 /** The events that wait: table {@code security_event.outbox} and what belongs to it. */
@@ -45,6 +46,14 @@ final class Outbox {
     /** How many events wait. */
     long pending() {
         return jdbc.sql("select count(*) from security_event.outbox").query(Long.class).single();
+    }
+
+    /** How many events of one kind wait. */
+    long pending(EventAction action) {
+        return jdbc.sql("select count(*) from security_event.outbox where action = ?")
+                .param(action.value())
+                .query(Long.class)
+                .single();
     }
 
     /** Whether nothing waits; asked twice a second, so it must cost next to nothing. */

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events per request at most
  * @param poll how long an event written by another process of the same application may wait for this one's relay
  * @param heartbeat pause between two heartbeats
+ * @param mostHeartbeats how many heartbeats may wait while the receiver is away; a week of them, else it looks as if the
+ *        application had been silent meanwhile
  * @param timeout time limit of one request
  * @param longestBackoff longest pause after failed requests
  */
@@ -26,7 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TelemetrySettings(URI endpoint, @DefaultValue("") String headers, @DefaultValue("") String tlsBundle,
         String serviceName, @DefaultValue("true") boolean relay,
         @DefaultValue("500") int batchSize, @DefaultValue("500ms") Duration poll,
-        @DefaultValue("30s") Duration heartbeat, @DefaultValue("10s") Duration timeout,
+        @DefaultValue("30s") Duration heartbeat, @DefaultValue("20160") int mostHeartbeats,
+        @DefaultValue("10s") Duration timeout,
         @DefaultValue("5s") Duration longestBackoff) {
     TelemetrySettings {
         if (!"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme())) {
@@ -38,6 +41,10 @@ record TelemetrySettings(URI endpoint, @DefaultValue("") String headers, @Defaul
         }
         if (batchSize < 1) {
             throw new IllegalArgumentException("meinkonto.telemetry.batch-size must be positive: " + batchSize);
+        }
+        if (mostHeartbeats < 1) {
+            throw new IllegalArgumentException(
+                    "meinkonto.telemetry.most-heartbeats must be positive: " + mostHeartbeats);
         }
         requirePositive("poll", poll);
         requirePositive("heartbeat", heartbeat);

@@ -188,21 +188,6 @@ class DeliveryTests {
     }
 
     @Test
-    void saysRegularlyThatTheApplicationLivesButNotIntoTheVoid() {
-        application().withPropertyValues("meinkonto.telemetry.heartbeat=50ms").run(context -> {
-            await().atMost(SOON).until(() -> receiver.all().size() >= 3);
-            assertThat(receiver.all()).allSatisfy(entry -> {
-                assertThat(entry.getEventName()).isEqualTo("telemetry.heartbeat");
-                assertThat(TestReceiver.text(entry, "meinkonto.telemetry.source")).isEqualTo("portal");
-            });
-            int requests = receiver.requests();
-            receiver.behave(records -> TestReceiver.Answer.unavailable());
-            await().atMost(SOON).until(() -> receiver.requests() > requests + 5);
-            assertThat(waiting(context)).as("heartbeats that wait").isLessThanOrEqualTo(2);
-        });
-    }
-
-    @Test
     void goesOnWhenItsConnectionIsCut() {
         application().run(context -> {
             record(context, 1, 3);

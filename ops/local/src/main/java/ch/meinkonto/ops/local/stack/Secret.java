@@ -26,13 +26,17 @@ record Secret(Kind kind, List<Place> places) {
                     "auth-server MEINKONTO_CLIENTS_DASHBOARDS_SECRET"),
             secret(Kind.PASSWORD, "auth-server MEINKONTO_CLIENTS_SECURITYTESTS_SECRET",
                     "security-tests MEINKONTO_CLIENTS_SECURITYTESTS_SECRET"),
+            secret(Kind.PASSWORD, "engine MEINKONTO_CLIENTS_ENGINE_SECRET",
+                    "auth-server MEINKONTO_CLIENTS_ENGINE_SECRET"),
             // Senders of telemetry get it in a header, see Settings.
             secret(Kind.PASSWORD, "engine " + TELEMETRY_TOKEN),
             secret(Kind.KEY, "auth-server MEINKONTO_PSEUDONYM_KEY"),
             secret(Kind.KEY, "auth-server MEINKONTO_KEYS_ENCRYPTION_KEY"),
             secret(Kind.KEY, "portal MEINKONTO_KEYS_ENCRYPTION_KEY"),
-            secret(Kind.NUMBER, "portal MEINKONTO_PAYMENT_MERCHANT_ID", "simulators MEINKONTO_PAYMENT_MERCHANT_ID"),
-            secret(Kind.PASSWORD, "portal MEINKONTO_PAYMENT_PASSWORD", "simulators MEINKONTO_PAYMENT_PASSWORD"),
+            secret(Kind.NUMBER, "portal MEINKONTO_PAYMENT_MERCHANT_ID", "simulators MEINKONTO_PAYMENT_MERCHANT_ID",
+                    "security-tests MEINKONTO_PAYMENT_MERCHANT_ID"),
+            secret(Kind.PASSWORD, "portal MEINKONTO_PAYMENT_PASSWORD", "simulators MEINKONTO_PAYMENT_PASSWORD",
+                    "security-tests MEINKONTO_PAYMENT_PASSWORD"),
             secret(Kind.KEY, "portal MEINKONTO_PAYMENT_WEBHOOK_KEY", "simulators MEINKONTO_PAYMENT_WEBHOOK_KEY"),
             secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"));
 

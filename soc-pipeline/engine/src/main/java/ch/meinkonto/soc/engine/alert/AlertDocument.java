@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.soc.contract.Alert;
 import ch.meinkonto.soc.engine.DottedFields;
+import ch.meinkonto.soc.engine.Ecs;
 
 /** An alert as a document of Elasticsearch (ECS, nested objects) and back. */
 final class AlertDocument {
@@ -22,6 +23,7 @@ final class AlertDocument {
         Alert alert = stored.alert();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("@timestamp", alert.created().toString());
+        fields.put(Ecs.FIELD, Ecs.VERSION);
         fields.put("event.kind", "alert");
         fields.put("event.id", alert.id());
         fields.put("event.severity", alert.risk());

@@ -8,12 +8,14 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.AuditTrail;
+import ch.meinkonto.soc.engine.Reception;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
 import ch.meinkonto.soc.engine.alert.RiskIndex;
 
@@ -93,12 +95,13 @@ class DetectConfiguration {
     @Bean
     DetectionStart detectionStart(Detector detector, Detections detections, DetectionSource.Content firstRules,
             ElasticsearchClient client, RuleCatalogue catalogue, RuleReload reload, SnapshotIndex snapshots,
-            RiskIndex risks, DetectSettings settings, AuditTrail audit, Clock clock) {
+            RiskIndex risks, DetectSettings settings, AuditTrail audit, ObjectProvider<Reception> reception,
+            Clock clock) {
         Snapshots keeper = new Snapshots(detector, snapshots, settings.snapshotEvery(), clock);
         return new DetectionStart(detector, keeper, reload, risks, () -> {
             catalogue.write(detections);
             audit.record(RuleReload.loaded(detections, firstRules, clock));
-        }, () -> isListening(client));
+        }, () -> isListening(client) && reception.stream().allMatch(Reception::isOpen));
     }
 
     /** Whoever cannot store cannot listen either. */

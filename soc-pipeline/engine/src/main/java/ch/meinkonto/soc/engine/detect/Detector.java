@@ -74,6 +74,7 @@ final class Detector implements StoredEvents {
         try {
             Evaluator ready = ready();
             Instant now = clock.instant();
+            sources.listen(now);
             batch.forEach(stored -> heard(SourceTimes.of(stored.fields()), stored.time(), now));
             ready.trustUntil(sources.trusted(now));
             long start = System.nanoTime();
@@ -116,6 +117,7 @@ final class Detector implements StoredEvents {
                 sources.listenAgain(now);
                 return;
             }
+            sources.listen(now);
             ready.trustUntil(sources.trusted(now));
             alerts.note(ready.advance(sources.complete(now)));
             sweep(ready);
@@ -198,6 +200,8 @@ final class Detector implements StoredEvents {
         if (evaluator == null) {
             Evaluator resumed = snapshots.read().map(this::resumed).orElse(null);
             evaluator = resumed == null ? rebuilt() : resumed;
+            // Remembering may take longer than a source may be silent, and nobody could deliver meanwhile.
+            sources.listenAgain(clock.instant());
         }
         return evaluator;
     }

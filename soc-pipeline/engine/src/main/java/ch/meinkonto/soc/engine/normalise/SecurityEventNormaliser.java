@@ -97,6 +97,8 @@ public final class SecurityEventNormaliser {
                 enrichment.addClient(fields, value);
             } else if (name.equals(CommonField.USER_AGENT.dotted())) {
                 enrichment.addDevice(fields, value);
+            } else if (Pseudonyms.areIn(name)) {
+                fields.putPseudonym(name, value);
             } else if (FIELDS.containsKey(name)) {
                 fields.put(name, kept(value));
             } else {
@@ -104,7 +106,7 @@ public final class SecurityEventNormaliser {
                 others.put(name, value);
             }
         });
-        return fields.put("meinkonto.other", AttributeRedaction.redact(others)).putRelated().build();
+        return fields.put("meinkonto.other", AttributeRedaction.redact(others)).putRelated().putSignals().build();
     }
 
     /** The contract allows no personal data; an application that breaks it must not have it kept. */

@@ -96,10 +96,11 @@ final class SpanNormaliser {
                 .put("url.query", Attributes.safe(QueryRedaction.redact(query)))
                 .put("url.scheme", text(values.get("url.scheme")))
                 .put("http.route", text(values.get("http.route")))
-                .put("user.id", text(values.get("user.id")))
+                .putPseudonym("user.id", values.get("user.id"))
                 .put("session.id", text(values.get("session.id")));
         enrichment.addDevice(fields, values.get("user_agent.original"));
         enrichment.addClient(fields, values.getOrDefault("client.address", values.get("network.peer.address")));
+        fields.putSignals();
         Map<String, Object> unredacted = new HashMap<>();
         if (!query.isEmpty()) {
             unredacted.put("url.query", cut(query));

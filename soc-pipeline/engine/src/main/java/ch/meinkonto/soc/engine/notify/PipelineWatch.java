@@ -18,19 +18,25 @@ import ch.meinkonto.soc.engine.StoredEvents;
 /**
  * Notices that Elasticsearch is away or that a source is silent, and when that is over; needs no Elasticsearch to say so. One
  * message when it begins and one when it ends. While Elasticsearch is away nothing is stored, so no source is called silent,
- * and after that each has its whole time again.
+ * and after that each has its whole time again; the same where the engine itself was asleep. Of a source that said goodbye
+ * nothing is expected until it says that it lives.
  */
 final class PipelineWatch implements StoredEvents {
     private static final int MOST_SOURCES = 1_000;
     private static final String AWAY = "elasticsearch-away";
     private static final String SILENT = "source-silent-";
+    private static final String STOP = "telemetry.stop";
+    /** After how many rounds that did not take place the engine says that it was asleep. */
+    private static final int MISSED_ROUNDS = 12;
 
     private final WatchSettings settings;
     private final BooleanSupplier elasticsearch;
     private final Consumer<Notice.OfIncident> announce;
     private final Clock clock;
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
+    private final Map<String, Instant> goodbyes = new ConcurrentHashMap<>();
     private final Map<String, Instant> open = new HashMap<>();
+    private Instant looked;
     private @Nullable Instant awaySince;
 
     /**
@@ -42,6 +48,7 @@ final class PipelineWatch implements StoredEvents {
         this.elasticsearch = elasticsearch;
         this.announce = announce;
         this.clock = clock;
+        this.looked = clock.instant();
         settings.sources().forEach(source -> heard.put(source, clock.instant()));
     }
 
@@ -51,15 +58,34 @@ final class PipelineWatch implements StoredEvents {
         for (StoredEvent event : batch) {
             if (event.fields().get("service.name") instanceof String source
                     && (heard.size() < MOST_SOURCES || heard.containsKey(source))) {
-                heard.put(source, now);
+                hear(source, event, now);
             }
         }
+    }
+
+    private void hear(String source, StoredEvent event, Instant now) {
+        if (STOP.equals(event.fields().get("event.action"))) {
+            goodbyes.put(source, event.time());
+            heard.remove(source);
+        } else if (!isEcho(source, event)) {
+            goodbyes.remove(source);
+            heard.put(source, now);
+        }
+    }
+
+    /** What comes after a goodbye but was on its way before; a new life begins with an event in the source's own order. */
+    private boolean isEcho(String source, StoredEvent event) {
+        Instant goodbye = goodbyes.get(source);
+        return goodbye != null
+                && (!event.fields().containsKey("event.sequence") || event.time().isBefore(goodbye));
     }
 
     /** Looks once. */
     synchronized void look() {
         boolean answers = elasticsearch.getAsBoolean();
         Instant now = clock.instant();
+        boolean slept = now.isAfter(looked.plus(settings.every().multipliedBy(MISSED_ROUNDS)));
+        looked = now;
         if (!answers) {
             Instant since = awaySince == null ? now : awaySince;
             awaySince = since;
@@ -73,8 +99,11 @@ final class PipelineWatch implements StoredEvents {
         if (awaySince != null) {
             awaySince = null;
             end(AWAY, "Elasticsearch answers again.", now);
-            heard.replaceAll((source, last) -> open.containsKey(SILENT + source) ? last : now);
+            listenAgain(now);
+        } else if (slept) {
+            listenAgain(now);
         }
+        goodbyes.keySet().forEach(source -> end(SILENT + source, source + " was stopped in order.", now));
         heard.forEach((source, last) -> {
             if (Duration.between(last, now).compareTo(settings.silence()) >= 0) {
                 begin(SILENT + source, "No telemetry from " + source + " any more.", last, now);
@@ -82,6 +111,10 @@ final class PipelineWatch implements StoredEvents {
                 end(SILENT + source, "Telemetry from " + source + " comes again.", now);
             }
         });
+    }
+
+    private void listenAgain(Instant now) {
+        heard.replaceAll((source, last) -> open.containsKey(SILENT + source) ? last : now);
     }
 
     private void begin(String subject, String text, Instant since, Instant now) {

@@ -1,5 +1,8 @@
 package ch.meinkonto.soc.engine.receive;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Document;
+import ch.meinkonto.soc.engine.Reception;
 import ch.meinkonto.soc.engine.chain.ChainWatch;
 import ch.meinkonto.soc.engine.normalise.DeadLetters;
 import ch.meinkonto.soc.engine.normalise.Normalised;
@@ -22,18 +26,22 @@ import ch.meinkonto.soc.engine.normalise.Normaliser;
 import ch.meinkonto.soc.engine.store.DocumentStore;
 import ch.meinkonto.soc.engine.store.StoreResult;
 import ch.meinkonto.soc.engine.store.StoreUnavailable;
+import ch.meinkonto.soc.engine.travel.Travels;
 
 /**
- * The way of a request, the same for both protocols: normalise, store, watch the chain, detect; then the sender hears of it.
+ * The way of a request, the same for both protocols: normalise, compare with earlier sign-ins, store, watch the chain, detect; then the sender hears of it.
  * So many at once and no more: memory is bounded, and measurements cannot crowd out security events.
  */
 @Component
-final class Intake {
+final class Intake implements Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final long PATIENCE_SECONDS = 2;
+    /** Longer than a sender waits before it comes again. */
+    private static final Duration TURNED_AWAY = Duration.ofSeconds(30);
 
     private final Normaliser normaliser;
     private final DeadLetters deadLetters;
+    private final Travels travels;
     private final DocumentStore store;
     private final ChainWatch chain;
     private final Handover detection;
@@ -41,16 +49,20 @@ final class Intake {
     private final Semaphore logs;
     private final Semaphore traces;
     private final Semaphore metrics;
+    private final Clock clock;
     private volatile boolean storeAway;
+    private volatile Instant turnedAway = Instant.MIN;
 
-    Intake(Normaliser normaliser, DeadLetters deadLetters, DocumentStore store, ChainWatch chain, Handover detection,
-            MeterRegistry meters, ReceiveSettings settings) {
+    Intake(Normaliser normaliser, DeadLetters deadLetters, Travels travels, DocumentStore store, ChainWatch chain,
+            Handover detection, MeterRegistry meters, ReceiveSettings settings, Clock clock) {
         this.normaliser = normaliser;
         this.deadLetters = deadLetters;
+        this.travels = travels;
         this.store = store;
         this.chain = chain;
         this.detection = detection;
         this.meters = meters;
+        this.clock = clock;
         this.logs = new Semaphore(settings.logsAtOnce(), true);
         this.traces = new Semaphore(settings.othersAtOnce(), true);
         this.metrics = new Semaphore(settings.othersAtOnce(), true);
@@ -61,7 +73,7 @@ final class Intake {
         return inTurn(logs, "logs", () -> {
             Normalised normalised = normaliser.logs(request.get());
             chain.prepare();
-            StoreResult stored = store.create(normalised.documents());
+            StoreResult stored = store.create(travels.of(normalised.documents()));
             List<Document> seen = new ArrayList<>(stored.stored());
             List<Document> findings = chain.inspect(stored);
             seen.addAll(findings);
@@ -149,10 +161,16 @@ final class Intake {
 
     /** Once per outage: the line itself is telemetry and would otherwise come with every request. */
     private void storeFails(StoreUnavailable e) {
+        turnedAway = clock.instant();
         if (!storeAway) {
             storeAway = true;
             LOG.atError().setCause(e).log("elasticsearch does not take telemetry, senders keep it");
         }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return turnedAway.isBefore(clock.instant().minus(TURNED_AWAY));
     }
 
     private void storeAnswers() {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
 import io.grpc.TlsServerCredentials.ClientAuth;
 import io.grpc.netty.NettyServerBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,9 +60,13 @@ class ReceiveConfiguration {
 
     @Bean
     ServerBuilderCustomizer<NettyServerBuilder> boundedCalls(ReceiveSettings settings) {
-        // The limit holds before and after decompression.
+        int largest = Math.toIntExact(settings.largestBody().toBytes());
+        int largestCompressed = Math.toIntExact(settings.largestCompressed().toBytes());
         return builder -> builder.maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
-                .maxInboundMessageSize(Math.toIntExact(settings.largestBody().toBytes()));
+                .maxInboundMessageSize(largest)
+                .decompressorRegistry(DecompressorRegistry.emptyInstance()
+                        .with(Codec.Identity.NONE, false)
+                        .with(new PackedMessages(largestCompressed, largest), true));
     }
 
     /** Boot makes the gRPC server's TLS from its own settings: they follow ours, so that both ports always agree. */

@@ -18,12 +18,13 @@ import ch.meinkonto.soc.contract.CommonField;
 import ch.meinkonto.soc.contract.EventField;
 import ch.meinkonto.soc.contract.Field;
 import ch.meinkonto.soc.engine.Archive;
+import ch.meinkonto.soc.engine.Ecs;
 
 /** Which fields an archive's documents have, with their types: the one place where mappings are written down. */
 final class Fields {
     private static final Map<String, FieldType> ALL = Map.of("@timestamp", DATE, "event.ingested", DATE, "event.kind",
             KEYWORD, "service.name", KEYWORD, "service.node.name", KEYWORD, "service.version", KEYWORD,
-            "service.environment", KEYWORD, "host.name", KEYWORD);
+            "service.environment", KEYWORD, "host.name", KEYWORD, Ecs.FIELD, KEYWORD);
     private static final Map<String, FieldType> TRACED = Map.of("trace.id", KEYWORD, "span.id", KEYWORD,
             "related.hosts", KEYWORD);
     private static final Map<String, FieldType> CALLED = Map.of("client.ip", IP, "source.ip", IP, "related.ip", IP,
@@ -31,7 +32,11 @@ final class Fields {
             "http.request.method", KEYWORD);
     private static final Map<String, FieldType> ENRICHED = Map.of("client.geo.country_iso_code", KEYWORD,
             "client.geo.city_name", KEYWORD, "client.geo.location", GEO_POINT, "client.as.number", LONG,
-            "client.as.organization.name", KEYWORD);
+            "client.as.organization.name", KEYWORD, "meinkonto.risk.signals", KEYWORD, "meinkonto.redacted", KEYWORD);
+    private static final Map<String, FieldType> TRAVELLED = Map.of("meinkonto.travel.speed_kmh", LONG,
+            "meinkonto.travel.distance_km", LONG, "meinkonto.travel.seconds", LONG,
+            "meinkonto.travel.previous.country_iso_code", KEYWORD, "meinkonto.travel.previous.city_name", KEYWORD,
+            "meinkonto.travel.previous.as_number", LONG, "meinkonto.travel.previous.event_id", KEYWORD);
     private static final Map<String, FieldType> DEVICE = Map.of("user_agent.original", KEYWORD, "user_agent.name",
             KEYWORD, "user_agent.version", KEYWORD, "user_agent.os.name", KEYWORD, "user_agent.os.version", KEYWORD,
             "user_agent.device.name", KEYWORD);
@@ -61,6 +66,7 @@ final class Fields {
         fields.putAll(TRACED);
         fields.putAll(CALLED);
         fields.putAll(ENRICHED);
+        fields.putAll(TRAVELLED);
         fields.putAll(DEVICE);
         fields.putAll(Map.of("event.action", KEYWORD, "event.category", KEYWORD, "event.type", KEYWORD, "event.dataset",
                 KEYWORD, "event.provider", KEYWORD, "meinkonto.other", FLATTENED));

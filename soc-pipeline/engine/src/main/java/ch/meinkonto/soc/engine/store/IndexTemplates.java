@@ -26,7 +26,7 @@ import ch.meinkonto.soc.engine.DottedFields;
 @Component
 final class IndexTemplates {
     /** To be raised with every change of {@link Fields} or of the contract: a newer template is not replaced by an older engine. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexTemplates.class);
     private static final int PRIORITY = 500;

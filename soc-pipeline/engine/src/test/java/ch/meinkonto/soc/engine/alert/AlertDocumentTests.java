@@ -26,6 +26,7 @@ class AlertDocumentTests {
     private static final String DOCUMENT = """
             {
               "@timestamp": "2026-11-23T08:03:01Z",
+              "ecs": {"version": "9.2.0"},
               "event": {"kind": "alert", "id": "5f0c1d5e-6f0b-5c1a-8f43-6a1f2b9c7d10", "severity": 47},
               "rule": {"id": "0b8f6f0e-2f0b-4f5e-9a61-0b8a4a1f7d22", "name": "Brute Force Against One Account",
                 "version": "2026-11-23"},

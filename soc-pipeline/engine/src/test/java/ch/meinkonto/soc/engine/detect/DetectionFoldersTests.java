@@ -38,7 +38,7 @@ class DetectionFoldersTests {
 
     /** Fields that the engine computes when it stores an event, see docs/detections.md. */
     private static final Set<String> ENRICHED = Set.of("client.as.number", "client.geo.country_iso_code",
-            "meinkonto.travel.speed_kmh");
+            "meinkonto.travel.speed_kmh", "meinkonto.travel.previous.as_number", "meinkonto.risk.signals");
 
     static Stream<String> names() {
         return DETECTIONS.folders().stream().map(DetectionFolder::name);

@@ -44,6 +44,39 @@ class SourceTimesTests {
     }
 
     @Test
+    void blamesNobodyForItsOwnSleep() {
+        sources.listen(NOW);
+        sources.heard("portal", NOW, NOW);
+        Instant later = NOW.plusSeconds(3_600);
+        sources.listen(later);
+        assertThat(sources.complete(later)).isEqualTo(NOW);
+    }
+
+    @Test
+    void isNotAsleepWhileItIsCalledNowAndThen() {
+        sources.heard("portal", NOW, NOW);
+        Instant now = NOW;
+        for (int minute = 0; minute <= 2; minute++) {
+            sources.listen(now);
+            now = now.plusSeconds(60);
+        }
+        assertThat(sources.complete(now)).isEqualTo(now);
+    }
+
+    @Test
+    void waitsForOneThatIsCatchingUpHoweverLongItTakes() {
+        Duration behind = Duration.ofHours(10);
+        Instant now = NOW;
+        sources.heard("portal", now.minus(behind), now);
+        for (int quarter = 0; quarter < 8; quarter++) {
+            now = now.plus(Duration.ofMinutes(14));
+            behind = behind.multipliedBy(3).dividedBy(4);
+            sources.heard("portal", now.minus(behind), now);
+        }
+        assertThat(sources.complete(now)).isEqualTo(now.minus(behind));
+    }
+
+    @Test
     void isNotHeldUpForEverByAClockThatIsWrong() {
         Instant now = NOW;
         sources.heard("slow", now.minusSeconds(7_200), now);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 import com.google.protobuf.ByteString;
@@ -23,6 +24,7 @@ import ch.meinkonto.soc.engine.TestOtlp;
 class SpanNormaliserTests {
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.5Z");
     private static final long NANOS = NOW.getEpochSecond() * 1_000_000_000L + NOW.getNano();
+    private static final String ACCOUNT = "0b9f6a3e-6b57-4c1c-8f0e-0d6a2b4f9a11";
     private static final ByteString PARENT = ByteString.fromHex("00f067aa0ba902b7");
 
     private final SpanNormaliser normaliser = new SpanNormaliser(Clock.fixed(NOW.plusMillis(700), ZoneOffset.UTC),
@@ -32,7 +34,8 @@ class SpanNormaliserTests {
     void aRequestBecomesThisAccessLogLine() throws RecordRefused {
         Span span = server(Map.of("http.request.method", "GET", "url.path", "/parking-permit", "url.query",
                 "lang=fr&plate=ZH%201", "url.scheme", "https", "http.response.status_code", 404L, "http.route",
-                "/parking-permit", "client.address", "2001:db8::1", "user_agent.original", "curl/8", "user.id", "u-1"));
+                "/parking-permit", "client.address", "2001:db8::1", "user_agent.original", "curl/8", "user.id",
+                ACCOUNT));
         Document document = normalise("portal", span);
         assertThat(document).isNotNull();
         assertThat(document.index()).isEqualTo("meinkonto-spans-2026.11.23");
@@ -45,16 +48,28 @@ class SpanNormaliserTests {
                                 {"@timestamp": "2026-11-23T10:15:30.500Z",
                                  "event": {"ingested": "2026-11-23T10:15:31.200Z", "kind": "event", "dataset": "access",
                                            "category": ["web"], "type": ["access"], "outcome": "failure", "duration": 1000000},
+                                 "ecs": {"version": "9.2.0"}, "meinkonto": {"risk": {"signals": ["program"]}},
                                  "service": {"name": "portal"},
                                  "trace": {"id": "0af7651916cd43dd8448eb211c80319c"},
                                  "span": {"id": "b7ad6b7169203331", "name": "GET /parking-permit", "kind": "server"},
                                  "http": {"request": {"method": "GET"}, "response": {"status_code": 404}, "route": "/parking-permit"},
                                  "url": {"path": "/parking-permit", "query": "lang=fr&plate=REDACTED", "scheme": "https"},
                                  "client": {"ip": "2001:db8:0:0:0:0:0:1"}, "source": {"ip": "2001:db8:0:0:0:0:0:1"},
-                                 "related": {"ip": ["2001:db8:0:0:0:0:0:1"], "user": ["u-1"]},
-                                 "user": {"id": "u-1"},
+                                 "related": {"ip": ["2001:db8:0:0:0:0:0:1"], "user": ["%1$s"]},
+                                 "user": {"id": "%1$s"},
                                  "user_agent": {"original": "curl/8", "name": "curl", "version": "8", "device": {"name": "Program"}}}
-                                """));
+                                """
+                                .formatted(ACCOUNT)));
+    }
+
+    @Test
+    void whoIsCalledByAnythingButAPseudonymIsNobody() throws RecordRefused {
+        Document document = normalise("portal", server(Map.of("http.request.method", "GET", "url.path", "/", "user.id",
+                "beat")));
+        assertThat(document).isNotNull();
+        assertThat(document.stored()).doesNotContainKeys("user.id", "related.user")
+                .containsEntry("meinkonto.redacted", List.of("user.id"));
+        assertThat(document.event().fields()).doesNotContainValue("beat");
     }
 
     @Test

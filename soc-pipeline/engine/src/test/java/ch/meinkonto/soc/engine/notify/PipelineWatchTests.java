@@ -54,12 +54,9 @@ class PipelineWatchTests {
     @Test
     void saysThatASourceIsSilentAlsoIfItWasNeverHeardOf() {
         hear("auth-server");
-        clock.move(Duration.ofMinutes(59));
-        watch.look();
+        pass(Duration.ofMinutes(59));
         assertThat(told).isEmpty();
-        clock.move(Duration.ofMinutes(1));
-        watch.look();
-        watch.look();
+        pass(Duration.ofMinutes(1));
         assertThat(told).containsExactlyInAnyOrder("source-silent-portal", "source-silent-auth-server");
         hear("portal");
         watch.look();
@@ -74,9 +71,35 @@ class PipelineWatchTests {
         watch.look();
         answers.set(true);
         watch.look();
-        clock.move(Duration.ofMinutes(59));
-        watch.look();
+        pass(Duration.ofMinutes(59));
         assertThat(told).containsExactly("elasticsearch-away", "elasticsearch-away over");
+    }
+
+    @Test
+    void callsNoSourceSilentBecauseItWasAsleepItself() {
+        hear("portal");
+        watch.look();
+        clock.move(Duration.ofHours(8));
+        watch.look();
+        pass(Duration.ofMinutes(59));
+        assertThat(told).isEmpty();
+        pass(Duration.ofMinutes(1));
+        assertThat(told).containsExactly("source-silent-portal");
+    }
+
+    @Test
+    void expectsNothingOfASourceThatSaidGoodbyeUntilItIsBack() {
+        hear("portal");
+        pass(Duration.ofMinutes(1));
+        watch.accept(List.of(event(Map.of("service.name", "portal", "event.action", "telemetry.stop",
+                "event.sequence", 7L))));
+        hear("portal");
+        pass(Duration.ofHours(2));
+        assertThat(told).isEmpty();
+        watch.accept(List.of(event(Map.of("service.name", "portal", "event.action", "telemetry.heartbeat",
+                "event.sequence", 8L))));
+        pass(Duration.ofHours(1));
+        assertThat(told).containsExactly("source-silent-portal");
     }
 
     @Test
@@ -107,7 +130,17 @@ class PipelineWatchTests {
     }
 
     private void hear(String source) {
-        watch.accept(List.of(new StoredEvent("event", clock.instant(), "meinkonto-events",
-                Map.of("service.name", source))));
+        watch.accept(List.of(event(Map.of("service.name", source))));
+    }
+
+    private StoredEvent event(Map<String, Object> fields) {
+        return new StoredEvent("event", clock.instant(), "meinkonto-events", fields);
+    }
+
+    private void pass(Duration duration) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(duration) < 0; passed = passed.plusSeconds(5)) {
+            clock.move(Duration.ofSeconds(5));
+            watch.look();
+        }
     }
 }

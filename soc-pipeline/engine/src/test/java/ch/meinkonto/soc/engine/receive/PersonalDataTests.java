@@ -111,6 +111,8 @@ class PersonalDataTests {
         fields.put("user_agent.original", "Mozilla/5.0 " + MAIL + " " + AHV);
         fields.put("url.path", "/search/" + MAIL + "/" + AHV);
         fields.put("client.ip", MAIL);
+        fields.put("user.hash", PASSWORD);
+        fields.put("user.id", "Anna");
         fields.put("meinkonto.admin.target", MAIL);
         fields.put("meinkonto.case.id", AHV);
         return source.request(source.next("auth.login", fields), source.next("admin.action", fields));

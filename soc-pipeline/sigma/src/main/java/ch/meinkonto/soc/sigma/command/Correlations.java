@@ -1,8 +1,6 @@
 package ch.meinkonto.soc.sigma.command;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +12,12 @@ import ch.meinkonto.soc.sigma.correlate.Limits;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.rule.CorrelationRule;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
-import ch.meinkonto.soc.sigma.rule.Rule;
 import ch.meinkonto.soc.sigma.rule.RuleSet;
 
 /**
- * The correlations of a rule set over lines of events. A line is made an event only where it satisfies a rule that a
- * correlation refers to. So time moves with those lines alone: what depends on something that does not happen is told at the
- * first of them after it was decided, and what a later line takes back stays told.
+ * The correlations of a rule set over lines of events. Where there are any, every line that says when it happened moves time,
+ * whatever rules it satisfies; and the end of the lines is the end of time: what would still have to happen, or fail to
+ * happen, after the last of them is not told.
  */
 final class Correlations {
     private static final int SWEEP_EVERY = 100_000;
@@ -28,6 +25,7 @@ final class Correlations {
     private final RuleSet rules;
     private final Correlator correlator;
     private final EventTexts texts;
+    private final Duration lateness;
     private final Set<String> referred = new HashSet<>();
     private long seen;
     private long undated;
@@ -40,6 +38,7 @@ final class Correlations {
         this.rules = rules;
         this.correlator = new Correlator(rules,
                 new Limits(lateness, usual.mostGroups(), usual.mostOccurrences(), Set.of()));
+        this.lateness = lateness;
         this.texts = new EventTexts(timeField);
         for (CorrelationRule correlation : rules.correlations()) {
             for (String reference : correlation.rules()) {
@@ -48,28 +47,34 @@ final class Correlations {
         }
     }
 
-    /** Whether a match of the rule says something to a correlation. */
-    boolean wants(DetectionRule rule) {
-        return referred.contains(rule.key());
+    /** Whether there is no correlation, so that lines need not be shown. */
+    boolean isEmpty() {
+        return rules.correlations().isEmpty();
     }
 
-    /** The correlations that a line raises, given the rules it satisfies. */
-    List<Rule> raised(long line, String text, List<DetectionRule> satisfied) {
-        Event event = texts.event(line, text);
-        if (event.time().equals(Instant.EPOCH)) {
-            undated++;
+    /** What a line changes among the findings, given the rules it satisfies. */
+    List<Change> accept(long line, String text, List<DetectionRule> satisfied) {
+        Optional<Event> event = texts.dated(line, text);
+        if (event.isEmpty()) {
+            if (satisfied.stream().anyMatch(rule -> referred.contains(rule.key()))) {
+                undated++;
+            }
             return List.of();
         }
-        List<Rule> raised = new ArrayList<>();
-        for (Change change : correlator.accept(event, satisfied)) {
-            if (change instanceof Change.Raised && rules.raises(change.finding().rule())) {
-                raised.add(change.finding().rule());
-            }
-        }
+        List<Change> told = told(correlator.accept(event.get(), satisfied));
         if (++seen % SWEEP_EVERY == 0) {
             correlator.sweep();
         }
-        return raised;
+        return told;
+    }
+
+    /** What is decided at the end of the lines: nothing late can come any more. */
+    List<Change> end() {
+        return seen == 0 ? List.of() : told(correlator.advance(correlator.newest().plus(lateness)));
+    }
+
+    private List<Change> told(List<Change> changes) {
+        return changes.stream().filter(change -> rules.raises(change.finding().rule())).toList();
     }
 
     /** Events that matter to a correlation and do not say when they happened. */

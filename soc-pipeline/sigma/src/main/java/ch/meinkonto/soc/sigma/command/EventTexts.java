@@ -41,10 +41,18 @@ final class EventTexts {
 
     /** The event written in a line; it happened in 1970 where it does not say when. */
     Event event(long line, String text) {
+        return dated(line, text).orElseGet(() -> at(Instant.EPOCH, line, JsonObjects.of(text)));
+    }
+
+    /** The event written in a line, or nothing where the line does not say when it happened. */
+    Optional<Event> dated(long line, String text) {
         Map<String, Object> fields = JsonObjects.of(text);
+        return time(at(Instant.EPOCH, line, fields)).map(time -> at(time, line, fields));
+    }
+
+    private static Event at(Instant time, long line, Map<String, Object> fields) {
         LogSource source = new LogSource(part(fields, "category"), part(fields, "product"), part(fields, "service"));
-        Event undated = Event.of(String.valueOf(line), Instant.EPOCH, source, fields);
-        return time(undated).map(time -> Event.of(undated.id(), time, source, fields)).orElse(undated);
+        return Event.of(String.valueOf(line), time, source, fields);
     }
 
     private static @Nullable String part(Map<String, Object> fields, String name) {

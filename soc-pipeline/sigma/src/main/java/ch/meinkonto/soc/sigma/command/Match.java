@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import ch.meinkonto.soc.sigma.correlate.Change;
 import ch.meinkonto.soc.sigma.match.LineMatcher;
 import ch.meinkonto.soc.sigma.match.Matcher;
 import ch.meinkonto.soc.sigma.print.JsonText;
@@ -19,9 +20,10 @@ import ch.meinkonto.soc.sigma.rule.DetectionRule;
 import ch.meinkonto.soc.sigma.rule.Rule;
 
 /**
- * {@code match}: evaluates rules, and correlations where there are any, over a file with one JSON object per line, or over the standard input.
- * The log source of an event is what its fields {@code category}, {@code product} and {@code service} below
- * {@code logsource} say. A correlation is told at the line that made it true. Lines are read, matched and forgotten one by one; one that is no event is told and passed over.
+ * {@code match}: evaluates rules, and correlations where there are any, over a file with one JSON object per line, or over the
+ * standard input. The log source of an event is what its fields {@code category}, {@code product} and {@code service} below
+ * {@code logsource} say. A correlation is told at the line that made it true and, where a later line shows that it was not, told
+ * again as withdrawn. Lines are read, matched and forgotten one by one; one that is no event is told and passed over.
  */
 final class Match {
     private static final double NANOSECONDS = 1e9;
@@ -35,10 +37,12 @@ final class Match {
     private final PrintStream err;
     private final Correlations correlations;
     private final Map<Rule, String> endings = new IdentityHashMap<>();
+    private final Map<Rule, String> withdrawals = new IdentityHashMap<>();
     private final StringBuilder printed = new StringBuilder();
     private long events;
     private long matches;
     private long refused;
+    private long last;
 
     Match(CommandLine.Loaded loaded, Arguments arguments, PrintStream out, PrintStream err) {
         this.loaded = loaded;
@@ -76,7 +80,9 @@ final class Match {
                 match(matcher, lines, line);
             }
             progress.at(line + 1, lines.bytes());
+            last = line;
         }
+        tell(last, correlations.end());
         progress.end();
     }
 
@@ -84,17 +90,15 @@ final class Match {
         try {
             List<DetectionRule> found = matcher.match(lines.buffer(), lines.from(), lines.to());
             events++;
-            boolean correlated = false;
             for (DetectionRule rule : found) {
-                correlated |= correlations.wants(rule);
                 if (loaded.rules().raises(rule)) {
                     tell(line, rule);
                 }
             }
-            if (correlated) {
+            if (!correlations.isEmpty()) {
                 String text = new String(lines.buffer(), lines.from(), lines.to() - lines.from(),
                         StandardCharsets.UTF_8);
-                correlations.raised(line, text, found).forEach(rule -> tell(line, rule));
+                tell(line, correlations.accept(line, text, found));
             }
         } catch (IllegalArgumentException noEvent) {
             refuse(line, String.valueOf(noEvent.getMessage()));
@@ -108,12 +112,43 @@ final class Match {
         }
     }
 
+    private void tell(long line, List<Change> changes) {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Raised raised -> tell(line, raised.finding().rule());
+                case Change.Withdrawn withdrawn -> {
+                    matches--;
+                    print(line, withdrawals.computeIfAbsent(withdrawn.finding().rule(), this::withdrawal));
+                }
+                case Change.Grown grown -> {
+                    // Told when it was raised.
+                }
+                case Change.Moved moved -> {
+                    // The same finding, known from an earlier event on.
+                }
+            }
+        }
+    }
+
     private void tell(long line, Rule rule) {
         matches++;
-        printed.append(json ? "{\"event\":" : "").append(line);
-        printed.append(endings.computeIfAbsent(rule, each -> json
-                ? ",\"rule\":" + JsonText.of(each.key()) + "}\n"
-                : " " + each.key() + " " + each.header().title() + "\n"));
+        print(line, endings.computeIfAbsent(rule, this::ending));
+    }
+
+    private String ending(Rule rule) {
+        return json
+                ? ",\"rule\":" + JsonText.of(rule.key()) + "}\n"
+                : " " + rule.key() + " " + rule.header().title() + "\n";
+    }
+
+    private String withdrawal(Rule rule) {
+        return json
+                ? ",\"withdrawn\":" + JsonText.of(rule.key()) + "}\n"
+                : " " + rule.key() + " withdrawn: " + rule.header().title() + "\n";
+    }
+
+    private void print(long line, String ending) {
+        printed.append(json ? "{\"event\":" : "").append(line).append(ending);
         if (printed.length() > FLUSH_AT) {
             flush();
         }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -112,6 +113,48 @@ class CommandLineTests {
     }
 
     @Test
+    void tellsWhatDidNotHappenAtTheFirstLineAfterItsTimeAndAtTheEnd() throws IOException {
+        Files.writeString(folder.resolve("good.yml"), """
+                title: Base
+                name: base
+                logsource: {product: web}
+                detection: {selection: {url|contains: beat}, condition: selection}
+                ---
+                title: Silent
+                name: silent
+                x-correlation: {type: absence, rules: [base], group-by: [ip], timespan: 1m}
+                """);
+        String line = "{\"url\": \"/%s\", \"ip\": \"%s\", \"time\": \"2026-11-23T%s\", \"logsource\": {\"product\": \"web\"}}\n";
+        Files.writeString(folder.resolve("events.ndjson"), line.formatted("beat", "a", "08:00:00Z")
+                + line.formatted("other", "c", "08:00:59Z") + line.formatted("other", "c", "08:01:30Z")
+                + line.formatted("beat", "b", "08:02:00Z") + line.formatted("other", "c", "08:05:00Z"));
+        assertThat(match("--lateness", "0", "--json")).containsExactly("{\"event\":2,\"rule\":\"silent\"}",
+                "{\"event\":4,\"rule\":\"silent\"}");
+        assertThat(match("--lateness", "3600", "--json")).as("nothing late can come after the end")
+                .containsExactly("{\"event\":4,\"rule\":\"silent\"}", "{\"event\":4,\"rule\":\"silent\"}");
+    }
+
+    @Test
+    void takesBackWhatALaterLineShowsToBePartOfAnother() throws IOException {
+        Files.writeString(folder.resolve("good.yml"), """
+                title: Base
+                name: base
+                logsource: {product: web}
+                detection: {selection: {url|contains: evil}, condition: selection}
+                ---
+                title: Two
+                name: two
+                correlation: {type: event_count, rules: [base], group-by: [url], timespan: 1m, condition: {gte: 2}}
+                """);
+        String line = "{\"url\": \"/evil\", \"time\": \"1970-01-01T%s\", \"logsource\": {\"product\": \"web\"}}\n";
+        Files.writeString(folder.resolve("events.ndjson"), line.formatted("00:00:00Z") + line.formatted("00:00:50Z")
+                + line.formatted("00:02:00Z") + line.formatted("00:02:40Z") + line.formatted("00:01:20Z"));
+        assertThat(match()).containsExactly("1 two Two", "3 two Two", "4 two withdrawn: Two");
+        assertThat(match("--json")).endsWith("{\"event\":4,\"withdrawn\":\"two\"}");
+        assertThat(text()).contains("\"matches\":1,");
+    }
+
+    @Test
     void readsLinesLongerThanItsBuffer() throws IOException {
         String line = "{\"url\": \"" + "x".repeat(3 << 20) + "evil\", \"logsource\": {\"product\": \"web\"}}\n";
         Files.writeString(folder.resolve("events.ndjson"), line + "{}\n" + line);
@@ -136,6 +179,17 @@ class CommandLineTests {
         for (String wrong : List.of("", "[]", "{", "{\"a\"}", "{\"a\":1,}", "{} x", "{\"a\":tru}", "{\"a\":\"\\x\"}")) {
             assertThatThrownBy(() -> JsonObjects.of(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** What is told of the events, without the sum at the end. */
+    private List<String> match(String... options) {
+        out.reset();
+        List<String> words = new ArrayList<>(List.of("match", "--rules", folder.toString(), "--events",
+                folder.resolve("events.ndjson").toString()));
+        words.addAll(List.of(options));
+        assertThat(run(words.toArray(String[]::new))).isZero();
+        List<String> lines = text().lines().toList();
+        return lines.subList(0, lines.size() - 1);
     }
 
     private int run(String... arguments) {

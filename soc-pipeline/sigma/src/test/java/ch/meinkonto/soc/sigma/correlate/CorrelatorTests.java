@@ -19,23 +19,6 @@ import ch.meinkonto.soc.sigma.rule.RuleSet;
 
 /** What each kind of correlation means. */
 class CorrelatorTests {
-    private static final String BASE = """
-            title: A
-            name: a
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: a}, condition: selection}
-            ---
-            title: B
-            name: b
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: b}, condition: selection}
-            ---
-            title: C
-            name: c
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: c}, condition: selection}
-            """;
-
     @Test
     void temporalWantsAllRulesInAnyOrder() {
         String rule = "{type: temporal, rules: [a, b], group-by: [user], timespan: 10s}";
@@ -218,7 +201,7 @@ class CorrelatorTests {
 
     private static Evaluator evaluator(String correlation, Limits limits) {
         RuleSet rules = RuleParser.parse("rules.yml",
-                BASE + "---\ntitle: Correlation\nname: correlation\ncorrelation:\n  " + correlation + "\n");
+                LetterRules.TEXT + "title: Correlation\nname: correlation\ncorrelation:\n  " + correlation + "\n");
         assertThat(rules.rejections()).isEmpty();
         return new Evaluator(rules, limits);
     }

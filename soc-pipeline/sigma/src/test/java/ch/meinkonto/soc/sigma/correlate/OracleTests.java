@@ -38,22 +38,7 @@ import ch.meinkonto.soc.sigma.rule.RuleSet;
 class OracleTests {
     private static final Duration LATENESS = Duration.ofSeconds(30);
     private static final Limits LIMITS = new Limits(LATENESS, 1_000, 1_000, Set.of("user", "value"));
-    private static final String BASE = """
-            title: A
-            name: a
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: a}, condition: selection}
-            ---
-            title: B
-            name: b
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: b}, condition: selection}
-            ---
-            title: C
-            name: c
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: c}, condition: selection}
-            ---
+    private static final String BASE = LetterRules.TEXT + """
             title: Correlation
             name: correlation
             """;

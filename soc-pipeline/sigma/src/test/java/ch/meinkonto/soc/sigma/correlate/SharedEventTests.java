@@ -16,17 +16,7 @@ import ch.meinkonto.soc.sigma.rule.RuleSet;
 
 /** One event that reaches a correlation twice: by itself, and within what an inner correlation found. */
 class SharedEventTests {
-    private static final RuleSet RULES = RuleParser.parse("rules.yml", """
-            title: A
-            name: a
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: a}, condition: selection}
-            ---
-            title: B
-            name: b
-            logsource: {product: meinkonto}
-            detection: {selection: {kind|contains: b}, condition: selection}
-            ---
+    private static final RuleSet RULES = RuleParser.parse("rules.yml", LetterRules.TEXT + """
             title: Two of A
             name: two
             correlation: {type: event_count, rules: [a], group-by: [user], timespan: 10s, condition: {gte: 2}}

@@ -1,0 +1,54 @@
+package ch.meinkonto.auth.closing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import ch.meinkonto.auth.account.PersonalData;
+import ch.meinkonto.soc.contract.DocumentEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** All that this application keeps of a person, as a JSON document: one member for each part that keeps something. */
+@Component
+class CopyOfEverything {
+    private final List<PersonalData> parts;
+    private final JsonMapper json;
+    private final SecurityEvents events;
+    private final Clock clock;
+
+    CopyOfEverything(List<PersonalData> parts, JsonMapper json, SecurityEvents events, Clock clock) {
+        this.parts = parts.stream().sorted(Comparator.comparing(PersonalData::name)).toList();
+        this.json = json;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes the copy and records that it was taken. */
+    byte[] of(UUID accountId) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        copy.put("made", clock.instant());
+        parts.forEach(part -> copy.put(part.name(), part.of(accountId)));
+        byte[] document = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy);
+        events.record(new DocumentEvent(sha256(accountId.toString()), "account-copy", document.length));
+        return document;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

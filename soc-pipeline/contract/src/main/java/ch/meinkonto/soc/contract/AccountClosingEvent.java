@@ -1,0 +1,34 @@
+package ch.meinkonto.soc.contract;
+
+/**
+ * An account is to be deleted, stays after all, or is gone.
+ *
+ * @param userId pseudonymous account id
+ * @param stage how far it is
+ */
+public record AccountClosingEvent(String userId, Stage stage) implements SecurityEvent {
+    /** How far the deletion of an account is. */
+    public enum Stage {
+        /** Its owner asked for it: it can no longer be used. */
+        ASKED,
+        /** Its owner took that back in time. */
+        KEPT,
+        /** It is deleted. */
+        CLOSED
+    }
+
+    @Override
+    public EventAction action() {
+        return EventAction.ACCOUNT_CLOSE;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.SUCCESS;
+    }
+
+    @Override
+    public void describe(Attributes attributes) {
+        attributes.put(EventField.USER_ID, userId).put(EventField.EVENT_REASON, Codes.of(stage));
+    }
+}
