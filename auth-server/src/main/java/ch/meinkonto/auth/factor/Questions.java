@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
+import ch.meinkonto.auth.device.SignInHistory;
+import ch.meinkonto.auth.session.Place;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.SecondFactorEvent;
@@ -30,12 +32,14 @@ class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
     private final JdbcClient jdbc;
+    private final SignInHistory history;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Questions(JdbcClient jdbc, SecurityEvents events, TransactionOperations transactions, Clock clock) {
+    Questions(JdbcClient jdbc, SignInHistory history, SecurityEvents events, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -46,8 +50,12 @@ class Questions {
         UUID id = UUID.randomUUID();
         transactions.executeWithoutResult(status -> {
             giveUp("account_id = ?", accountId);
-            jdbc.sql("insert into factor.question (id, account_id, factor, asked_at) values (?, ?, ?, ?)")
-                    .params(id, accountId, factor.code(), Timestamp.from(clock.instant()))
+            Place place = Place.current();
+            jdbc.sql("""
+                    insert into factor.question (id, account_id, factor, asked_at, network, name)
+                    values (?, ?, ?, ?, ?, ?)""")
+                    .params(id, accountId, factor.code(), Timestamp.from(clock.instant()), place.network(),
+                            place.name())
                     .update();
         });
         return id;
@@ -70,12 +78,16 @@ class Questions {
     }
 
     private void giveUp(String which, Object parameter) {
-        record Unanswered(String accountId, String factor) {}
-        jdbc.sql("delete from factor.question where " + which + " returning account_id, factor")
+        record Unanswered(UUID accountId, String factor, Place place) {}
+        jdbc.sql("delete from factor.question where " + which + " returning account_id, factor, network, name")
                 .param(parameter)
-                .query((row, number) -> new Unanswered(row.getString(1), row.getString(2)))
+                .query((row, number) -> new Unanswered(row.getObject(1, UUID.class), row.getString(2),
+                        new Place(row.getString(3), row.getString(4))))
                 .list()
-                .forEach(question -> events.record(new SecondFactorEvent(EventAction.AUTH_MFA_VERIFY, Outcome.UNKNOWN,
-                        question.factor(), question.accountId(), "unanswered")));
+                .forEach(question -> {
+                    events.record(new SecondFactorEvent(EventAction.AUTH_MFA_VERIFY, Outcome.UNKNOWN,
+                            question.factor(), question.accountId().toString(), "unanswered"));
+                    history.failed(question.accountId(), SignInHistory.Outcome.UNANSWERED, question.place());
+                });
     }
 }

@@ -45,8 +45,8 @@ class SecondFactorPages {
      */
     @GetMapping(SecondFactorDemand.PAGE)
     String ask(@Nullable Authentication signedIn, @RequestParam Optional<String> error,
-            @RequestParam Optional<String> recovery, @RequestParam Optional<String> level, HttpServletRequest request,
-            Model model) {
+            @RequestParam Optional<String> recovery, @RequestParam Optional<String> level,
+            @RequestParam Optional<String> passkey, HttpServletRequest request, Model model) {
         Authentication person = asked(signedIn, request);
         if (person == null) {
             return "redirect:/login";
@@ -58,6 +58,7 @@ class SecondFactorPages {
         boolean passkeyOnly = level.filter("passkey"::equals).isPresent() && !has.passkeys().isEmpty();
         boolean onPaper = !passkeyOnly && recovery.isPresent() && has.recoveryCodesLeft() > 0;
         model.addAttribute("refused", error.isPresent());
+        model.addAttribute("passkeyFailed", passkey.isPresent());
         model.addAttribute("onPaper", onPaper);
         model.addAttribute("app", !passkeyOnly && !onPaper && has.app() != null);
         model.addAttribute("passkey", !onPaper && !has.passkeys().isEmpty());

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import ch.meinkonto.auth.account.TwoFactorAccounts;
+import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.notice.Notices;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.Outcome;
@@ -17,21 +19,23 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The second factors of accounts: which there are, whether one was proven, how they come and go. */
 @Component
-public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors {
+public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors, TwoFactorAccounts {
     private final TotpSecrets secrets;
     private final RecoveryCodes recoveryCodes;
     private final Passkeys passkeys;
     private final WrongCodes wrongCodes;
     private final Notices notices;
+    private final SignInHistory history;
     private final SecurityEvents events;
 
     SecondFactors(TotpSecrets secrets, RecoveryCodes recoveryCodes, Passkeys passkeys, WrongCodes wrongCodes,
-            Notices notices, SecurityEvents events) {
+            Notices notices, SignInHistory history, SecurityEvents events) {
         this.secrets = secrets;
         this.recoveryCodes = recoveryCodes;
         this.passkeys = passkeys;
         this.wrongCodes = wrongCodes;
         this.notices = notices;
+        this.history = history;
         this.events = events;
     }
 
@@ -68,6 +72,11 @@ public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors {
         return of(accountId).isAny();
     }
 
+    @Override
+    public boolean includes(UUID accountId) {
+        return areAskedFor(accountId);
+    }
+
     /** Which factor a question is about: the one that a person sees first. */
     Factor first(UUID accountId) {
         return secrets.added(accountId).isPresent() ? Factor.TOTP : Factor.PASSKEY;
@@ -81,6 +90,7 @@ public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors {
     /** Records that somebody asked to be let in with a code while no code is looked at. */
     void refuse(UUID accountId, Factor factor) {
         record(EventAction.AUTH_MFA_VERIFY, Outcome.FAILURE, factor, accountId, "throttled");
+        history.failed(accountId, SignInHistory.Outcome.REFUSED);
     }
 
     /** Looks at a code. Each attempt is recorded. */
@@ -98,6 +108,7 @@ public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors {
         };
         if (!right) {
             record(EventAction.AUTH_MFA_VERIFY, Outcome.FAILURE, factor, accountId, "wrong_code");
+            history.failed(accountId, SignInHistory.Outcome.WRONG_CODE);
             return wrongCodes.add(accountId) ? Answer.TOO_MANY : Answer.WRONG;
         }
         wrongCodes.forget(accountId);

@@ -3,7 +3,7 @@
  * them and takes them away.
  *
  * <p>
- * May use: accounts, keys, sessions, notices, security events. Knows nothing of clients and tokens.
+ * May use: accounts, keys, sessions, devices, notices, security events. Knows nothing of clients and tokens.
  */
 @NullMarked
 package ch.meinkonto.auth.factor;

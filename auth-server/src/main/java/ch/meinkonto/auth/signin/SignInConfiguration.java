@@ -19,6 +19,8 @@ import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.device.Devices;
+import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.factor.SecondFactorDemand;
 import ch.meinkonto.auth.factor.SecondFactors;
 import ch.meinkonto.auth.password.CommonPasswords;
@@ -63,6 +65,7 @@ class SignInConfiguration {
 
     @Bean
     AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder encoder, SecondFactors factors,
+            Devices devices, SignInHistory history,
             LoginPseudonyms pseudonyms, Passwords passwords, CommonPasswords common, SignInBudgets budgets,
             SecurityEvents events, TransactionOperations transactions) {
         AccountUserDetails userDetails = new AccountUserDetails(accounts);
@@ -70,8 +73,8 @@ class SignInConfiguration {
         check.setPasswordEncoder(encoder);
         check.setUserDetailsPasswordService(userDetails);
         check.setHideUserNotFoundExceptions(false);
-        return new PasswordSignIn(check, factors, accounts, pseudonyms, passwords, common, budgets, events,
-                transactions);
+        return new PasswordSignIn(check, factors, devices, history, accounts, pseudonyms, passwords, common, budgets,
+                events, transactions);
     }
 
     /** What the person wanted before we asked them to sign in. Also tells the page which application sent them. */

@@ -35,7 +35,7 @@ class SignInPages {
     @GetMapping("/login")
     String login(@Nullable Authentication person, @RequestParam Optional<String> error,
             @RequestParam Optional<String> stale, @RequestParam Optional<String> again,
-            @RequestParam Optional<String> codes, HttpServletRequest request, HttpServletResponse response,
+            @RequestParam Optional<String> codes, @RequestParam Optional<String> passkey, HttpServletRequest request, HttpServletResponse response,
             Model model) {
         boolean signedIn = person != null && person.isAuthenticated();
         Optional<String> client = client(request, response);
@@ -46,6 +46,7 @@ class SignInPages {
         model.addAttribute("refused", error.isPresent());
         model.addAttribute("stale", stale.isPresent() && error.isEmpty());
         model.addAttribute("tooManyCodes", codes.isPresent());
+        model.addAttribute("passkeyFailed", passkey.isPresent());
         model.addAttribute("client", client.orElse(null));
         model.addAttribute("typed", SignInRefused.takeTyped(request));
         return "signin/login";
