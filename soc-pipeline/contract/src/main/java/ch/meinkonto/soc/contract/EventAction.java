@@ -39,6 +39,8 @@ public enum EventAction {
             "A token that somebody presented was checked."),
     OAUTH_CONSENT_GRANT("oauth.consent.grant", "oauth", List.of("iam"), List.of("user", "change"),
             "A resident allowed a client to act for them."),
+    OAUTH_CONSENT_REVOKE("oauth.consent.revoke", "oauth", List.of("iam"), List.of("user", "change"),
+            "A resident took back what a client may do for them."),
     SESSION_START("session.start", "session", List.of("session"), List.of("start"),
             "A browser session began."),
     SESSION_END("session.end", "session", List.of("session"), List.of("end"),

@@ -41,7 +41,8 @@ record Secret(Kind kind, List<Place> places) {
                     "security-tests MEINKONTO_PAYMENT_PASSWORD"),
             secret(Kind.KEY, "portal MEINKONTO_PAYMENT_WEBHOOK_KEY", "simulators MEINKONTO_PAYMENT_WEBHOOK_KEY"),
             secret(Kind.PASSWORD, "portal MEINKONTO_REGISTERS_PASSWORD", "simulators MEINKONTO_REGISTERS_PASSWORD"),
-            secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"));
+            secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"),
+            secret(Kind.BASE32, "auth-server MEINKONTO_DEMO_TOTP_SECRET", "security-tests MEINKONTO_DEMO_TOTP_SECRET"));
 
     /**
      * Where a secret is needed.
@@ -59,6 +60,8 @@ record Secret(Kind kind, List<Place> places) {
         PASSWORD("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 32),
         /** For people to type: nothing that looks like something else, in groups of four [78]. */
         READABLE("abcdefghjkmnpqrstuvwxyz23456789", 16),
+        /** What an authenticator app takes: Base32 of 20 bytes [160]. */
+        BASE32("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 32),
         /** A merchant number: no secret, but everybody's is different [30]. */
         NUMBER("123456789", 10);
 
