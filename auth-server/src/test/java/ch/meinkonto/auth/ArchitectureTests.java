@@ -37,6 +37,13 @@ class ArchitectureTests {
             .resideInAPackage("org.springframework.security.oauth2.server.authorization..");
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsThatOrdersCome = noClasses().that()
+            .resideOutsideOfPackage("..auth.response..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ch.meinkonto.soc.responder..", "..auth.response..");
+
+    @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses().should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -58,6 +58,16 @@ class ArchitectureTests {
     }
 
     @Test
+    void onlyPaymentsKnowThatOrdersCome() {
+        noClasses().that()
+                .resideOutsideOfPackage("..payment..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.meinkonto.soc.responder..")
+                .check(PORTAL);
+    }
+
+    @Test
     void useCasesBelongToACityService() {
         classes().that().areAnnotatedWith(UseCase.class).should().resideInAPackage("..parkingpermit").check(PORTAL);
         noClasses().that()

@@ -3,6 +3,8 @@ package ch.meinkonto.portal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +23,7 @@ public final class RecordingPayments implements Payments {
     private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
     RecordingPayments(ApplicationEventPublisher publisher, TransactionTemplate transactions) {
@@ -36,6 +39,9 @@ public final class RecordingPayments implements Payments {
         if (unavailable) {
             throw new PaymentRefused(PaymentRefused.Reason.PROVIDER_UNAVAILABLE);
         }
+        if (isHeld(request.caseId())) {
+            throw new PaymentRefused(PaymentRefused.Reason.HELD);
+        }
         opened.add(request);
         return URI.create("http://localhost:8070/v1/start/" + request.caseId());
     }
@@ -45,6 +51,16 @@ public final class RecordingPayments implements Payments {
         return opened.stream().anyMatch(request -> request.caseId().equals(caseId))
                 ? Optional.of(PaymentStatus.OPEN)
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean isHeld(String caseId) {
+        return held.contains(caseId);
+    }
+
+    /** Somebody looks into the payment of a request. */
+    public void hold(String caseId) {
+        held.add(caseId);
     }
 
     /** The resident paid. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,11 @@ public final class TestClock extends Clock {
     /** Noon of a day in Zurich. */
     public void setTo(LocalDate day) {
         now = day.atTime(12, 0).atZone(ZURICH).toInstant();
+    }
+
+    /** Lets time pass. */
+    public void move(Duration by) {
+        now = now.plus(by);
     }
 
     /** Back to where it began. */

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +38,9 @@ public final class TestIdentityProvider {
 
     private final ECKey key;
     private final HttpServer server;
+    private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile int introspectionStatus = 200;
     private volatile Map<String, String> pushedRequest = Map.of();
     private volatile int pushStatus = 201;
     private volatile int tokenStatus = 400;
@@ -46,6 +52,7 @@ public final class TestIdentityProvider {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             answer("/oauth2/jwks", () -> 200, new JWKSet(key.toPublicJWK())::toString);
             server.createContext("/oauth2/par", this::takePushedRequest);
+            server.createContext("/oauth2/introspect", this::tellWhetherActive);
             answer("/oauth2/token", () -> tokenStatus, () -> tokenAnswer);
             server.start();
         } catch (IOException e) {
@@ -125,6 +132,41 @@ public final class TestIdentityProvider {
         return sign(key, claims.containsKey("typ") ? "JWT" : "logout+jwt", token.claim("typ", null).build());
     }
 
+    /** From now on a token is no longer good. */
+    public void takeBack(String token) {
+        takenBack.add(token);
+    }
+
+    /** What the introspection endpoint answers from now on. */
+    public void answerIntrospection(int status) {
+        introspectionStatus = status;
+    }
+
+    /** How often somebody asked whether a token is good. */
+    public int questions() {
+        return questions.get();
+    }
+
+    /** RFC 7662 section 2. */
+    private void tellWhetherActive(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        questions.incrementAndGet();
+        boolean authenticated = exchange.getRequestHeaders().getFirst("Authorization") != null;
+        byte[] body = ("{\"active\":" + !takenBack.contains(form.get("token")) + "}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(authenticated ? introspectionStatus : 401, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return Arrays.stream(form.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    }
+
     /** What the last pushed authorization request said. */
     public Map<String, String> pushedRequest() {
         return pushedRequest;
@@ -136,11 +178,7 @@ public final class TestIdentityProvider {
     }
 
     private void takePushedRequest(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        pushedRequest = Arrays.stream(form.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0],
-                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        pushedRequest = form(exchange);
         boolean authenticated = exchange.getRequestHeaders().getFirst("Authorization") != null;
         byte[] body = "{\"request_uri\":\"urn:ietf:params:oauth:request_uri:test\",\"expires_in\":90}"
                 .getBytes(StandardCharsets.UTF_8);

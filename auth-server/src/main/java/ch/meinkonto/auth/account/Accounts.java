@@ -23,20 +23,22 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AccountLocks locks;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Clock clock, AccountLocks locks) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.locks = locks;
     }
 
     /** The account with this id. */
     public Optional<Account> find(UUID id) {
-        return jdbc.sql(SELECT + "a.id = ?").param(id).query(Accounts::account).optional();
+        return jdbc.sql(SELECT + "a.id = ?").param(id).query(this::account).optional();
     }
 
     /** The account with this login name. */
     public Optional<Account> find(Login login) {
-        return jdbc.sql(SELECT + "a.login = ?").param(login.value()).query(Accounts::account).optional();
+        return jdbc.sql(SELECT + "a.login = ?").param(login.value()).query(this::account).optional();
     }
 
     /** The account with this login name, together with what proves that a person owns it. */
@@ -108,11 +110,13 @@ public class Accounts {
         jdbc.sql("update account.account set password_hash = ? where id = ?").params(passwordHash, id).update();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    private Account account(ResultSet row, int number) throws SQLException {
         List<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).toList();
         Timestamp lastSignIn = row.getTimestamp("last_sign_in_at");
-        return new Account(row.getObject("id", UUID.class), new Login(row.getString("login")),
-                row.getString("display_name"), roles, Account.Status.valueOf(row.getString("status")),
+        UUID id = row.getObject("id", UUID.class);
+        Account.Status status = Account.Status.valueOf(row.getString("status"));
+        return new Account(id, new Login(row.getString("login")), row.getString("display_name"), roles,
+                status == Account.Status.ACTIVE && locks.isLocked(id) ? Account.Status.LOCKED : status,
                 lastSignIn == null ? null : lastSignIn.toInstant());
     }
 

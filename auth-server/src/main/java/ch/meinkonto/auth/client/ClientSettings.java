@@ -19,12 +19,12 @@ import org.springframework.validation.annotation.Validated;
  * The clients, by client id, and the resource servers their tokens are for.
  *
  * @param clients clients by client id
- * @param audiences resource server (the claim {@code aud}) by scope
+ * @param audiences resource servers (the claim {@code aud}) by scope that opens them
  * @param resources address by which clients ask for a resource server (RFC 8707), by resource server
  */
 @Validated
 @ConfigurationProperties(value = "meinkonto.auth", ignoreUnknownFields = true)
-record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, String> audiences,
+record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValue Map<String, List<String>> audiences,
         @DefaultValue Map<String, URI> resources) {
     private static final int SHORTEST_SECRET = 32;
 

@@ -64,14 +64,41 @@ public final class Clients {
         return repository.findByClientId(clientId) != null;
     }
 
-    /** The resource servers that a token with these scopes is for: the claim {@code aud}. */
+    /** The resource servers (the claim {@code aud}) that some of these scopes open. */
     public List<String> audiences(Collection<String> scopes) {
-        return scopes.stream()
-                .map(scope -> settings.audiences().get(scope))
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .sorted()
+        return opened(scopes).flatMap(List::stream).distinct().sorted().toList();
+    }
+
+    /** The resource server that each of these scopes opens, those aside that open none. */
+    public Opened openedByAll(Collection<String> scopes) {
+        List<List<String>> each = opened(scopes).toList();
+        List<String> common = audiences(scopes).stream()
+                .filter(audience -> each.stream().allMatch(opened -> opened.contains(audience)))
                 .toList();
+        if (each.isEmpty()) {
+            return new Opened.Nothing();
+        }
+        return common.size() == 1 ? new Opened.One(common.getFirst()) : new Opened.Several();
+    }
+
+    private Stream<List<String>> opened(Collection<String> scopes) {
+        return scopes.stream().map(scope -> settings.audiences().get(scope)).flatMap(Stream::ofNullable);
+    }
+
+    /** What scopes open. */
+    public sealed interface Opened {
+        /** No resource server. */
+        record Nothing() implements Opened {}
+
+        /**
+         * One resource server.
+         *
+         * @param audience its name, the claim {@code aud}
+         */
+        record One(String audience) implements Opened {}
+
+        /** More than one, or each scope another. */
+        record Several() implements Opened {}
     }
 
     /** The resource server (the claim {@code aud}) at this address; empty where there is none of ours (RFC 8707). */

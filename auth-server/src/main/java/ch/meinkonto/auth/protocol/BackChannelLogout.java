@@ -77,6 +77,15 @@ class BackChannelLogout {
                 .forEach(clientId -> deliveries.add(clientId, ended.accountId(), ended.sid()));
     }
 
+    /** Remembers to tell the client of one authorization, if it was given in a browser and the client wants to know. */
+    void remember(OAuth2Authorization authorization) {
+        String sid = BrowserSession.sid(authorization);
+        String clientId = authorization.getRegisteredClientId();
+        if (sid != null && clients.backChannelLogoutUri(clientId).isPresent()) {
+            deliveries.add(clientId, authorization.getPrincipalName(), sid);
+        }
+    }
+
     /** Tells what is due. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void deliver() {

@@ -19,7 +19,7 @@ class LogoutDeliveries {
     /** While one instance sends, no other does; an instance that dies meanwhile is replaced after this time. */
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
-    private static final int LONGEST_PAUSE_DOUBLINGS = 9;
+    private static final int LONGEST_PAUSE_DOUBLINGS = 4;
     /** By then the tokens of that sign-in have expired, and the client has noticed. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
@@ -43,11 +43,15 @@ class LogoutDeliveries {
      */
     record Delivery(UUID id, String clientId, String accountId, String sid, int attempts, Instant createdAt) {}
 
+    /** Once is enough for a client that was not told yet. */
     void add(String clientId, String accountId, String sid) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
                 insert into logout_delivery (id, client_id, account_id, sid, created_at, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?)""").params(UUID.randomUUID(), clientId, accountId, sid, now, now).update();
+                select ?, ?, ?, ?, ?, ? where not exists (
+                    select 1 from logout_delivery where client_id = ? and sid = ? and attempts = 0)""")
+                .params(UUID.randomUUID(), clientId, accountId, sid, now, now, clientId, sid)
+                .update();
     }
 
     /** Takes the delivery that waits longest, for this instance alone. */

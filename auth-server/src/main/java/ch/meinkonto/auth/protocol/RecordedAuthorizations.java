@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +31,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  */
 final class RecordedAuthorizations implements OAuth2AuthorizationService {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedAuthorizations.class);
-    private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
     private static final String VERSION = "meinkonto.version";
+    private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
     /** An expired ID token is still good for signing out, so rows outlive their tokens a little. */
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -95,6 +96,11 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         return of(accountId).stream().filter(authorization -> sid.equals(BrowserSession.sid(authorization))).toList();
     }
 
+    /** The authorizations of an account of which something can still be used. */
+    List<OAuth2Authorization> live(String accountId) {
+        return of(accountId).stream().filter(RecordedAuthorizations::isLive).toList();
+    }
+
     private List<OAuth2Authorization> of(String accountId) {
         return jdbc.sql("select id from oauth2_authorization where principal_name = ?")
                 .param(accountId)
@@ -105,13 +111,33 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
                 .toList();
     }
 
-    private void revoke(OAuth2Authorization authorization) {
-        Token<? extends OAuth2Token> token = authorization.getRefreshToken() == null
-                ? authorization.getAccessToken()
-                : authorization.getRefreshToken();
-        if (token != null && !token.isInvalidated()) {
-            save(OAuth2Authorization.from(authorization).invalidate(token.getToken()).build());
+    /** Whether a token of it, or its code, is neither expired nor taken back. */
+    static boolean isLive(OAuth2Authorization authorization) {
+        return Stream.of(authorization.getRefreshToken(), authorization.getAccessToken(), code(authorization))
+                .anyMatch(token -> token != null && token.isActive());
+    }
+
+    /** Takes back all that can still be used; as it stands under the lock, whoever changes it meanwhile. */
+    void revoke(OAuth2Authorization authorization) {
+        transactions.executeWithoutResult(status -> {
+            OAuth2Authorization current = lock(authorization.getId());
+            Token<? extends OAuth2Token> token = current == null ? null : strongest(current);
+            if (current != null && token != null && !token.isInvalidated()) {
+                save(OAuth2Authorization.from(current).invalidate(token.getToken()).build());
+            }
+        });
+    }
+
+    /** The token with which all others end too. */
+    private static @Nullable Token<? extends OAuth2Token> strongest(OAuth2Authorization authorization) {
+        if (authorization.getRefreshToken() != null) {
+            return authorization.getRefreshToken();
         }
+        return authorization.getAccessToken() == null ? code(authorization) : authorization.getAccessToken();
+    }
+
+    private static @Nullable Token<OAuth2AuthorizationCode> code(OAuth2Authorization authorization) {
+        return authorization.getToken(OAuth2AuthorizationCode.class);
     }
 
     /**
@@ -167,18 +193,20 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
             retired.authorizationOfStolen(token).map(stored::findById).ifPresent(stolen -> {
                 LOG.warn("a replaced refresh token came back, all its tokens are revoked authorization={}",
                         stolen.getId());
-                Reuse.note();
                 revoke(stolen);
+                ReusedToken.note(stolen);
             });
         }
-        if (found != null && Objects.equals(CODE, tokenType) && isRedeemed(found)) {
-            Reuse.note();
+        if (found != null && Objects.equals(CODE, tokenType) && wasRedeemed(found)) {
+            // The framework takes back what was issued for it (RFC 6749 section 4.1.2).
+            ReusedToken.note(found);
         }
         return found;
     }
 
-    private static boolean isRedeemed(OAuth2Authorization authorization) {
-        Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
-        return code != null && code.isInvalidated();
+    /** A code that was taken back with its session, and never redeemed, is nobody's second use. */
+    private static boolean wasRedeemed(OAuth2Authorization authorization) {
+        Token<OAuth2AuthorizationCode> code = code(authorization);
+        return code != null && code.isInvalidated() && authorization.getAccessToken() != null;
     }
 }

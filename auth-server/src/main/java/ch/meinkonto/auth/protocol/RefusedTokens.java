@@ -58,8 +58,10 @@ final class RefusedTokens implements AuthenticationFailureHandler {
             return;
         }
         String grant = knownGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE)).orElse(null);
-        events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(), null, null,
-                error.getErrorCode(), Reuse.isNoted(request)));
+        ReusedToken reused = ReusedToken.of(request);
+        events.record(new TokenEvent(action(request, grant), clientId, grant, List.of(),
+                reused == null ? null : reused.accountId(), null, error.getErrorCode(),
+                reused == null ? null : reused.familyId(), reused != null));
         LOG.warn("token request refused error={} client={} grant={} path={}", error.getErrorCode(), clientId, grant,
                 request.getServletPath());
         answer(response, error);

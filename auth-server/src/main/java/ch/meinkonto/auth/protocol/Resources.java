@@ -17,7 +17,8 @@ import ch.meinkonto.auth.client.Clients;
 /**
  * The resource servers a token is for, the claim {@code aud}: those its scopes open, or the one that the client named with
  * the parameter {@code resource}, at the authorization endpoint or, narrower, at the token endpoint (RFC 8707 section 2). One
- * resource at a time: a token that several would accept could be replayed from one to the other (RFC 9700 section 2.3).
+ * resource at a time: a token that several would accept could be replayed from one to the other (RFC 9700 section 2.3). Where
+ * scopes open several, the client says which.
  */
 final class Resources {
     static final String PARAMETER = "resource";
@@ -45,8 +46,12 @@ final class Resources {
             }
             return clients.audience(resource).stream().toList();
         }
-        List<String> audiences = clients.audiences(token.getAuthorizedScopes());
-        return audiences.isEmpty() ? List.of(token.getAuthorizationServerContext().getIssuer()) : audiences;
+        return switch (clients.openedByAll(token.getAuthorizedScopes())) {
+            case Clients.Opened.Nothing() -> List.of(token.getAuthorizationServerContext().getIssuer());
+            case Clients.Opened.One(String audience) -> List.of(audience);
+            case Clients.Opened.Several() -> throw new OAuth2AuthenticationException(
+                    new OAuth2Error(INVALID_TARGET, "say for which resource the token is", null));
+        };
     }
 
     private static @Nullable String requested(JwtEncodingContext token) {

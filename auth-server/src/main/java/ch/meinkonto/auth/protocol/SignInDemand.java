@@ -22,7 +22,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 /**
  * Whether the person must sign in before a request is answered: nobody is signed in, the client wants it anew
  * ({@code prompt}), or more recently ({@code max_age}), or as somebody else ({@code id_token_hint}: OpenID Connect Core,
- * section 3.1.2.1), or with better factors ({@code acr_values}; what cannot be met is refused as RFC 9470 section 5 says).
+ * section 3.1.2.1), or with better factors ({@code acr_values}; what cannot be met is refused as RFC 9470 section 5 says), or
+ * the security operations centre wants a fresh proof.
  */
 final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
     /** RFC 9470 section 5. */
@@ -37,10 +38,12 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
 
     private final OAuth2AuthorizationService authorizations;
     private final FreshSignIns fresh;
+    private final ProofDemands demands;
     private final Clock clock;
 
-    SignInDemand(OAuth2AuthorizationService authorizations, Clock clock) {
+    SignInDemand(OAuth2AuthorizationService authorizations, ProofDemands demands, Clock clock) {
         this.authorizations = authorizations;
+        this.demands = demands;
         this.fresh = new FreshSignIns(clock);
         this.clock = clock;
     }
@@ -80,6 +83,10 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
         Proof proof = Proof.of(person);
         if (proof == null || isSomebodyElse(request, person)) {
             return SignInNeeded.LOGIN_REQUIRED;
+        }
+        ProofDemands.Demand demand = demands.on(person.getName()).orElse(null);
+        if (demand != null && !demand.isMetBy(proof)) {
+            return demand.isNewer(proof) ? UNMET : SignInNeeded.LOGIN_REQUIRED;
         }
         boolean asked = prompts.contains("login") || prompts.contains("select_account")
                 || (maxAge != null && isTooOld(proof.time(), maxAge));

@@ -52,7 +52,7 @@ record TokenChange(@Nullable OAuth2Authorization before, OAuth2Authorization aft
         boolean machine = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(after.getAuthorizationGrantType());
         return new TokenEvent(action, after.getRegisteredClientId(), grant == null ? null : grant.getValue(),
                 after.getAuthorizedScopes().stream().sorted().toList(), machine ? null : after.getPrincipalName(),
-                access == null ? null : idHash(access), null);
+                access == null ? null : idHash(access), null, after.getId(), false);
     }
 
     private static boolean revoked(@Nullable Token<?> now, @Nullable Token<?> then) {

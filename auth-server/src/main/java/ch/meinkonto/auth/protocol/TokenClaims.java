@@ -25,7 +25,7 @@ import ch.meinkonto.auth.client.Clients;
 
 /**
  * What stands in our tokens beyond the standard claims. Roles, name and address are read from the account each time, so that
- * a refreshed token tells what is true now; an account that may no longer be used gets none.
+ * a refreshed token tells what is true now; an account that may no longer be used, or that must be proven anew, gets none.
  *
  * <p>
  * All lists are {@link ArrayList}s: claims are stored as JSON with their class, and reading refuses immutable ones.
@@ -35,10 +35,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     static final String ROLES = "roles";
 
     private final Accounts accounts;
+    private final ProofDemands demands;
     private final Resources resources;
 
-    TokenClaims(Accounts accounts, Clients clients) {
+    TokenClaims(Accounts accounts, ProofDemands demands, Clients clients) {
         this.accounts = accounts;
+        this.demands = demands;
         this.resources = new Resources(clients);
     }
 
@@ -84,6 +86,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private Account activeAccount(JwtEncodingContext token) {
         Authentication person = Objects.requireNonNull(token.getPrincipal());
         UUID id = UUID.fromString(person.getName());
+        Proof proof = Proof.of(person);
+        if (demands.on(person.getName()).filter(demand -> proof == null || !demand.isMetBy(proof)).isPresent()) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
         return accounts.find(id)
                 .filter(Account::isActive)
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));

@@ -64,6 +64,28 @@ class AccessTokenTests {
         assertThat(machineToken("https://elsewhere.example/").body()).containsEntry("error", "invalid_target");
     }
 
+    /** RFC 8707 section 2, RFC 9700 section 2.3: a token that several would accept could be replayed. */
+    @Test
+    void aScopeThatOpensSeveralResourcesNeedsTheNameOfOne() {
+        TestClient engine = TestClient.engine();
+        Map<String, String> request = Map.of("grant_type", "client_credentials", "scope", "soc:respond");
+        assertThat(engine.token(url, request).body()).containsEntry("error", "invalid_target");
+
+        Map<String, String> named = new HashMap<>(request);
+        named.put("resource", PORTAL_API);
+        assertThat(TestClient.claims(engine.token(url, named).text("access_token"))).containsEntry("aud", "portal-api");
+        named.put("resource", TestAuthServer.ISSUER + "/api/v1");
+        assertThat(TestClient.claims(engine.token(url, named).text("access_token"))).containsEntry("aud",
+                "auth-server-api");
+    }
+
+    @Test
+    void ofSeveralScopesTheResourceThatAllOfThemOpenIsMeant() {
+        Map<String, String> request = Map.of("grant_type", "client_credentials", "scope", "soc:read soc:respond");
+        assertThat(TestClient.claims(TestClient.securityTests().token(url, request).text("access_token")))
+                .containsEntry("aud", "soc-engine");
+    }
+
     /** RFC 8707 section 2.1. */
     @Test
     void aResourceNamedInTheAuthorizationRequestStaysTheAudience() {

@@ -159,7 +159,8 @@ class CodeFlowTests {
                         List.of("authorization_code", "client_credentials", "refresh_token"))
                 .containsEntry("token_endpoint_auth_methods_supported",
                         List.of("client_secret_basic", "private_key_jwt", "none"))
-                .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read"))
+                .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read",
+                        "soc:respond"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
                 .containsKey("dpop_signing_alg_values_supported")
@@ -175,14 +176,19 @@ class CodeFlowTests {
         new TestClient("portal", "wrong", "", "").token(url, Map.of("grant_type", "client_credentials"));
 
         List<String> scopes = List.of("email", "openid", "parking-permit", "profile");
+        String family = server.database().sql("""
+                select id from oauth2_authorization where access_token_value = ?""")
+                .param(refreshed.text("access_token"))
+                .query(String.class)
+                .single();
         assertThat(server.events().all()).filteredOn(TokenEvent.class::isInstance)
                 .containsExactly(
                         new TokenEvent(EventAction.OAUTH_TOKEN_ISSUE, "portal", "authorization_code", scopes, id(ANNA),
-                                tokenHash(tokens), null),
+                                tokenHash(tokens), null, family, false),
                         new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", scopes, id(ANNA),
-                                tokenHash(refreshed), null),
+                                tokenHash(refreshed), null, family, false),
                         new TokenEvent(EventAction.OAUTH_TOKEN_REVOKE, "portal", null, scopes, id(ANNA),
-                                tokenHash(refreshed), null),
+                                tokenHash(refreshed), null, family, false),
                         new TokenEvent(EventAction.OAUTH_TOKEN_ISSUE, "portal", "client_credentials", List.of(), null,
                                 null, "invalid_client"));
     }

@@ -50,10 +50,12 @@ class TokenTheftTests {
 
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.body()).containsEntry("error", "invalid_grant");
-        assertThat(server.events().of(EventAction.OAUTH_TOKEN_ISSUE)).last()
-                .isEqualTo(refusedReuse(EventAction.OAUTH_TOKEN_ISSUE, "authorization_code"));
         assertThat(portal.refresh(url, tokens.text("refresh_token")).status()).isEqualTo(400);
         assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
+        TokenEvent issued = (TokenEvent) server.events().of(EventAction.OAUTH_TOKEN_ISSUE).getFirst();
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_ISSUE)).last()
+                .isEqualTo(new TokenEvent(EventAction.OAUTH_TOKEN_ISSUE, "portal", "authorization_code", List.of(),
+                        issued.userId(), null, "invalid_grant", issued.familyId(), true));
     }
 
     @Test
@@ -78,10 +80,15 @@ class TokenTheftTests {
         server.events().clear();
 
         assertThat(portal.refresh(url, stolen.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
-        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH))
-                .containsExactly(refusedReuse(EventAction.OAUTH_TOKEN_REFRESH, "refresh_token"));
         assertThat(portal.refresh(url, current.text("refresh_token")).body()).containsEntry("error", "invalid_grant");
         assertThat(server.events().of(EventAction.OAUTH_TOKEN_REVOKE)).hasSize(1);
+        TokenEvent revoked = (TokenEvent) server.events().of(EventAction.OAUTH_TOKEN_REVOKE).getFirst();
+        TokenEvent refused = new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(),
+                revoked.userId(), null, "invalid_grant", revoked.familyId(), true);
+        // The owner's own token was never used before: only the copy was.
+        assertThat(server.events().of(EventAction.OAUTH_TOKEN_REFRESH)).containsExactly(refused,
+                new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "portal", "refresh_token", List.of(), null, null,
+                        "invalid_grant"));
     }
 
     @Test
@@ -143,10 +150,6 @@ class TokenTheftTests {
         server.bean(RecordedAuthorizations.class).removeExpired();
 
         assertThat(authorizations()).isZero();
-    }
-
-    private static TokenEvent refusedReuse(EventAction action, String grant) {
-        return new TokenEvent(action, "portal", grant, List.of(), null, null, "invalid_grant", true);
     }
 
     private static int authorizations() {

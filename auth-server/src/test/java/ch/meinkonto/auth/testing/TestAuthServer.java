@@ -27,6 +27,8 @@ public final class TestAuthServer implements AutoCloseable {
     public static final String DASHBOARDS_SECRET = "dashboards-secret-dashboards-secret-dashb";
     public static final String TESTS_SECRET = "tests-secret-tests-secret-tests-secret-te";
 
+    public static final String ENGINE_SECRET = "engine-secret-engine-secret-engine-secret";
+
     private final ConfigurableApplicationContext context;
 
     private TestAuthServer(ConfigurableApplicationContext context) {
@@ -43,10 +45,9 @@ public final class TestAuthServer implements AutoCloseable {
         return start(new Class<?>[]{AuthServerApplication.class, Recording.class}, database, different);
     }
 
-    /** Starts on an empty database with one more part. */
-    public static TestAuthServer startWith(Class<?> part, String... different) {
-        return start(new Class<?>[]{AuthServerApplication.class, Recording.class, part},
-                TestPostgres.database("auth"), different);
+    /** Starts on this database with parts ({@code @Bean} methods) that a test brings; keeps its events in memory. */
+    public static TestAuthServer startWith(Class<?> parts, TestPostgres.Database database, String... different) {
+        return start(new Class<?>[]{AuthServerApplication.class, Recording.class, parts}, database, different);
     }
 
     /** Starts on this database with the outbox in it, from which nobody takes the events away. */
@@ -67,6 +68,7 @@ public final class TestAuthServer implements AutoCloseable {
                 // So that a test sees in the address what it asks for; whoever tests pushing turns it on again.
                 "meinkonto.auth.clients.portal.pushed-requests=false",
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
+                "meinkonto.auth.clients.engine.secret=" + ENGINE_SECRET,
                 "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
         properties.addAll(List.of(different));
         SpringApplication application = new SpringApplicationBuilder(sources)

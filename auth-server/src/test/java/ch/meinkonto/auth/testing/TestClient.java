@@ -54,6 +54,10 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
         return new TestClient("security-tests", TestAuthServer.TESTS_SECRET, "", "soc:read");
     }
 
+    public static TestClient engine() {
+        return new TestClient("engine", TestAuthServer.ENGINE_SECRET, "", "soc:respond");
+    }
+
     /** Where the client sends the browser. */
     public URI authorizationRequest(URI server) {
         return server.resolve("/oauth2/authorize?" + TestBrowser.form(authorizationParameters()));

@@ -36,7 +36,7 @@ class SignInBudgetTests {
 
     @BeforeAll
     static void start() {
-        server = TestAuthServer.startWith(DeviceByAgent.class);
+        server = TestAuthServer.startWith(DeviceByAgent.class, TestPostgres.database("auth"));
         url = server.url();
     }
 

@@ -17,10 +17,13 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.soc.contract.AdminEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Which request needs what: everything needs the role ANALYST, except what {@link #PUBLIC} lists. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +36,7 @@ class ConsoleSecurity {
 
     @Bean
     SecurityFilterChain console(HttpSecurity http, IdentityProviderSettings settings, Denied denied,
-            KnownAnalysts analysts, ClientRegistrationRepository clients) throws Exception {
+            KnownAnalysts analysts, ClientRegistrationRepository clients, SecurityEvents events) throws Exception {
         String signIn = "/oauth2/authorization/" + IdentityProvider.REGISTRATION;
         return http
                 .authorizeHttpRequests(requests -> requests
@@ -48,7 +51,7 @@ class ConsoleSecurity {
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(new RolesOfToken()))
                         .successHandler(analysts)
                         .failureHandler(signInFailed()))
-                .logout(logout -> logout.logoutSuccessHandler(signedOutAtBothEnds(clients)))
+                .logout(logout -> logout.addLogoutHandler(signedOut(events)).logoutSuccessHandler(signedOutAtBothEnds(clients)))
                 .exceptionHandling(refusals -> refusals
                         // A script cannot follow a redirect to another origin; it must learn that the session is over.
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
@@ -70,6 +73,15 @@ class ConsoleSecurity {
         return (request, response, failure) -> {
             LOG.atWarn().addKeyValue("reason", failure.getMessage()).log("sign-in failed");
             response.sendRedirect(request.getContextPath() + "/sign-in-failed");
+        };
+    }
+
+    /** While the session still says who it is. */
+    private static LogoutHandler signedOut(SecurityEvents events) {
+        return (request, response, authentication) -> {
+            if (authentication != null) {
+                events.record(new AdminEvent("console-sign-out", null, null));
+            }
         };
     }
 

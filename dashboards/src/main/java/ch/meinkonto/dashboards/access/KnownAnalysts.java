@@ -11,13 +11,18 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Remembers each analyst's name at sign-in; of anybody else nothing is kept. */
+import ch.meinkonto.soc.contract.AdminEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** Remembers each analyst's name at sign-in, and has the sign-in recorded; of anybody else nothing is kept. */
 @Component
 class KnownAnalysts extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Analysts analysts;
+    private final SecurityEvents events;
 
-    KnownAnalysts(Analysts analysts) {
+    KnownAnalysts(Analysts analysts, SecurityEvents events) {
         this.analysts = analysts;
+        this.events = events;
     }
 
     @Override
@@ -29,6 +34,7 @@ class KnownAnalysts extends SavedRequestAwareAuthenticationSuccessHandler {
                 .anyMatch("ROLE_ANALYST"::equals);
         if (analyst) {
             analysts.remember(Analysts.of(authentication));
+            events.record(new AdminEvent("console-sign-in", null, null));
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }

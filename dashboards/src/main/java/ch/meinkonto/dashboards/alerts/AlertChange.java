@@ -1,6 +1,7 @@
 package ch.meinkonto.dashboards.alerts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import ch.meinkonto.soc.contract.Alert;
 
 /** What an analyst can do with an alert. All state changes of alerts by people are listed here. */
 sealed interface AlertChange {
+    /** What the events that tell of changes name as the operation. */
+    List<String> OPERATIONS = List.of("alert-acknowledge", "alert-close", "alert-reopen");
+
     /** Takes it: acknowledged, and mine. */
     record Acknowledge() implements AlertChange {}
 
@@ -37,12 +41,12 @@ sealed interface AlertChange {
         };
     }
 
-    /** The event that tells of the change. */
-    default AdminEvent event(String alertId) {
+    /** The event that tells of the change of an alert of this level. */
+    default AdminEvent event(String alertId, String level) {
         return switch (this) {
-            case Acknowledge() -> new AdminEvent("alert-acknowledge", alertId, null);
-            case Close(CloseReason reason) -> new AdminEvent("alert-close", alertId, reason.code());
-            case Reopen() -> new AdminEvent("alert-reopen", alertId, null);
+            case Acknowledge() -> new AdminEvent("alert-acknowledge", alertId, null, level, null);
+            case Close(CloseReason reason) -> new AdminEvent("alert-close", alertId, reason.code(), level, null);
+            case Reopen() -> new AdminEvent("alert-reopen", alertId, null, level, null);
         };
     }
 

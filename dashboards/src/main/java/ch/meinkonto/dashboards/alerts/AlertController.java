@@ -17,6 +17,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import ch.meinkonto.dashboards.access.Analysts;
+import ch.meinkonto.dashboards.audit.Looks;
+import ch.meinkonto.dashboards.response.Sections;
 import ch.meinkonto.dashboards.rules.Detection;
 import ch.meinkonto.dashboards.rules.Detections;
 import ch.meinkonto.dashboards.rules.Runbooks;
@@ -31,16 +33,20 @@ class AlertController {
     private final Runbooks runbooks;
     private final Analysts analysts;
     private final ChangeAlert changeAlert;
+    private final Sections responses;
+    private final Looks looks;
     private final Clock clock;
 
     AlertController(Alerts alerts, Evidence evidence, Detections detections, Runbooks runbooks, Analysts analysts,
-            ChangeAlert changeAlert, Clock clock) {
+            ChangeAlert changeAlert, Sections responses, Looks looks, Clock clock) {
         this.alerts = alerts;
         this.evidence = evidence;
         this.detections = detections;
         this.runbooks = runbooks;
         this.analysts = analysts;
         this.changeAlert = changeAlert;
+        this.responses = responses;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -50,8 +56,10 @@ class AlertController {
             @RequestParam(required = false) @Nullable String detection,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String page, Model model) {
-        model.addAttribute("queue", alerts.queue(AlertFilter.asked(status, level, detection, q, sort, page)));
+            @RequestParam(required = false) @Nullable String page, Authentication analyst, Model model) {
+        AlertFilter filter = AlertFilter.asked(status, level, detection, q, sort, page);
+        looks.atQueue(analyst, filter.narrowed() ? filter.address() : "");
+        model.addAttribute("queue", alerts.queue(filter));
         model.addAttribute("counts", alerts.counts());
         model.addAttribute("detections", alerts.detections());
         model.addAttribute("severities", Severity.WORST_FIRST);
@@ -61,9 +69,10 @@ class AlertController {
     }
 
     @GetMapping("/alerts/{id}")
-    String alert(@PathVariable String id, Model model) {
+    String alert(@PathVariable String id, Authentication analyst, Model model) {
         StoredAlert stored = alerts.byId(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Alert alert = stored.alert();
+        looks.atAlert(analyst, id, alert.level());
         List<Evidence.Event> events = evidence.of(alert);
         model.addAttribute("stored", stored);
         model.addAttribute("alert", alert);
@@ -72,6 +81,7 @@ class AlertController {
         model.addAttribute("events", events);
         model.addAttribute("timeline", Timeline.of(events));
         model.addAttribute("handling", evidence.handling(id));
+        model.addAttribute("response", responses.about(alert, events.stream().map(Evidence.Event::fields).toList()));
         model.addAttribute("similar", alerts.similarTo(stored));
         model.addAttribute("detection", detections.byName(alert.detection()).orElse(null));
         model.addAttribute("runbook", detections.byName(alert.detection())

@@ -41,7 +41,7 @@ class ChangeAlert {
         for (int attempt = 1;; attempt++) {
             StoredAlert stored = changeable(id, seen, change);
             if (attempt == 1) {
-                events.record(change.event(id));
+                events.record(change.event(id, stored.alert().level()));
             }
             try {
                 store.update(stored.document(), stored.version(),

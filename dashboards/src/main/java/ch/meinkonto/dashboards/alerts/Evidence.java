@@ -43,11 +43,13 @@ public class Evidence {
                 .toList();
     }
 
-    /** What was done with an alert, oldest first: the admin events about it. */
+    /** What was done with an alert, oldest first: the admin events about it, without those who only looked. */
     List<Event> handling(String alertId) {
         return store.documents(search -> search.index(Index.EVENTS)
                 .size(AT_MOST)
-                .query(AlertQuery.anyOf("meinkonto.admin.target", List.of(alertId))))
+                .query(query -> query.bool(all -> all
+                        .filter(AlertQuery.anyOf("meinkonto.admin.target", List.of(alertId)))
+                        .filter(AlertQuery.anyOf("meinkonto.admin.operation", AlertChange.OPERATIONS)))))
                 .stream()
                 .map(Event::of)
                 .sorted(Comparator.comparing(Event::at))

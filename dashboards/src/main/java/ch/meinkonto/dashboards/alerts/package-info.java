@@ -3,7 +3,7 @@
  * with it: take it, close it with a reason, open it again.
  *
  * <p>
- * May use: {@code index}, {@code access}, the emitter. Order: filter, queue, page, change.
+ * May use: {@code index}, {@code access}, {@code audit}, {@code response}, the emitter. Order: filter, queue, page, change.
  */
 @NullMarked
 package ch.meinkonto.dashboards.alerts;

@@ -10,6 +10,8 @@ public final class Index {
     public static final String METRICS = "meinkonto-metrics";
     /** Alerts: what analysts work on. */
     public static final String ALERTS = "meinkonto-alerts";
+    /** What was ordered about alerts, and how it stands with each application. */
+    public static final String RESPONSES = "meinkonto-responses";
     /** Detections with rule and runbook, document id = name of the detection. */
     public static final String RULES = "meinkonto-rules";
 

@@ -31,7 +31,7 @@ class ChangeAlertTests extends ConsoleTest {
         assertThat(alert(id)).containsEntry("status", "acknowledged").containsEntry("assignee", NINA.id());
         assertThat(alert(id)).as("the rest is untouched").containsEntry("detection", "brute-force");
         assertThat(events.of(EventAction.ADMIN_ACTION))
-                .containsExactly(new AdminEvent("alert-acknowledge", id, null));
+                .containsOnlyOnce(new AdminEvent("alert-acknowledge", id, null, "medium", null));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ChangeAlertTests extends ConsoleTest {
         nina.submit("/alerts/" + id + "/close", Map.of("seen", seen, "reason", "true-positive"));
         assertThat(alert(id)).containsEntry("status", "closed").containsEntry("close_reason", "true-positive");
         assertThat(events.of(EventAction.ADMIN_ACTION))
-                .containsExactly(new AdminEvent("alert-close", id, "true-positive"));
+                .containsOnlyOnce(new AdminEvent("alert-close", id, "true-positive", "medium", null));
     }
 
     @Test

@@ -29,6 +29,7 @@ public abstract class ConsoleTest {
     protected static final Person NINA = new Person("a0000000-0000-4000-8000-000000000001", "Nina Suter",
             List.of("ANALYST"));
     protected static final TestIssuer ISSUER = new TestIssuer();
+    protected static final TestEngine ENGINE = new TestEngine();
 
     private static final TestIndices INDICES = new TestIndices(TestElasticsearch.node());
     private static final TestPostgres.Database DATABASE = TestPostgres.database("dashboards");
@@ -48,6 +49,8 @@ public abstract class ConsoleTest {
         registry.add("spring.datasource.password", DATABASE::password);
         registry.add("meinkonto.elasticsearch.url", node::url);
         registry.add("meinkonto.elasticsearch.api-key", node::apiKey);
+        registry.add("meinkonto.engine.url", ENGINE::url);
+        registry.add("meinkonto.engine.client-secret", () -> TestIssuer.CLIENT_SECRET);
         registry.add("meinkonto.identity.issuer", ISSUER::url);
         registry.add("meinkonto.identity.client-secret", () -> TestIssuer.CLIENT_SECRET);
     }
@@ -57,6 +60,7 @@ public abstract class ConsoleTest {
         indices = INDICES;
         indices.create();
         events.clear();
+        ENGINE.clear();
         ISSUER.signsIn(NINA);
     }
 

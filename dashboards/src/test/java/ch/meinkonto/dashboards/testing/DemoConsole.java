@@ -29,6 +29,8 @@ final class DemoConsole {
                 "--meinkonto.elasticsearch.url=" + node.url(), "--meinkonto.elasticsearch.api-key=" + node.apiKey(),
                 "--meinkonto.identity.issuer=" + issuer.url(),
                 "--meinkonto.identity.client-secret=" + TestIssuer.CLIENT_SECRET, "--meinkonto.telemetry.relay=false",
+                "--meinkonto.engine.url=" + new TestEngine().url(),
+                "--meinkonto.engine.client-secret=" + TestIssuer.CLIENT_SECRET,
                 "--spring.thymeleaf.prefix=file:src/main/resources/templates/", "--spring.thymeleaf.cache=false",
                 "--spring.web.resources.static-locations=file:src/main/resources/static/,"
                         + "classpath:/META-INF/resources/,classpath:/static/",

@@ -28,7 +28,8 @@ public final class TestIndices {
     /** Concrete index by alias; {@code meinkonto-rules} has none. */
     private static final Map<String, String> BEHIND = Map.of("meinkonto-events", "meinkonto-events-2026.11.23",
             "meinkonto-spans", "meinkonto-spans-2026.11.23", "meinkonto-metrics", "meinkonto-metrics-2026.11.23",
-            "meinkonto-alerts", "meinkonto-alerts-000001", "meinkonto-rules", "meinkonto-rules");
+            "meinkonto-alerts", "meinkonto-alerts-000001", "meinkonto-rules", "meinkonto-rules",
+            "meinkonto-responses", "meinkonto-responses-000001");
 
     private final ElasticsearchClient client;
 
@@ -133,7 +134,8 @@ public final class TestIndices {
               "metric": {"properties": {"name": {"type": "keyword"}, "value": {"type": "double"},
                 "attributes": {"type": "flattened"}}},
               "meinkonto": {"properties": {
-                "admin": {"properties": {"target": {"type": "keyword"}}},
+                "admin": {"properties": {"target": {"type": "keyword"}, "operation": {"type": "keyword"}}},
+                "response": {"properties": {"alert_id": {"type": "keyword"}}},
                 "alert": {"properties": {"detection": {"type": "keyword"}, "level": {"type": "keyword"},
                   "risk": {"type": "integer"}, "summary": {"type": "text"}, "status": {"type": "keyword"},
                   "assignee": {"type": "keyword"}, "close_reason": {"type": "keyword"},

@@ -96,6 +96,11 @@ public final class TestIssuer {
 
     private void token(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if ("client_credentials".equals(parameters(body).get("grant_type"))) {
+            answer(exchange, 200, Map.of("access_token", "token-for-" + parameters(body).get("resource"), "token_type",
+                    "Bearer", "expires_in", 300, "scope", String.valueOf(parameters(body).get("scope"))));
+            return;
+        }
         Map<String, String> request = codes.remove(parameters(body).get("code"));
         if (request == null || !parameters(body).containsKey("code_verifier")) {
             answer(exchange, 400, Map.of("error", "invalid_grant"));

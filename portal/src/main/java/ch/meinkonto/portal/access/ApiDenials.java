@@ -5,11 +5,14 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -31,6 +34,9 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  */
 @Component
 class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger log = LoggerFactory.getLogger(ApiDenials.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final BearerTokenAuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
     private final DPoPAuthenticationEntryPoint unproven = new DPoPAuthenticationEntryPoint();
@@ -45,6 +51,10 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            answerLater(response, failure);
+            return;
+        }
         unauthenticated.commence(request, response, failure);
         write(response, HttpStatus.UNAUTHORIZED, "token_missing_or_invalid",
                 "Send an access token of the city's identity provider for the audience portal-api.");
@@ -53,9 +63,21 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** A token that is bound to a key came without a good proof of it (RFC 9449 section 7.1). */
     void refuseProof(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            answerLater(response, failure);
+            return;
+        }
         unproven.commence(request, response, failure);
         write(response, HttpStatus.UNAUTHORIZED, "proof_missing_or_invalid",
                 "Send a fresh proof, made for this request, of the key your access token is bound to.");
+    }
+
+    /** Whether the token is good is not known: the identity provider does not answer. It may, in a moment. */
+    private void answerLater(HttpServletResponse response, AuthenticationException failure) throws IOException {
+        log.warn("access token not checked, cause={}", failure.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+                "The identity provider does not answer at the moment. Try again later.");
     }
 
     @Override

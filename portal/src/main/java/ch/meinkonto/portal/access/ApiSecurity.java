@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.access;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.portal.cityservice.CityService;
@@ -38,9 +42,9 @@ class ApiSecurity {
                 })
                 .oauth2ResourceServer(tokens -> tokens
                         .jwt(jwt -> {})
-                        .dPoP(dpop -> dpop.authenticationFailureHandler(
-                                new AuthenticationEntryPointFailureHandler(denials::refuseProof)))
+                        .dPoP(dpop -> dpop.authenticationFailureHandler(answeredBy(denials::refuseProof)))
                         .withObjectPostProcessor(provenBy(proofs))
+                        .withObjectPostProcessor(answeredBy(denials))
                         .authenticationEntryPoint(denials)
                         .accessDeniedHandler(denials))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(denials).accessDeniedHandler(denials))
@@ -49,6 +53,23 @@ class ApiSecurity {
                 .csrf(csrf -> csrf.disable())
                 .headers(new SecurityHeaders())
                 .build();
+    }
+
+    /** Also where nobody can tell whether a token is good: the framework would throw that on to the servlet container. */
+    private static AuthenticationEntryPointFailureHandler answeredBy(AuthenticationEntryPoint denials) {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(denials);
+        handler.setRethrowAuthenticationServiceException(false);
+        return handler;
+    }
+
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeredBy(ApiDenials denials) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler(answeredBy((AuthenticationEntryPoint) denials));
+                return filter;
+            }
+        };
     }
 
     private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
@@ -62,16 +83,16 @@ class ApiSecurity {
     }
 
     /**
-     * Access tokens as RFC 9068 describes them: no ID token passes, and none for another resource. Keys are fetched at the
-     * first token, not at the start; signatures are ES256 only.
+     * Access tokens as RFC 9068 describes them: no ID token passes, none for another resource and none that was taken back.
+     * Keys are fetched at the first token, not at the start; signatures are ES256 only.
      */
     @Bean
-    JwtDecoder accessTokens(PortalSettings settings) {
+    JwtDecoder accessTokens(PortalSettings settings, JsonMapper json, Clock clock) {
         String issuer = settings.issuer().toString();
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createAtJwtValidator().issuer(issuer).audience(AUDIENCE).build());
-        return decoder;
+        return new LiveTokens(decoder, new Introspection(settings, json), clock);
     }
 }

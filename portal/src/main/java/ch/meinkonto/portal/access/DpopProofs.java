@@ -3,6 +3,7 @@ package ch.meinkonto.portal.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtIssuedAtValidator;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cityservice.Digests;
@@ -23,7 +25,9 @@ import ch.meinkonto.portal.cityservice.Digests;
  */
 @Component
 class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
-    /** A proof is refused half a minute after it was made; longer is safe. */
+    /** How far a program's clock may be off (RFC 9449 section 11.1); the framework would allow half of it. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+    /** A proof is refused a minute after it was made; longer is safe. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final DPoPProofJwtDecoderFactory standard = new DPoPProofJwtDecoderFactory();
@@ -31,6 +35,9 @@ class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
     private final Clock clock;
 
     DpopProofs(JdbcClient jdbc, Clock clock) {
+        JwtIssuedAtValidator time = new JwtIssuedAtValidator(true);
+        time.setClockSkew(SKEW);
+        standard.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(time)));
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -16,6 +16,9 @@ final class PublicRoutes {
     /** Pages of the platform itself for whoever is signed in. */
     static final List<String> SIGNED_IN = List.of("/requests", "/staff", "/payment/**");
 
+    /** Where the security operations centre orders; the responder asks for its own token there. */
+    static final List<String> ORDERS = List.of("/api/v1/responses", "/api/v1/responses/*");
+
     private PublicRoutes() {}
 
     static String[] with(List<CityService> services) {

@@ -23,4 +23,9 @@ class ParkingPermitCheckout {
                 permit.fee().rappen(), "CHF", language,
                 "/parking-permit/requests/" + permit.reference() + "/confirmation"));
     }
+
+    /** Whether a payment of the request is held, because somebody is looking into it. */
+    boolean isHeld(ParkingPermit permit) {
+        return payments.isHeld(permit.reference());
+    }
 }

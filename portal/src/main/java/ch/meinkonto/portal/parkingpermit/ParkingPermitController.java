@@ -98,7 +98,8 @@ class ParkingPermitController {
     }
 
     private ModelAndView page(String view, ParkingPermit permit) {
-        return new ModelAndView(view, Map.of("permit", permit, "state", permit.stateOn(today())));
+        return new ModelAndView(view, Map.of("permit", permit, "state", permit.stateOn(today()), "held",
+                checkout.isHeld(permit)));
     }
 
     private LocalDate today() {

@@ -26,10 +26,12 @@ import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
 @RequestMapping("/staff/parking-permits")
 class ParkingPermitStaff {
     private final ReadParkingPermitDossier dossier;
+    private final ParkingPermitCheckout checkout;
     private final Clock clock;
 
-    ParkingPermitStaff(ReadParkingPermitDossier dossier, Clock clock) {
+    ParkingPermitStaff(ReadParkingPermitDossier dossier, ParkingPermitCheckout checkout, Clock clock) {
         this.dossier = dossier;
+        this.checkout = checkout;
         this.clock = clock;
     }
 
@@ -74,7 +76,8 @@ class ParkingPermitStaff {
         }
         ParkingPermit permit = dossier.open(reference, stated, caseworker.id());
         return new ModelAndView("parkingpermit/staff-dossier",
-                Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated));
+                Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
+                        checkout.isHeld(permit)));
     }
 
     private static ModelAndView purposePage(String reference) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Brings a payment to where the provider says it is. The return of the browser, a webhook and the poller are three ways to
  * call this one function: none of them is believed, each only makes us ask the provider, and any of them may come twice,
- * late, in the wrong order, or never.
+ * late, in the wrong order, or never. A payment that is held moves no further; it is followed when it is let go.
  */
 @Service
 class FollowPayment {
@@ -25,14 +25,16 @@ class FollowPayment {
     private final PaymentProvider provider;
     private final PaymentBook book;
     private final PaymentRecorder recorder;
+    private final PaymentHolds holds;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    FollowPayment(PaymentProvider provider, PaymentBook book, PaymentRecorder recorder,
+    FollowPayment(PaymentProvider provider, PaymentBook book, PaymentRecorder recorder, PaymentHolds holds,
             TransactionOperations transaction, Clock clock) {
         this.provider = provider;
         this.book = book;
         this.recorder = recorder;
+        this.holds = holds;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -61,6 +63,9 @@ class FollowPayment {
                 return expireIfOverdue(payment);
             }
             payment = observe(payment, told);
+            if (holds.isHeld(payment.order().caseId())) {
+                return payment;
+            }
             if (payment.state() == PaymentState.AUTHORIZED) {
                 settle(payment);
             } else if (payment.state() == PaymentState.RETURNING) {
@@ -119,7 +124,7 @@ class FollowPayment {
             List<Payment> all = book.ofCase(seen.order().caseId());
             Payment payment = all.stream().filter(one -> one.id().equals(seen.id())).findFirst().orElseThrow();
             List<Payment> others = all.stream().filter(one -> !one.id().equals(seen.id())).toList();
-            Optional<Payment> next = decision.about(payment, others);
+            Optional<Payment> next = holds.isAnyHeld(all) ? Optional.empty() : decision.about(payment, others);
             if (next.isEmpty()) {
                 recorder.checkLater(payment);
                 return payment;

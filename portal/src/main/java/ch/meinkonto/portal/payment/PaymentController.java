@@ -29,11 +29,13 @@ class PaymentController {
     private final FollowPayment follow;
     private final PaymentProvider provider;
     private final PaymentOwners owners;
+    private final PaymentHolds holds;
 
-    PaymentController(FollowPayment follow, PaymentProvider provider, PaymentOwners owners) {
+    PaymentController(FollowPayment follow, PaymentProvider provider, PaymentOwners owners, PaymentHolds holds) {
         this.follow = follow;
         this.provider = provider;
         this.owners = owners;
+        this.holds = holds;
     }
 
     /** What to tell the resident about a payment that is not settled. */
@@ -42,6 +44,8 @@ class PaymentController {
         OPEN,
         /** The bank has said yes or we do not know yet: we look again. */
         CHECKING,
+        /** Somebody looks into it; the resident need not do anything. */
+        HELD,
         DECLINED,
         CANCELLED,
         EXPIRED,
@@ -67,7 +71,7 @@ class PaymentController {
         if (own.state() == PaymentState.SETTLED) {
             return see(own.order().returnPath());
         }
-        Outcome outcome = outcomeOf(own, checking);
+        Outcome outcome = holds.isHeld(own.order().caseId()) ? Outcome.HELD : outcomeOf(own, checking);
         if (outcome == Outcome.CHECKING) {
             response.setHeader("Refresh", SECONDS_UNTIL_NEXT_LOOK + ";url=/payment/return?payment=" + id);
         }

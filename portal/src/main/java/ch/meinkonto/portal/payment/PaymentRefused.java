@@ -9,7 +9,9 @@ public final class PaymentRefused extends RuntimeException {
         /** The provider does not answer or answers with an error of its own: later it may work. */
         PROVIDER_UNAVAILABLE,
         /** The request is paid already. */
-        ALREADY_PAID
+        ALREADY_PAID,
+        /** Another payment of the request is being looked into: this one would be held as well. */
+        HELD
     }
 
     private final Reason reason;

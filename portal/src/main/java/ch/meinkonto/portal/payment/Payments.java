@@ -16,4 +16,7 @@ public interface Payments {
 
     /** How the newest payment of a request stands; empty where none was ever opened. */
     Optional<PaymentStatus> statusOf(String caseId);
+
+    /** Whether a payment of a request is held, because somebody is looking into it. */
+    boolean isHeld(String caseId);
 }

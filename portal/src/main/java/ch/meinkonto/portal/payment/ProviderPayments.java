@@ -21,14 +21,16 @@ class ProviderPayments implements Payments {
     private final PaymentProvider provider;
     private final PaymentBook book;
     private final PaymentRecorder recorder;
+    private final PaymentHolds holds;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    ProviderPayments(PaymentProvider provider, PaymentBook book, PaymentRecorder recorder,
+    ProviderPayments(PaymentProvider provider, PaymentBook book, PaymentRecorder recorder, PaymentHolds holds,
             TransactionOperations transaction, Clock clock) {
         this.provider = provider;
         this.book = book;
         this.recorder = recorder;
+        this.holds = holds;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,6 +56,11 @@ class ProviderPayments implements Payments {
                 .map(newest -> newest.state().isOpen() ? PaymentStatus.OPEN : PaymentStatus.FAILED);
     }
 
+    @Override
+    public boolean isHeld(String caseId) {
+        return holds.isHeld(caseId);
+    }
+
     /** The payment that is still open for the same amount, or a new one that is written down and nothing more. */
     private Payment decided(PaymentRequest request) {
         Payment decided = transaction.execute(status -> {
@@ -61,6 +68,9 @@ class ProviderPayments implements Payments {
             List<Payment> payments = book.ofCase(request.caseId());
             if (payments.stream().anyMatch(payment -> payment.state().hasMoney())) {
                 throw new PaymentRefused(PaymentRefused.Reason.ALREADY_PAID);
+            }
+            if (holds.isAnyHeld(payments)) {
+                throw new PaymentRefused(PaymentRefused.Reason.HELD);
             }
             for (Payment open : payments.stream().filter(payment -> payment.state().isOpen()).toList()) {
                 if (!open.isOverdue(clock.instant()) && open.order().amountMinor() == request.amountMinor()

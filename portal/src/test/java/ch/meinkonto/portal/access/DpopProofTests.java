@@ -64,11 +64,23 @@ class DpopProofTests {
         }
     }
 
+    @Test
+    void aProofOfAClockThatIsAlmostAMinuteOffIsTaken() {
+        Instant now = Instant.now();
+        assertThat(get("DPoP " + token, proof(key, "GET", PERMITS, token, now.minusSeconds(50)))).hasStatusOk();
+        assertThat(get("DPoP " + token, proof(key, "GET", PERMITS, token, now.plusSeconds(50)))).hasStatusOk();
+        assertThat(get("DPoP " + token, proof(key, "GET", PERMITS, token, now.minusSeconds(70)))).hasStatus(401);
+    }
+
     private MvcTestResult get(String authorization, String proof) {
         return api.get().uri(PERMITS).header("Authorization", authorization).header("DPoP", proof).exchange();
     }
 
     private static String proof(ECKey key, String method, String path, String token) {
+        return proof(key, method, path, token, Instant.now());
+    }
+
+    private static String proof(ECKey key, String method, String path, String token, Instant made) {
         try {
             String hash = Base64.getUrlEncoder()
                     .withoutPadding()
@@ -82,7 +94,7 @@ class DpopProofTests {
                             .claim("htm", method)
                             .claim("htu", "http://localhost" + path)
                             .claim("ath", hash)
-                            .issueTime(Date.from(Instant.now()))
+                            .issueTime(Date.from(made))
                             .build());
             proof.sign(new ECDSASigner(key));
             return proof.serialize();

@@ -47,7 +47,8 @@ class RoutesTests {
     @Test
     void knowsEveryRoute() {
         List<String> known = Stream
-                .concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN).flatMap(List::stream),
+                .concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN, PublicRoutes.ORDERS)
+                        .flatMap(List::stream),
                         services.stream().flatMap(RoutesTests::routesOf))
                 .toList();
         Set<String> routes = mappings.getHandlerMethods()

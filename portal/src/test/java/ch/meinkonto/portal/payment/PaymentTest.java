@@ -74,6 +74,8 @@ abstract class PaymentTest {
     RecordingCityService cityService;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    RememberedOrders orders;
 
     final String caseId = "PK-2026-" + UUID.randomUUID().toString().substring(0, 8);
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -184,6 +186,11 @@ abstract class PaymentTest {
         @Bean
         Clock clock() {
             return CLOCK;
+        }
+
+        @Bean
+        RememberedOrders orders() {
+            return new RememberedOrders();
         }
 
         @Bean

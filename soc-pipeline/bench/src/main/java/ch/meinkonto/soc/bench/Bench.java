@@ -2,10 +2,12 @@ package ch.meinkonto.soc.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import ch.meinkonto.soc.bench.pipeline.PipelineBenchmark;
 import ch.meinkonto.soc.bench.report.Benchmark;
 import ch.meinkonto.soc.bench.report.Disagreement;
 import ch.meinkonto.soc.bench.report.Options;
@@ -23,37 +25,39 @@ public final class Bench {
 
     private static final String USAGE = """
             usage: bench list
-                   bench NAME [--rules DIR] [--quick] [--json]
+                   bench sigma [--rules DIR] [--quick] [--json]
+                   bench pipeline [--only PART] [--kills N] [--seed N] [--quick] [--json]
             Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
+            Parts are throughput, latency, day and kills.
+            Kills are 100 unless said otherwise, 0 for none. The same seed, the same events and moments.
             --quick measures less and shorter, --json tells one object per line.
             """;
 
-    private static final List<Benchmark> ALL = List.of(new SigmaBenchmark());
-
     private Bench() {}
 
-    /** {@code list} or {@code NAME [--rules DIR] [--quick] [--json]}. */
+    /** {@code list} or {@code NAME} with its options. */
     public static void main(String[] arguments) throws InterruptedException {
         System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
     }
 
     static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err)
             throws InterruptedException {
+        List<Benchmark> all = List.of(new SigmaBenchmark(), new PipelineBenchmark(environment, Clock.systemUTC()));
         String name = words.isEmpty() ? "" : words.getFirst();
         if (name.equals("--help") || name.equals("-h")) {
             out.print(USAGE);
             return FINE;
         }
         if (name.equals("list") && words.size() == 1) {
-            ALL.forEach(each -> out.println(each.name() + "  " + each.summary()));
+            all.forEach(each -> out.println(each.name() + "  " + each.summary()));
             return FINE;
         }
-        for (Benchmark benchmark : ALL) {
+        for (Benchmark benchmark : all) {
             if (benchmark.name().equals(name)) {
                 return run(benchmark, words.subList(1, words.size()), environment, out, err);
             }
         }
-        err.println(problem(words));
+        err.println(problem(all, words));
         return MISUSED;
     }
 
@@ -61,7 +65,7 @@ public final class Bench {
             PrintStream err) throws InterruptedException {
         Options options;
         try {
-            options = Options.of(words, environment);
+            options = Options.of(words, environment, benchmark.options(), benchmark.parts());
         } catch (IllegalArgumentException misused) {
             err.println(misused.getMessage());
             return MISUSED;
@@ -75,8 +79,8 @@ public final class Bench {
         }
     }
 
-    private static String problem(List<String> words) {
-        String names = ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
+    private static String problem(List<Benchmark> all, List<String> words) {
+        String names = all.stream().map(Benchmark::name).collect(Collectors.joining(", "));
         if (words.isEmpty()) {
             return "Which benchmark? There are: " + names + "; list tells more.";
         }

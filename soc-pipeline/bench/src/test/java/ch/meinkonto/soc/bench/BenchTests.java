@@ -18,7 +18,7 @@ class BenchTests {
     @Test
     void listsWhatThereIs() throws Exception {
         assertThat(run("list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("sigma  ").hasLineCount(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("sigma  ").contains("\npipeline  ").hasLineCount(2);
     }
 
     @Test
@@ -30,13 +30,13 @@ class BenchTests {
     @Test
     void refusesAnUnknownBenchmark() throws Exception {
         assertThat(run("sigmund")).isEqualTo(2);
-        assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma.");
+        assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma, pipeline.");
     }
 
     @Test
     void asksWhichOne() throws Exception {
         assertThat(run()).isEqualTo(2);
-        assertThat(said()).isEqualTo("Which benchmark? There are: sigma; list tells more.");
+        assertThat(said()).isEqualTo("Which benchmark? There are: sigma, pipeline; list tells more.");
     }
 
     @Test
@@ -44,6 +44,18 @@ class BenchTests {
         assertThat(run("sigma", "--fast")).isEqualTo(2);
         assertThat(said()).startsWith("Not understood: '--fast'");
         assertThat(run("list", "--json")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatOnlyAnotherBenchmarkKnows() throws Exception {
+        assertThat(run("sigma", "--kills", "3")).isEqualTo(2);
+        assertThat(said()).isEqualTo("Not understood: '--kills'; there are --rules DIR, --quick and --json.");
+    }
+
+    @Test
+    void refusesANumberOfKillsThatIsNone() throws Exception {
+        assertThat(run("pipeline", "--kills", "many")).isEqualTo(2);
+        assertThat(said()).isEqualTo("--kills needs a whole number, not 'many'.");
     }
 
     @Test

@@ -30,6 +30,8 @@ public enum EventField implements Field {
     OAUTH_GRANT_TYPE("meinkonto.oauth.grant_type", "Grant type, RFC 6749 section 4."),
     OAUTH_SCOPE("meinkonto.oauth.scope", Type.KEYWORDS, "Scopes granted."),
     OAUTH_TOKEN_HASH("meinkonto.oauth.token.jti_hash", "SHA-256 of the token's id, hex; never the token."),
+    OAUTH_TOKEN_FAMILY("meinkonto.oauth.token.family_id",
+            "Authorization the token belongs to, with all that was exchanged for it."),
     OAUTH_REUSE_DETECTED("meinkonto.oauth.reuse_detected", Type.BOOLEAN,
             "True where a code or refresh token came that had been redeemed before."),
     OAUTH_DPOP_THUMBPRINT("meinkonto.oauth.dpop.thumbprint",

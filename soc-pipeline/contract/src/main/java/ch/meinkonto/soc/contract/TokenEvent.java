@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param userId pseudonymous account id, absent for machine clients
  * @param tokenHash SHA-256 of the token's id, hex
  * @param error OAuth error code (RFC 6749 section 5.2) on failure, else absent
+ * @param familyId authorization the token belongs to, absent where it could not be told
  * @param reuseDetected whether a code or refresh token came that had been redeemed before (RFC 9700 section 4.14.2)
  */
 public record TokenEvent(EventAction action, @Nullable String clientId, @Nullable String grantType,
         List<String> scopes, @Nullable String userId, @Nullable String tokenHash, @Nullable String error,
-        boolean reuseDetected)
+        @Nullable String familyId, boolean reuseDetected)
         implements
             SecurityEvent {
     public TokenEvent {
@@ -29,10 +30,10 @@ public record TokenEvent(EventAction action, @Nullable String clientId, @Nullabl
         }
     }
 
-    /** An answer to a code or token that had not been redeemed before. */
+    /** An answer of which no more is known, to a code or token that had not been redeemed before. */
     public TokenEvent(EventAction action, @Nullable String clientId, @Nullable String grantType, List<String> scopes,
             @Nullable String userId, @Nullable String tokenHash, @Nullable String error) {
-        this(action, clientId, grantType, scopes, userId, tokenHash, error, false);
+        this(action, clientId, grantType, scopes, userId, tokenHash, error, null, false);
     }
 
     @Override
@@ -48,6 +49,7 @@ public record TokenEvent(EventAction action, @Nullable String clientId, @Nullabl
                 .put(EventField.USER_ID, userId)
                 .put(EventField.OAUTH_TOKEN_HASH, tokenHash)
                 .put(EventField.EVENT_REASON, error)
+                .put(EventField.OAUTH_TOKEN_FAMILY, familyId)
                 .put(EventField.OAUTH_REUSE_DETECTED, reuseDetected ? Boolean.TRUE : null);
     }
 }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param action what, lower-case and dotted, for example {@code rules.load}
  * @param target to what, for example the name of an index; empty where that says itself
  * @param details more, as short texts by name; codes, numbers and names of things, never content
- * @param cause id of the security event that told of it, recorded once however often it comes; empty for the engine's own
+ * @param cause id of what it tells of where that may be told repeatedly, for example of a security event: it is recorded once
+ *        however often it comes; else empty
  */
 public record AuditRecord(Instant time, String actor, String action, String target, Map<String, String> details,
         String cause) {

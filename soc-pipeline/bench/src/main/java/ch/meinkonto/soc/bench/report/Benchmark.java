@@ -1,6 +1,8 @@
 package ch.meinkonto.soc.bench.report;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 /** One benchmark of the command {@code bench}. */
 public interface Benchmark {
@@ -9,6 +11,14 @@ public interface Benchmark {
 
     /** What it measures, in one line. */
     String summary();
+
+    /** Its parts, of which {@code --only} names one; none where it cannot be divided. */
+    default List<String> parts() {
+        return List.of();
+    }
+
+    /** Which options it knows beside {@code --quick} and {@code --json}; see {@link Options}. */
+    Set<String> options();
 
     /**
      * Measures and tells every figure as soon as it is known.

@@ -3,6 +3,7 @@ package ch.meinkonto.soc.bench.sigma;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import ch.meinkonto.soc.bench.report.Benchmark;
 import ch.meinkonto.soc.bench.report.Options;
@@ -23,6 +24,11 @@ public final class SigmaBenchmark implements Benchmark {
     @Override
     public String summary() {
         return "matcher, loading and correlations of the Sigma engine, per core, beside its peers";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("--rules");
     }
 
     @Override

@@ -7,13 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs of version 5 (RFC 9562, section 5.5): the same name always gives the same id. */
-final class NameBasedId {
-    /** Namespace of our alerts; any fixed UUID will do, as long as it stays. */
+public final class NameBasedId {
+    /** Namespace of alerts and of what is done about them; any fixed UUID will do, as long as it stays. */
     private static final UUID ALERTS = UUID.fromString("6d3b1c52-0c7e-4b5a-9d0f-8a4f2a6f9b11");
 
     private NameBasedId() {}
 
-    static UUID of(String name) {
+    /** The id of a name. */
+    public static UUID of(String name) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-1");
             digest.update(ByteBuffer.allocate(16)

@@ -1,7 +1,10 @@
 package ch.meinkonto.soc.engine.api;
 
+import java.security.Principal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,12 @@ final class AlertController {
 
     private final AlertIndex alerts;
     private final RulesInForce rules;
+    private final AuditedReads reads;
 
-    AlertController(AlertIndex alerts, RulesInForce rules) {
+    AlertController(AlertIndex alerts, RulesInForce rules, AuditedReads reads) {
         this.alerts = alerts;
         this.rules = rules;
+        this.reads = reads;
     }
 
     /**
@@ -39,13 +44,29 @@ final class AlertController {
     List<Alert> alerts(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant since,
             @RequestParam(required = false) @Nullable String detection,
-            @RequestParam(required = false) @Nullable String status) {
+            @RequestParam(required = false) @Nullable String status, Principal caller) {
         if (status != null && !STATUSES.contains(status)) {
             throw new QueryRefused(QueryRefused.Reason.UNKNOWN_STATUS);
         }
         if (detection != null && rules.current().raisedBy(detection).isEmpty()) {
             throw new QueryRefused(QueryRefused.Reason.UNKNOWN_DETECTION);
         }
+        reads.record(caller.getName(), "alerts.read", "alerts", parameters(since, detection, status));
         return alerts.changedSince(since, detection, status).stream().map(StoredAlert::alert).toList();
+    }
+
+    private static Map<String, String> parameters(@Nullable Instant since, @Nullable String detection,
+            @Nullable String status) {
+        Map<String, String> parameters = new HashMap<>();
+        if (since != null) {
+            parameters.put(AuditedReads.SINCE, since.toString());
+        }
+        if (detection != null) {
+            parameters.put("detection", detection);
+        }
+        if (status != null) {
+            parameters.put("status", status);
+        }
+        return parameters;
     }
 }

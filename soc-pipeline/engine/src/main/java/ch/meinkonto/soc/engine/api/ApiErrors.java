@@ -14,12 +14,15 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import ch.meinkonto.soc.engine.AuditUnavailable;
 import ch.meinkonto.soc.engine.alert.AlertsUnavailable;
 import ch.meinkonto.soc.engine.backtest.BacktestRefused;
+import ch.meinkonto.soc.engine.respond.ResponseRefused;
+import ch.meinkonto.soc.engine.respond.ResponsesUnavailable;
 
 /** Errors of the API as problem documents; never the text of an exception. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 final class ApiErrors {
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
     private static final String RETRY_SECONDS = "5";
+    private static final String RETRY_MINUTE = "60";
 
     @ExceptionHandler
     ProblemDetail unreadable(MethodArgumentTypeMismatchException wrong) {
@@ -49,6 +52,37 @@ final class ApiErrors {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refused.reason().sentence());
         problem.setProperty("reason", refused.reason());
         return problem;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ResponseRefused refused) {
+        HttpStatus status = switch (refused.reason()) {
+            case UNKNOWN_ACTION, MALFORMED_TARGET, NETWORK_TOO_WIDE, TARGET_PROTECTED, REASON_LENGTH, EXPIRY_MISSING,
+                    EXPIRY_NOT_ALLOWED, EXPIRY_PAST, EXPIRY_TOO_LONG, ALERT_UNKNOWN, APPROVED_BY_ONESELF ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
+            case MALFORMED_KEY, UNKNOWN_STATE -> HttpStatus.BAD_REQUEST;
+            case ORDERED_BY_NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case KEY_USED_DIFFERENTLY, NOT_UNDOABLE, ALREADY_OVER -> HttpStatus.CONFLICT;
+            case TOO_MANY_ORDERS -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNKNOWN_ORDER -> HttpStatus.NOT_FOUND;
+            case NOT_CONFIGURED -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refused.reason().sentence());
+        problem.setProperty("code", refused.reason().code());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_MINUTE);
+        }
+        return answer.body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(ResponsesUnavailable failed) {
+        log.warn("orders cannot be read or kept reason={}", failed.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+                        "Orders cannot be read or kept at the moment."));
     }
 
     @ExceptionHandler

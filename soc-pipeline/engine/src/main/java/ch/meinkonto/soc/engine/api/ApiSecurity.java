@@ -14,12 +14,16 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
+import ch.meinkonto.soc.contract.ResponseOrder;
+
 /**
- * Who may use the API: bearers of a token of our issuer, for audience {@code soc-engine}, with scope {@code soc:read}.
- * Health is open; everything else is closed.
+ * Who may use the API: bearers of a token of our issuer, for audience {@code soc-engine}, with scope {@code soc:read}, or
+ * {@code soc:respond} to order something. Health is open; everything else is closed.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+    private static final String RESPONSES = "/api/v1/responses";
+
     @Bean
     @Order(10)
     SecurityFilterChain apiChain(HttpSecurity http, Refusals refusals) throws Exception {
@@ -27,6 +31,12 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, RESPONSES, RESPONSES + "/*")
+                        .hasAnyAuthority("SCOPE_soc:read", "SCOPE_" + ResponseOrder.SCOPE)
+                        .requestMatchers(HttpMethod.POST, RESPONSES)
+                        .hasAuthority("SCOPE_" + ResponseOrder.SCOPE)
+                        .requestMatchers(HttpMethod.DELETE, RESPONSES + "/*")
+                        .hasAuthority("SCOPE_" + ResponseOrder.SCOPE)
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .hasAuthority("SCOPE_soc:read")
                         // They read stored events and change nothing; who asked is in the audit trail.

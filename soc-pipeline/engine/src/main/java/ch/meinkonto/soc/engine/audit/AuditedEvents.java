@@ -25,6 +25,7 @@ import ch.meinkonto.soc.engine.StoredEvents;
 @Fallback
 final class AuditedEvents implements StoredEvents {
     private static final String ACTION = EventAction.ADMIN_ACTION.value();
+    private static final String RESPONSE = EventAction.RESPONSE_ACTION.value();
 
     private final AuditTrail trail;
 
@@ -35,8 +36,11 @@ final class AuditedEvents implements StoredEvents {
     @Override
     public void accept(List<StoredEvent> batch) {
         for (StoredEvent event : batch) {
-            if (ACTION.equals(event.fields().get("event.action"))) {
+            Object action = event.fields().get("event.action");
+            if (ACTION.equals(action)) {
                 trail.record(record(event));
+            } else if (RESPONSE.equals(action)) {
+                trail.record(response(event));
             }
         }
     }
@@ -48,11 +52,28 @@ final class AuditedEvents implements StoredEvents {
         put(details, event, "service.name");
         put(details, event, "client.ip");
         put(details, event, EventField.SESSION_ID.dotted());
+        put(details, event, EventField.ADMIN_ALERT_LEVEL.dotted());
         String actor = text(event, EventField.USER_ID.dotted());
         String operation = text(event, EventField.ADMIN_OPERATION.dotted());
         return new AuditRecord(event.time(), actor.isBlank() ? "unknown" : actor,
                 operation.isBlank() ? ACTION : operation, text(event, EventField.ADMIN_TARGET.dotted()), details,
                 event.id());
+    }
+
+    /** What an application did about an alert, as it says itself: it must be what was ordered. */
+    private static AuditRecord response(StoredEvent event) {
+        Map<String, String> details = new TreeMap<>();
+        put(details, event, EventField.RESPONSE_ACTION.dotted());
+        put(details, event, EventField.RESPONSE_TARGET.dotted());
+        put(details, event, EventField.RESPONSE_STATE.dotted());
+        put(details, event, EventField.RESPONSE_ALERT.dotted());
+        put(details, event, EventField.RESPONSE_APPROVED_BY.dotted());
+        put(details, event, EventField.RESPONSE_EXPIRES_AT.dotted());
+        put(details, event, "service.name");
+        String actor = text(event, EventField.RESPONSE_ORDERED_BY.dotted());
+        String application = text(event, "service.name");
+        return new AuditRecord(event.time(), actor.isBlank() ? application.isBlank() ? "unknown" : application : actor,
+                RESPONSE, text(event, EventField.RESPONSE_ID.dotted()), details, event.id());
     }
 
     private static void put(Map<String, String> details, StoredEvent event, String field) {

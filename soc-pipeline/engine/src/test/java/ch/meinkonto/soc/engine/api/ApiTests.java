@@ -91,6 +91,7 @@ class ApiTests {
                     .filter(rule -> rule.path("title").asString().equals("Brute Force Against One Account"))
                     .findFirst()
                     .orElseThrow();
+            assertThat(bruteForce.path("lastFired").asString()).isNotEmpty();
             assertThat(Instant.parse(bruteForce.path("lastFired").asString())).isAfterOrEqualTo(before);
             assertThat(bruteForce.path("groups").asLong()).isPositive();
             JsonNode failure = health.path("rules")

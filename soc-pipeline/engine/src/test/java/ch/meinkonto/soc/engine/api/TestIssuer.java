@@ -22,7 +22,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 
-/** An issuer of tokens with a key of its own, published over HTTP. */
+/** An issuer of tokens with a key of its own, published over HTTP; whoever asks it gets the one that test applications take. */
 final class TestIssuer {
     private final ECKey key;
     private final HttpServer server;
@@ -38,6 +38,14 @@ final class TestIssuer {
                 exchange.getResponseBody().write(keys);
                 exchange.close();
             });
+            byte[] token = "{\"access_token\": \"token-of-the-engine\", \"expires_in\": 300}"
+                    .getBytes(StandardCharsets.UTF_8);
+            server.createContext("/oauth2/token", exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, token.length);
+                exchange.getResponseBody().write(token);
+                exchange.close();
+            });
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,16 +59,21 @@ final class TestIssuer {
     }
 
     String token(String issuer, String audience, String scope) {
+        return token(issuer, audience, scope, "security-tests", "security-tests");
+    }
+
+    /** A token of an account or, where subject and client are one, of a program itself. */
+    String token(String issuer, String audience, String scope, String subject, String client) {
         try {
             Instant now = Instant.now();
             SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test")
                     .type(new JOSEObjectType("at+jwt"))
                     .build(),
                     new JWTClaimsSet.Builder().issuer(issuer)
-                            .subject("security-tests")
+                            .subject(subject)
                             .audience(audience)
                             .claim("scope", scope)
-                            .claim("client_id", "security-tests")
+                            .claim("client_id", client)
                             .jwtID(UUID.randomUUID().toString())
                             .issueTime(Date.from(now))
                             .expirationTime(Date.from(now.plusSeconds(300)))

@@ -32,14 +32,18 @@ class AuditedEventsTests {
         TestIndices.clear();
         TestOtlp.Source console = new TestOtlp.Source("dashboards");
         var closed = console.next("admin.action", Map.of("user.id", ANALYST, "meinkonto.admin.operation", "alert-close",
-                "meinkonto.admin.target", "alert-7", "event.reason", "false-positive", "client.ip", "192.0.2.9"));
+                "meinkonto.admin.target", "alert-7", "event.reason", "false-positive", "client.ip", "192.0.2.9",
+                "meinkonto.admin.alert_level", "high"));
+        var locked = console.next("response.action", Map.of("meinkonto.response.id", "order-7",
+                "meinkonto.response.action", "lock-account", "meinkonto.response.target", "0197-anna",
+                "meinkonto.response.state", "in-force", "meinkonto.response.ordered_by", "0197-otto"));
         var login = console.next("auth.login", Map.of("user.hash", "ab"));
         try (ConfigurableApplicationContext engine = TestEngines.start(TestElasticsearch.node().url(), port);
                 ElasticsearchClient client = TestIndices.client()) {
             assertThat(engine.isRunning()).isTrue();
             TestSender sender = new TestSender(port);
             for (int i = 0; i < 2; i++) {
-                assertThat(sender.send("logs", console.request(closed, login)).statusCode()).isEqualTo(200);
+                assertThat(sender.send("logs", console.request(closed, locked, login)).statusCode()).isEqualTo(200);
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> actions(client).contains("rules.load"));
             List<AuditRecord> records = records(client);
@@ -56,7 +60,15 @@ class AuditedEventsTests {
                         assertThat(record.action()).isEqualTo("alert-close");
                         assertThat(record.target()).isEqualTo("alert-7");
                         assertThat(record.details()).isEqualTo(Map.of("event.outcome", "success", "event.reason",
-                                "false-positive", "service.name", "dashboards", "client.ip", "192.0.2.9"));
+                                "false-positive", "service.name", "dashboards", "client.ip", "192.0.2.9",
+                                "meinkonto.admin.alert_level", "high"));
+                    });
+            assertThat(records).filteredOn(record -> record.target().equals("order-7")).singleElement()
+                    .satisfies(record -> {
+                        assertThat(record.actor()).isEqualTo("0197-otto");
+                        assertThat(record.action()).isEqualTo("response.action");
+                        assertThat(record.details()).containsEntry("meinkonto.response.state", "in-force")
+                                .containsEntry("meinkonto.response.target", "0197-anna");
                     });
             assertThat(new AuditVerification(client).verify()).isInstanceOf(AuditVerification.Result.Intact.class);
         }

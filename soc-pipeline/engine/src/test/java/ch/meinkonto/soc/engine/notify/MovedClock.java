@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** A time that stands until it is moved. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    void move(Duration duration) {
+    /** Time goes on by so much. */
+    public void move(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -1,0 +1,9 @@
+package ch.meinkonto.auth.account;
+
+import java.util.UUID;
+
+/** The accounts for which a password alone is not enough. */
+public interface TwoFactorAccounts {
+    /** Whether the person has a second factor to prove. */
+    boolean includes(UUID accountId);
+}
