@@ -95,6 +95,9 @@ public final class ToyStack implements AutoCloseable {
                     <input type="radio" name="purpose" value="control"><button name="save" value="yes">Open</button>
                     </form></main>""");
             case "/slow" -> slow(exchange);
+            case "/inbox.json" -> json(exchange, """
+                    [{"to":"beat@example.ch","text":"case C-3"},{"to":"anna@example.ch","text":"nothing"},
+                    {"to":"anna@example.ch","text":"Your case B-2."},{"to":"anna@example.ch","text":"case A-1"}]""");
             case "/api/v1/alerts" -> alerts(exchange);
             case "/parking-permit" -> html(exchange, 200, """
                     <nav><form action="/search"><input name="q"></form></nav>

@@ -116,6 +116,24 @@ sealed interface Step {
         }
     }
 
+    /**
+     * A mail is read that the platform sent, by its owner or by a thief of the mailbox.
+     *
+     * @param find pattern whose first group is kept
+     * @param name under which it is kept
+     */
+    record Mail(String to, String find, String name, int repeat) implements Step {
+        @Override
+        public Caller caller() {
+            return Caller.ANYBODY;
+        }
+
+        @Override
+        public String kind() {
+            return "mail";
+        }
+    }
+
     /** Time passes. */
     record Wait(Duration time) implements Step {
         @Override

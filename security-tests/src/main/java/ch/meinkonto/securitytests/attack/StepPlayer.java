@@ -13,12 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 import ch.meinkonto.securitytests.stack.RunningStack;
 import ch.meinkonto.securitytests.stack.Service;
 import ch.meinkonto.securitytests.stack.StackUnavailable;
 import ch.meinkonto.securitytests.visitor.FlowStopped;
 import ch.meinkonto.securitytests.visitor.Form;
+import ch.meinkonto.securitytests.visitor.Inbox;
 import ch.meinkonto.securitytests.visitor.Page;
 import ch.meinkonto.securitytests.visitor.Program;
 import ch.meinkonto.securitytests.visitor.SignIn;
@@ -110,6 +112,7 @@ final class StepPlayer implements AutoCloseable {
             case Step.Submit submit -> submit(visitor, submit, round);
             case Step.Authorize authorize -> authorize(visitor, authorize, round);
             case Step.Tokens tokens -> tokens(visitor, tokens, round);
+            case Step.Mail mail -> mail(mail, round);
             case Step.Wait pause -> pause(pause.time());
             case Step.PaymentFault fault -> paymentFault(visitor, fault, round);
             case Step.Flow flow -> flow(visitor, flow, round);
@@ -179,6 +182,13 @@ final class StepPlayer implements AutoCloseable {
             case REFRESH -> program.refresh(visitor, value);
         };
         checkAndKeep(answer, visitor, step.expected(), status -> status == 200, round);
+    }
+
+    private void mail(Step.Mail mail, Round round) {
+        String to = round.of(mail.to());
+        String found = new Inbox(stack, clock).await(to, Pattern.compile(mail.find()))
+                .orElseThrow(() -> new StepFailed(round.place() + ": no such mail came to " + to));
+        placeholders.keep(mail.name(), List.of(found));
     }
 
     private void paymentFault(Visitor visitor, Step.PaymentFault fault, Round round) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -52,13 +54,13 @@ final class StepReader {
                     LONGEST_PAUSE));
         }
         for (String kind : new String[]{"login", "sign-in", "request", "submit", "authorize", "redeem", "refresh",
-                "payment-fault"}) {
+                "mail", "payment-fault"}) {
             if (step.has(kind)) {
                 fields.knows(place + ".", step, kind, "repeat");
                 return ofKind(kind, place + "." + kind + ".", step.path(kind), repeat);
             }
         }
-        fields.wrong(place + ": must be a login, sign-in, request, submit, authorize, redeem, refresh, wait, "
+        fields.wrong(place + ": must be a login, sign-in, request, submit, authorize, redeem, refresh, mail, wait, "
                 + "payment-fault or flow");
         return null;
     }
@@ -71,6 +73,7 @@ final class StepReader {
             case "submit" -> submit(place, step, repeat);
             case "authorize" -> authorize(place, step, repeat);
             case "redeem" -> tokens(Step.Tokens.Grant.REDEEM, "code", place, step, repeat);
+            case "mail" -> mail(place, step, repeat);
             case "refresh" -> tokens(Step.Tokens.Grant.REFRESH, "token", place, step, repeat);
             default -> paymentFault(place, step);
         };
@@ -132,6 +135,21 @@ final class StepReader {
 
     private void named(String place, JsonNode step) {
         fields.required(place, step, "as");
+    }
+
+    private Step mail(String place, JsonNode step, int repeat) {
+        fields.knows(place, step, "to", "find", "keep");
+        String find = fields.required(place, step, "find");
+        try {
+            if (Pattern.compile(find).matcher("").groupCount() != 1) {
+                fields.wrong(place + "find: must have one group, which is kept");
+            }
+        } catch (PatternSyntaxException _) {
+            fields.wrong(place + "find: is no pattern: " + find);
+        }
+        String name = fields.required(place, step, "keep");
+        fields.kept(name);
+        return new Step.Mail(fields.required(place, step, "to"), find, name, repeat);
     }
 
     private Step paymentFault(String place, JsonNode step) {

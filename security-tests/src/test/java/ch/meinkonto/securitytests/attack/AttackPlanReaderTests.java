@@ -73,6 +73,7 @@ class AttackPlanReaderTests {
                           - refresh: {token: "{{kept.old}}", as: app, answers: [400]}
                           - wait: 11s
                           - payment-fault: {fault: wrong-amount, times: 2}
+                  - mail: {to: a, find: "t=([0-9]+)", keep: link}
                         """);
 
         assertThat(plan.isSlow()).isTrue();
@@ -92,7 +93,8 @@ class AttackPlanReaderTests {
                         new Caller("app", ""), 1),
                 new Step.Tokens(Step.Tokens.Grant.REFRESH, "{{kept.old}}", new Expected(List.of(400), List.of()),
                         new Caller("app", ""), 1),
-                new Step.Wait(Duration.ofSeconds(11)), new Step.PaymentFault("wrong-amount", 2));
+                new Step.Wait(Duration.ofSeconds(11)), new Step.PaymentFault("wrong-amount", 2),
+                new Step.Mail("a", "t=([0-9]+)", "link", 1));
     }
 
     @Test
@@ -109,6 +111,8 @@ class AttackPlanReaderTests {
                   - redeem: {code: x, token: y, as: app}
                   - wait: 61s
                   - payment-fault: {times: 0}
+                  - mail: {to: a, find: "(", keep: b}
+                  - mail: {to: a, find: "x", keep: b}
                 """;
 
         assertThatExceptionOfType(AttackPlanRefused.class)
@@ -127,6 +131,8 @@ class AttackPlanReaderTests {
                         "steps[2].submit.as: \"Two Words\" is no name: lower-case letters and dashes",
                         "steps[3].redeem.token: unknown key (known: answers, as, code, from, keep)",
                         "steps[4].wait: must be seconds such as 10s, at most 60s",
+                        "steps[6].mail.find: is no pattern: (",
+                        "steps[7].mail.find: must have one group, which is kept",
                         "steps[5].payment-fault.fault: is missing",
                         "steps[5].payment-fault.times: must be a number from 1 to 100"));
     }
@@ -178,7 +184,7 @@ class AttackPlanReaderTests {
                                 + "(known: [demo-password, digits, n, now, octet, run])",
                         "steps[3].with.colour: unknown key (known: card, password, payment, plate, username)",
                         "steps[3].with.payment: \"refuse\" is none of approve, decline, abandon",
-                        "steps[4]: must be a login, sign-in, request, submit, authorize, redeem, refresh, wait, "
+                        "steps[4]: must be a login, sign-in, request, submit, authorize, redeem, refresh, mail, wait, "
                                 + "payment-fault or flow"));
     }
 

@@ -115,6 +115,16 @@ class StepPlayerTests {
     }
 
     @Test
+    void findsSomethingInTheNewestMailToAnAddress() {
+        play("""
+                - mail: {to: "anna@example.ch", find: "case ([A-Z]-[0-9])", keep: case}
+                - submit: {base: portal, path: "/cases/{{kept.case}}"}
+                """);
+
+        assertThat(toy.received).last().asString().startsWith("/cases/B-2 ");
+    }
+
+    @Test
     void noRoundBeginsAfterTheDeadline() {
         AttackPlan plan = plan("- request: {base: portal, path: /slow}");
         try (StepPlayer player = player(Instant.now().minusSeconds(1))) {
