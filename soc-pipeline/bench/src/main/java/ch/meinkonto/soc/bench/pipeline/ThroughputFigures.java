@@ -26,15 +26,16 @@ import ch.meinkonto.soc.bench.stand.StoredDocuments;
 final class ThroughputFigures {
     private static final String PEER = "BulkIngester";
     private static final double NANOSECONDS = 1e9;
-    private static final int WARMING = 4;
 
     private final Run run;
+    private final int warmings;
     private final int rounds;
     private final int events;
     private final Map<String, List<Double>> measured = new LinkedHashMap<>();
 
     ThroughputFigures(Run run) {
         this.run = run;
+        this.warmings = run.quick() ? 2 : 4;
         this.rounds = run.quick() ? 1 : 3;
         this.events = run.quick() ? 12_000 : 50_000;
     }
@@ -46,7 +47,7 @@ final class ThroughputFigures {
             Contestants contestants = new Contestants(stand, documents, new Burst(stand.line()),
                     new SteadyTraffic(run.seed()), new RawIngest(documents));
             run.report().progress("throughput: warming up");
-            for (int warming = 0; warming < WARMING; warming++) {
+            for (int warming = 0; warming < warmings; warming++) {
                 List<ObjectNode> stored = ours(contestants, events / 2, warming % 2 == 0, "");
                 peers(contestants, stored, warming % 2 == 0, "");
             }

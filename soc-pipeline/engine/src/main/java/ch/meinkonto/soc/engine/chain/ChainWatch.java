@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ import ch.meinkonto.soc.engine.store.StoreUnavailable;
 @Component
 public final class ChainWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ChainWatch.class);
+    /** A few requests of every source. */
+    private static final int MOST_OVERTAKEN = 20_000;
 
     private final SourcePositions positions;
     private final SecurityEventNormaliser normaliser;
@@ -44,6 +47,8 @@ public final class ChainWatch {
     private final List<Document> findings = new ArrayList<>();
     /** Stored but not yet taken by detection. */
     private final List<Document> untold = new ArrayList<>();
+    /** Followed on a repeat while the request that stored them was still on its way back from the store; hashes by id. */
+    private final Map<String, String> overtaken = new LinkedHashMap<>();
     private @Nullable Map<String, SourcePosition> last;
 
     ChainWatch(SourcePositions positions, SecurityEventNormaliser normaliser, DocumentStore store) {
@@ -99,9 +104,12 @@ public final class ChainWatch {
     private void follow(Map<String, SourcePosition> known, Document document, ChainLink link, boolean isNew) {
         SourcePosition before = known.getOrDefault(link.source(), new SourcePosition(0, EventChain.START));
         long expected = before.sequence() + 1;
-        if (link.sequence() < expected && !isNew) {
-            // Sent again after its acknowledgement was lost.
+        if (link.sequence() < expected && (!isNew || wasOvertaken(document, link))) {
+            // Sent again after its acknowledgement was lost or before it came.
             return;
+        }
+        if (!isNew) {
+            overtake(document, link);
         }
         if (link.sequence() > expected) {
             find(EventAction.TELEMETRY_GAP, document, link, expected);
@@ -113,6 +121,18 @@ public final class ChainWatch {
             find(EventAction.TELEMETRY_CHAIN_BREAK, document, link, expected);
         }
         known.put(link.source(), new SourcePosition(link.sequence(), link.hash()));
+    }
+
+    /** The sender was tired of waiting and sent it again: the slower request will yet tell of it as new. */
+    private void overtake(Document document, ChainLink link) {
+        if (overtaken.size() == MOST_OVERTAKEN) {
+            overtaken.remove(overtaken.keySet().iterator().next());
+        }
+        overtaken.put(document.id(), link.hash());
+    }
+
+    private boolean wasOvertaken(Document document, ChainLink link) {
+        return link.hash().equals(link.computed()) && link.hash().equals(overtaken.remove(document.id()));
     }
 
     private void find(EventAction action, Document document, ChainLink link, long expected) {

@@ -2,6 +2,7 @@ package ch.meinkonto.soc.engine.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import ch.meinkonto.ops.stores.TestElasticsearch;
+import ch.meinkonto.soc.contract.EventChain;
 import ch.meinkonto.soc.engine.Archive;
+import ch.meinkonto.soc.engine.Document;
 import ch.meinkonto.soc.engine.TestEngines;
 import ch.meinkonto.soc.engine.TestIndices;
 import ch.meinkonto.soc.engine.TestOtlp;
 import ch.meinkonto.soc.engine.TestSender;
+import ch.meinkonto.soc.engine.store.StoreResult;
 
 /** What is missing or changed is seen, in a whole engine. */
 class ChainWatchTests {
@@ -109,6 +113,25 @@ class ChainWatchTests {
         event();
         send(event());
         assertThat(findings()).containsExactly("telemetry.gap expected 4 seen 5");
+    }
+
+    @Test
+    void saysNothingWhenARepeatIsSeenBeforeTheRequestThatStoredTheEvents() {
+        ChainWatch watch = engine.getBean(ChainWatch.class);
+        watch.prepare();
+        List<Document> first = List.of(linked(1, EventChain.START, "a"), linked(2, "a", "b"));
+        List<Document> next = List.of(linked(3, "b", "c"));
+        assertThat(watch.inspect(new StoreResult(first, List.of(), List.of()))).isEmpty();
+        assertThat(watch.inspect(new StoreResult(next, next, List.of()))).isEmpty();
+        assertThat(watch.inspect(new StoreResult(first, first, List.of()))).isEmpty();
+        List<Document> last = List.of(linked(4, "c", "d"));
+        assertThat(watch.inspect(new StoreResult(last, last, List.of()))).isEmpty();
+    }
+
+    private Document linked(long sequence, String previous, String hash) {
+        Instant time = Instant.now();
+        return new Document(Archive.EVENTS, TestOtlp.uuid7(time), time, time, Map.of(), Map.of(), true,
+                new Document.ChainLink(service, sequence, previous, hash, hash));
     }
 
     private LogRecord event() {
