@@ -51,12 +51,14 @@ class OutageTests {
             assertThat(engine.isRunning()).isTrue();
             LogRecord first = source.next("auth.login", Map.of("event.reason", "a"));
             assertThat(sender.send("logs", source.request(first)).statusCode()).isEqualTo(200);
+            assertThat(engine.getBean(Reception.class).isOpen()).isTrue();
 
             line.cut();
             LogRecord second = source.next("auth.login", Map.of("event.reason", "b"));
             HttpResponse<byte[]> refused = sender.send("logs", source.request(second));
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(engine.getBean(Reception.class).isOpen()).as("nobody is silent who is turned away").isFalse();
             assertThat(TestIndices.stored(client, Archive.EVENTS, service)).hasSize(1);
 
             line.mend();
