@@ -124,7 +124,7 @@ class OutageTests {
 
     private void record(Queue<LogRecord> outbox, int from, int to) {
         IntStream.rangeClosed(from, to)
-                .forEach(number -> outbox.add(source.next("auth.login", Map.of("event.reason", String.valueOf(number)))));
+                .forEach(number -> outbox.add(source.next("auth.login", Map.of("event.reason", "" + number))));
     }
 
     private List<String> reasons() {
