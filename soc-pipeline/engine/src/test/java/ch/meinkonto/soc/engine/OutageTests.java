@@ -51,12 +51,14 @@ class OutageTests {
             assertThat(engine.isRunning()).isTrue();
             LogRecord first = source.next("auth.login", Map.of("event.reason", "a"));
             assertThat(sender.send("logs", source.request(first)).statusCode()).isEqualTo(200);
+            assertThat(engine.getBean(Reception.class).isOpen()).isTrue();
 
             line.cut();
             LogRecord second = source.next("auth.login", Map.of("event.reason", "b"));
             HttpResponse<byte[]> refused = sender.send("logs", source.request(second));
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(engine.getBean(Reception.class).isOpen()).as("nobody is silent who is turned away").isFalse();
             assertThat(TestIndices.stored(client, Archive.EVENTS, service)).hasSize(1);
 
             line.mend();
@@ -122,7 +124,7 @@ class OutageTests {
 
     private void record(Queue<LogRecord> outbox, int from, int to) {
         IntStream.rangeClosed(from, to)
-                .forEach(number -> outbox.add(source.next("auth.login", Map.of("event.reason", String.valueOf(number)))));
+                .forEach(number -> outbox.add(source.next("auth.login", Map.of("event.reason", "" + number))));
     }
 
     private List<String> reasons() {

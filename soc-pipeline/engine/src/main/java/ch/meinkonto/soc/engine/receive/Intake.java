@@ -29,8 +29,8 @@ import ch.meinkonto.soc.engine.store.StoreUnavailable;
 import ch.meinkonto.soc.engine.travel.Travels;
 
 /**
- * The way of a request, the same for both protocols: normalise, compare with earlier sign-ins, store, watch the chain, detect; then the sender hears of it.
- * So many at once and no more: memory is bounded, and measurements cannot crowd out security events.
+ * The way of a request, the same for both protocols: normalise, compare with earlier sign-ins, store, watch the chain, detect;
+ * then the sender hears of it. So many at once and no more: memory is bounded, and measurements cannot crowd out security events.
  */
 @Component
 final class Intake implements Reception {
