@@ -16,7 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.account.AccountDeleted;
@@ -85,7 +86,8 @@ class AccountNoticeTests {
 
     private void delete(String accountId) {
         server.bean(TransactionOperations.class).executeWithoutResult(
-                _ -> server.bean(ApplicationEventPublisher.class).publishEvent(new AccountDeleted(accountId)));
+                _ -> server.bean(ApplicationEventMulticaster.class)
+                        .multicastEvent(new PayloadApplicationEvent<>(this, new AccountDeleted(accountId))));
     }
 
     private long waiting() {

@@ -183,6 +183,18 @@ class RegistrationTests {
     }
 
     @Test
+    void aFormThatWasOpenLongerThanItsSessionIsOfferedAgain() {
+        TestBrowser browser = new TestBrowser();
+
+        URI back = TestBrowser.location(
+                browser.post(url.resolve("/register"), Map.of("email", "late@example.org"), "stale"));
+
+        assertThat(back.toString()).endsWith("/register?stale");
+        assertThat(browser.get(url.resolve(back)).body()).contains("lange offen");
+        assertThat(server.events().all()).isEmpty();
+    }
+
+    @Test
     void nobodyFillsTheInboxOfSomebodyElse() {
         for (int round = 0; round < 5; round++) {
             assertThat(form(new TestBrowser("198.51.100." + round)).send(ANNA).statusCode()).isEqualTo(302);
