@@ -13,7 +13,8 @@ class CallerTests {
         Caller neighbour = Caller.of("203.0.113.6", Set.of());
 
         assertThat(one.address()).isNotEqualTo(neighbour.address());
-        assertThat(one.network()).isEqualTo(neighbour.network()).isNotEqualTo(Caller.of("203.0.112.5", Set.of()).network());
+        assertThat(one.network()).isEqualTo(neighbour.network())
+                .isNotEqualTo(Caller.of("203.0.112.5", Set.of()).network());
     }
 
     @Test
