@@ -81,7 +81,9 @@ public class Devices implements KnownDevices {
     /** The device that sends the present request, as events tell of it; absent where it has no cookie yet. */
     public @Nullable Device present(@Nullable UUID accountId) {
         ServletRequestAttributes current = current();
-        return current == null ? null : cookie.hash(current.getRequest()).map(hash -> device(accountId, hash)).orElse(null);
+        return current == null
+                ? null
+                : cookie.hash(current.getRequest()).map(hash -> device(accountId, hash)).orElse(null);
     }
 
     /** The same, which gets a cookie if it has none: its owner has just given a right password or passkey. */

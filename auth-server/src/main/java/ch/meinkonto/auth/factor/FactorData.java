@@ -31,7 +31,8 @@ class FactorData implements PersonalData {
         }
         data.put("passkeys", has.passkeys()
                 .stream()
-                .map(passkey -> Map.of("name", passkey.name(), "added", passkey.added(), "lastUsed", passkey.lastUsed()))
+                .map(passkey -> Map.of("name", passkey.name(), "added", passkey.added(), "lastUsed",
+                        passkey.lastUsed()))
                 .toList());
         data.put("unusedRecoveryCodes", has.recoveryCodesLeft());
         return data;

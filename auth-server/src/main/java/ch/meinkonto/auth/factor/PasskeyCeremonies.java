@@ -77,7 +77,8 @@ class PasskeyCeremonies {
     Answer check(String credential, HttpServletRequest request, HttpServletResponse response) {
         PublicKeyCredentialRequestOptions options = asked.load(request);
         asked.save(request, response, null);
-        PublicKeyCredential<AuthenticatorAssertionResponse> answer = read(credential, new TypeReference<>() {});
+        PublicKeyCredential<AuthenticatorAssertionResponse> answer = read(credential, new TypeReference<>() {
+        });
         if (options == null || answer == null || !isComplete(answer)) {
             return new Answer(null, null);
         }
@@ -125,7 +126,8 @@ class PasskeyCeremonies {
             HttpServletResponse response) {
         PublicKeyCredentialCreationOptions options = offered.load(request);
         offered.save(request, response, null);
-        PublicKeyCredential<AuthenticatorAttestationResponse> made = read(credential, new TypeReference<>() {});
+        PublicKeyCredential<AuthenticatorAttestationResponse> made = read(credential, new TypeReference<>() {
+        });
         if (options == null || made == null || made.getResponse() == null) {
             return Optional.empty();
         }

@@ -37,7 +37,8 @@ class Questions {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Questions(JdbcClient jdbc, SignInHistory history, SecurityEvents events, TransactionOperations transactions, Clock clock) {
+    Questions(JdbcClient jdbc, SignInHistory history, SecurityEvents events, TransactionOperations transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.events = events;

@@ -105,6 +105,8 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         return jdbc.sql("select id from oauth2_authorization where principal_name = ?")
                 .param(accountId)
                 .query((row, number) -> row.getString(1))
+                // Not a stream of rows: outside a transaction nobody would close it.
+                .list()
                 .stream()
                 .map(stored::findById)
                 .filter(Objects::nonNull)

@@ -18,12 +18,12 @@ import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.LoginPseudonyms;
+import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.device.Devices;
 import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.device.SignInHistory.Outcome;
 import ch.meinkonto.auth.factor.SecondFactorNeeded;
 import ch.meinkonto.auth.factor.SecondFactors;
-import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.throttle.SignInBudgets;
 import ch.meinkonto.soc.contract.Device;
@@ -56,7 +56,8 @@ final class PasswordSignIn implements AuthenticationProvider {
      * @param check compares passwords; tells unknown, locked and disabled accounts apart by its exceptions
      */
     PasswordSignIn(AuthenticationProvider check, SecondFactors factors, Devices devices, SignInHistory history,
-            Accounts accounts, LoginPseudonyms pseudonyms, Passwords passwords, CommonPasswords common, SignInBudgets budgets, SecurityEvents events,
+            Accounts accounts, LoginPseudonyms pseudonyms, Passwords passwords, CommonPasswords common,
+            SignInBudgets budgets, SecurityEvents events,
             TransactionOperations transactions) {
         this.check = check;
         this.factors = factors;

@@ -35,7 +35,8 @@ class SignInPages {
     @GetMapping("/login")
     String login(@Nullable Authentication person, @RequestParam Optional<String> error,
             @RequestParam Optional<String> stale, @RequestParam Optional<String> again,
-            @RequestParam Optional<String> codes, @RequestParam Optional<String> passkey, HttpServletRequest request, HttpServletResponse response,
+            @RequestParam Optional<String> codes, @RequestParam Optional<String> passkey, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         boolean signedIn = person != null && person.isAuthenticated();
         Optional<String> client = client(request, response);

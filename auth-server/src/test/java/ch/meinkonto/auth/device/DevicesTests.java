@@ -182,7 +182,8 @@ class DevicesTests {
     }
 
     private List<String> kinds() {
-        return server.notices().stream().filter(notice -> notice.to().equals(person.login())).map(Notice::kind).toList();
+        return server.notices().stream().filter(notice -> notice.to().equals(person.login())).map(Notice::kind)
+                .toList();
     }
 
     private static String cookie(TestBrowser browser) {

@@ -74,7 +74,8 @@ class PasskeyTests {
         addPasskey();
 
         assertThat(server.events().of(EventAction.AUTH_MFA_ENROLL)).contains(
-                new SecondFactorEvent(EventAction.AUTH_MFA_ENROLL, Outcome.SUCCESS, "passkey", person.id().toString(), null));
+                new SecondFactorEvent(EventAction.AUTH_MFA_ENROLL, Outcome.SUCCESS, "passkey", person.id().toString(),
+                        null));
         visitor.inspect("recovery-codes");
         page.locator("#done").click();
         assertThat(page.locator(".rows").first().textContent()).contains("Mein Telefon");
@@ -142,7 +143,8 @@ class PasskeyTests {
 
         page.waitForURL(url + "/");
         assertThat(server.events().of(EventAction.AUTH_MFA_VERIFY)).containsExactly(
-                new SecondFactorEvent(EventAction.AUTH_MFA_VERIFY, Outcome.SUCCESS, "passkey", person.id().toString(), null));
+                new SecondFactorEvent(EventAction.AUTH_MFA_VERIFY, Outcome.SUCCESS, "passkey", person.id().toString(),
+                        null));
         assertThat(claims()).containsEntry("amr", List.of("pop", "pwd", "user", "mfa"));
     }
 
@@ -166,7 +168,8 @@ class PasskeyTests {
     @Test
     void anAnswerThatProvesNothingIsRefusedInPlainWords() {
         TestBrowser browser = new TestBrowser();
-        for (String answer : List.of("", "{}", "no json", "{\"id\":\"a\",\"rawId\":\"a\",\"type\":\"public-key\",\"response\":{}}")) {
+        for (String answer : List.of("", "{}", "no json",
+                "{\"id\":\"a\",\"rawId\":\"a\",\"type\":\"public-key\",\"response\":{}}")) {
             URI next = TestBrowser.location(browser.submit(url.resolve("/login"), url.resolve("/login/passkey"),
                     Map.of("credential", answer)));
             assertThat(next).as(answer).hasToString(url + "/login?passkey");

@@ -127,7 +127,8 @@ class SecurityPageTests {
 
     @Test
     void takingBackWhatWasNeverGivenTellsNothing() {
-        browser.submit(url.resolve("/security"), url.resolve("/security/access/revoke"), Map.of("client", "dashboards"));
+        browser.submit(url.resolve("/security"), url.resolve("/security/access/revoke"),
+                Map.of("client", "dashboards"));
 
         assertThat(server.events().all()).isEmpty();
     }

@@ -86,7 +86,8 @@ class AttackPlanReaderTests {
                         Expected.ANYTHING, Caller.ANYBODY, 1000, 8),
                 new Step.Submit(Service.PORTAL, "/staff", Map.of("purpose", "control"),
                         new Expected(List.of(200), List.of()), new Caller("carla", ""), 1),
-                new Step.Authorize("partner", "http://127.0.0.1:49152/callback", "openid", "a", "{{demo-password}}", false,
+                new Step.Authorize("partner", "http://127.0.0.1:49152/callback", "openid", "a", "{{demo-password}}",
+                        false,
                         "first", new Caller("app", ""), 1),
                 new Step.Tokens(Step.Tokens.Grant.REDEEM, "{{kept.first}}",
                         new Expected(List.of(), List.of(new Keep("old", Keep.Place.JSON, "refresh_token"))),
@@ -179,7 +180,8 @@ class AttackPlanReaderTests {
                         "steps[1].request.path: percent-encode what may not stand in an address: x y",
                         "steps[1].request.path: must begin with a slash",
                         "steps[1].request.answers: must be a list of HTTP statuses",
-                        "steps[2].flow: unknown flow \"rob-a-bank\" (known: [ask-for-new-password, buy-parking-permit, open-account])",
+                        "steps[2].flow: unknown flow \"rob-a-bank\" (known: [ask-for-new-password, buy-parking-permit, open-account, "
+                                + "sign-in-with-code])",
                         "steps[3].with.plate: unknown placeholder {{plate}} "
                                 + "(known: [demo-password, digits, n, now, octet, run])",
                         "steps[3].with.colour: unknown key (known: card, password, payment, plate, username)",
