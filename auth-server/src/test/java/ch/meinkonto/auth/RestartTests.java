@@ -75,8 +75,8 @@ class RestartTests {
         try (TestAuthServer second = TestAuthServer.start(database)) {
             assertThat(
                     second.database().sql("select client_id from oauth2_registered_client").query(String.class).list())
-                    .containsExactlyInAnyOrder("portal", "dashboards", "security-tests", "engine", "partner",
-                            "partner-app");
+                    .containsExactlyInAnyOrder("portal", "dashboards", "dashboards-machine", "security-tests", "engine",
+                            "partner", "partner-app");
         }
     }
 

@@ -37,6 +37,14 @@ public final class AccountUserDetails implements UserDetailsService, UserDetails
         return User.withUserDetails(user).password(newPassword).build();
     }
 
+    /** An account that is signed in to without a password. */
+    public static UserDetails of(Account account) {
+        return User.withUsername(account.id().toString())
+                .password("")
+                .authorities(account.roles().stream().map(Role::authority).toArray(String[]::new))
+                .build();
+    }
+
     private static UserDetails userDetails(Accounts.AccountWithPassword found) {
         Account account = found.account();
         return User.withUsername(account.id().toString())

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -15,6 +16,7 @@ import org.springframework.util.StringUtils;
 /** The people of the local demonstration, opened at start where a demonstration password is set. */
 @Component
 @Profile("local")
+@Order(0)
 class DemoAccounts implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
     /** Someone whose password everybody knows, so that the alarm about that can be tried. Its owner may do nothing special. */
@@ -23,6 +25,9 @@ class DemoAccounts implements ApplicationRunner {
     private static final List<Person> PEOPLE = List.of(
             new Person("anna.muster@example.ch", "Anna Muster", Role.RESIDENT),
             new Person("beat.keller@example.ch", "Beat Keller", Role.RESIDENT),
+            // These two also have an authenticator app, where there is a secret for it.
+            new Person("dora.egli@example.ch", "Dora Egli", Role.RESIDENT),
+            new Person("emil.graf@example.ch", "Emil Graf", Role.RESIDENT),
             new Person("carla.frei@stadt.example", "Carla Frei", Role.CASEWORKER),
             new Person("nina.suter@soc.example", "Nina Suter", Role.ANALYST));
 

@@ -43,8 +43,11 @@ public class Links {
         jdbc.sql("""
                 insert into confirmation.link (token_hash, purpose, account_id, subject, expires_at)
                 values (?, ?, ?, ?, ?)""")
-                .params(hash(token), link.purpose().name(), link.accountId(), link.subject(),
-                        Timestamp.from(clock.instant().plus(link.purpose().lifetime())))
+                .param(hash(token))
+                .param(link.purpose().name())
+                .param(link.accountId())
+                .param(link.subject())
+                .param(Timestamp.from(clock.instant().plus(link.purpose().lifetime())))
                 .update();
         return token;
     }

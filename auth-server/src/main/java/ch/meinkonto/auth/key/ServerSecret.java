@@ -29,4 +29,9 @@ public final class ServerSecret {
             throw new IllegalStateException("this Java has no " + ALGORITHM, e);
         }
     }
+
+    /** Seals and opens what is stored for a purpose. */
+    public KeySeal seal(String purpose) {
+        return new KeySeal(forPurpose(purpose).getEncoded());
+    }
 }

@@ -88,7 +88,8 @@ class MailDelivery {
         } catch (MailException e) {
             // Only the kind of failure: its text may carry the address.
             boolean again = outgoing.failed(due);
-            LOG.warn("mail not taken attempt={} again={} cause={}", due.attempts(), again, e.getClass().getSimpleName());
+            LOG.warn("mail not taken attempt={} again={} cause={}", due.attempts(), again,
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -62,7 +62,12 @@ class OutgoingLetters {
         jdbc.sql("""
                 insert into mail.outgoing (id, recipient, subject, body, created_at, next_attempt_at)
                 values (?, ?, ?, ?, ?, ?)""")
-                .params(UUID.randomUUID(), recipient, letter.subject(), letter.text(), now, now)
+                .param(UUID.randomUUID())
+                .param(recipient)
+                .param(letter.subject())
+                .param(letter.text())
+                .param(now)
+                .param(now)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

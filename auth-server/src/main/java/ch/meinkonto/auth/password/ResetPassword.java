@@ -51,7 +51,8 @@ class ResetPassword {
 
     ResetPassword(Accounts accounts, LoginPseudonyms pseudonyms, Passwords passwords, PasswordRules rules,
             OpenForms forms, FormBudgets budgets, Links links, Letters letters, Sessions sessions,
-            SignInBudgets signIns, SecurityEvents events, TransactionOperations transactions, @Value("${meinkonto.issuer}") String issuer) {
+            SignInBudgets signIns, SecurityEvents events, TransactionOperations transactions,
+            @Value("${meinkonto.issuer}") String issuer) {
         this.accounts = accounts;
         this.pseudonyms = pseudonyms;
         this.passwords = passwords;

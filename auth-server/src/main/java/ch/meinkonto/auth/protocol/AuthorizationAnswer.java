@@ -73,8 +73,8 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException refusal) throws IOException {
-        if (refusal instanceof SignInNeeded) {
-            askToSignIn(request, response);
+        if (refusal instanceof SignInNeeded needed) {
+            askToSignIn(needed, request, response);
             return;
         }
         OAuth2Error error = refusal instanceof OAuth2AuthenticationException oauth
@@ -124,12 +124,13 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
      * A request that came as a form goes on as a link: only a link can be followed again after the sign-in. A pushed request
      * goes on with a reference that waits for the person.
      */
-    private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void askToSignIn(SignInNeeded needed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String reference = request.getParameter(OAuth2ParameterNames.REQUEST_URI);
         String waiting = reference == null ? null : pushedRequests.prolonged(reference);
         if ("GET".equals(request.getMethod()) && Objects.equals(reference, waiting)) {
             requests.saveRequest(request, response);
-            response.sendRedirect(request.getContextPath() + "/login");
+            response.sendRedirect(request.getContextPath() + needed.page());
             return;
         }
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(request.getRequestURI());

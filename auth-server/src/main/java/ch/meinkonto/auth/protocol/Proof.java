@@ -43,7 +43,12 @@ record Proof(Instant time, Assurance assurance, List<String> methods) {
     /** Claims are stored with their class, and reading refuses immutable lists. */
     private static List<String> methods(List<FactorGrantedAuthority> factors) {
         List<String> methods = new ArrayList<>(factors.stream().map(Proof::method).distinct().sorted().toList());
-        if (kinds(factors) > 1) {
+        boolean passkey = factors.stream().anyMatch(Proof::isPasskey);
+        if (passkey) {
+            // The device looked at its owner before it signed.
+            methods.add("user");
+        }
+        if (passkey || kinds(factors) > 1) {
             methods.add("mfa");
         }
         return methods;
@@ -56,6 +61,7 @@ record Proof(Instant time, Assurance assurance, List<String> methods) {
     private static String method(FactorGrantedAuthority factor) {
         return switch (factor.getAuthority()) {
             case FactorGrantedAuthority.PASSWORD_AUTHORITY -> "pwd";
+            // Not "hwk": without attestation nobody can tell where the key is kept.
             case FactorGrantedAuthority.WEBAUTHN_AUTHORITY -> "pop";
             default -> "otp";
         };

@@ -74,7 +74,7 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
             throw AuthorizationRequestRules.refused(missing, "acr_values", request);
         }
         fresh.want(request);
-        throw new SignInNeeded(request);
+        throw new SignInNeeded(request, page(request, missing));
     }
 
     /** The error that tells what is missing; absent where nothing is. */
@@ -93,11 +93,23 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
         if (asked && !answered) {
             return SignInNeeded.LOGIN_REQUIRED;
         }
-        return Optional.ofNullable(AuthorizationRequestRules.parameter(request, "acr_values"))
-                .flatMap(Assurance::weakestOf)
-                .filter(wished -> !proof.assurance().satisfies(wished))
+        return wished(request).filter(wished -> !proof.assurance().satisfies(wished))
                 .map(wished -> UNMET)
                 .orElse(null);
+    }
+
+    /** Who has only proven too little is asked for the second factor alone. */
+    private static String page(OAuth2AuthorizationCodeRequestAuthenticationToken request, String missing) {
+        if (!UNMET.equals(missing)) {
+            return "/login";
+        }
+        boolean passkey = wished(request).filter(Assurance.PHISHING_RESISTANT::equals).isPresent();
+        return passkey ? "/login/factor?level=passkey" : "/login/factor";
+    }
+
+    private static Optional<Assurance> wished(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+        return Optional.ofNullable(AuthorizationRequestRules.parameter(request, "acr_values"))
+                .flatMap(Assurance::weakestOf);
     }
 
     private boolean isTooOld(Instant signedIn, Duration maxAge) {

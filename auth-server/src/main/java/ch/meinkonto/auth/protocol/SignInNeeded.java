@@ -9,7 +9,20 @@ final class SignInNeeded extends OAuth2AuthorizationCodeRequestAuthenticationExc
     static final String LOGIN_REQUIRED = "login_required";
     private static final long serialVersionUID = 1;
 
-    SignInNeeded(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+    private final String page;
+
+    /**
+     * Asks on a page of ours.
+     *
+     * @param page where the person proves what is missing
+     */
+    SignInNeeded(OAuth2AuthorizationCodeRequestAuthenticationToken request, String page) {
         super(new OAuth2Error(LOGIN_REQUIRED), request);
+        this.page = page;
+    }
+
+    /** Where the person proves what is missing. */
+    String page() {
+        return page;
     }
 }

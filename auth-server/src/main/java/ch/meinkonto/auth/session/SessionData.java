@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.session;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ class SessionData implements PersonalData {
 
     @Override
     public Object of(UUID accountId) {
-        return sessions.of(accountId.toString(), "");
+        return sessions.of(accountId.toString(), "")
+                .stream()
+                .map(session -> Map.of("begun", session.begun(), "lastUsed", session.lastUsed(), "network",
+                        session.place().network(), "device", session.place().name()))
+                .toList();
     }
 }

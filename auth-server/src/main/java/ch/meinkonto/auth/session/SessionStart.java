@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -22,11 +23,13 @@ public class SessionStart implements SessionAuthenticationStrategy {
     private final SecurityEvents events;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final ApplicationEventPublisher publisher;
 
-    SessionStart(SecurityEvents events, SignIns signIns, Sessions sessions) {
+    SessionStart(SecurityEvents events, SignIns signIns, Sessions sessions, ApplicationEventPublisher publisher) {
         this.events = events;
         this.signIns = signIns;
         this.sessions = sessions;
+        this.publisher = publisher;
     }
 
     @Override
@@ -36,6 +39,8 @@ public class SessionStart implements SessionAuthenticationStrategy {
         newId.onAuthentication(person, request, response);
         String id = request.getSession().getId();
         begin(formerId, id, person.getName());
+        request.getSession().setAttribute(Sessions.PLACE, Place.of(request));
+        publisher.publishEvent(new SignedIn(person.getName(), request));
         events.record(SessionEvent.started(SessionHash.of(id), person.getName()));
     }
 

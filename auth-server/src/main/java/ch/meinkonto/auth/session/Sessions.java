@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +22,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Component
 public class Sessions {
     static final String LOGOUT = "logout";
+    /** Attribute of a session: from where the person signed in. */
+    static final String PLACE = "meinkonto.place";
     private static final String EXPIRED = "expired";
     private static final String REVOKED = "revoked";
     private static final String NONE = "";
@@ -44,19 +48,22 @@ public class Sessions {
     /**
      * A session as its owner sees it.
      *
+     * @param id by which it can be ended; opens nothing
+     * @param place from where the person signed in
      * @param begun when the person signed in
      * @param lastUsed when the session was used last
      * @param current whether it is the one that asks
      */
-    public record Overview(Instant begun, Instant lastUsed, boolean current) {}
+    public record Overview(String id, Place place, Instant begun, Instant lastUsed, boolean current) {}
 
     /** The sessions of an account, the current one first, then the one used last. */
     public List<Overview> of(String accountId, String currentId) {
         return stored.findByPrincipalName(accountId)
                 .values()
                 .stream()
-                .map(session -> new Overview(session.getCreationTime(), session.getLastAccessedTime(),
-                        session.getId().equals(currentId)))
+                .map(session -> new Overview(SessionHash.of(session.getId()),
+                        session.getAttribute(PLACE) instanceof Place place ? place : Place.UNKNOWN,
+                        session.getCreationTime(), session.getLastAccessedTime(), session.getId().equals(currentId)))
                 .sorted(Comparator.comparing(Overview::current).thenComparing(Overview::lastUsed).reversed())
                 .toList();
     }
@@ -64,10 +71,23 @@ public class Sessions {
     /** Ends all sessions of an account but the current one. */
     @Transactional
     public void endOthers(String accountId, String currentId) {
+        endOthers(accountId, currentId, session -> true);
+    }
+
+    /** Ends one session of an account, by the id that {@link Overview} tells; not the current one. */
+    @Transactional
+    public void end(String accountId, String id, String currentId) {
+        endOthers(accountId, currentId, session -> SessionHash.of(session.getId()).equals(id));
+    }
+
+    /** Ends those sessions of an account, but the current one, that are meant. */
+    @Transactional
+    public void endOthers(String accountId, String currentId, Predicate<Session> meant) {
         stored.findByPrincipalName(accountId)
-                .keySet()
+                .entrySet()
                 .stream()
-                .filter(id -> !id.equals(currentId))
+                .filter(session -> !session.getKey().equals(currentId) && meant.test(session.getValue()))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .forEach(id -> {
                     stored.deleteById(id);

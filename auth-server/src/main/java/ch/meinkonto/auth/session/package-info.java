@@ -3,7 +3,7 @@
  * them, and told of to the security operations centre when they begin and end.
  *
  * <p>
- * May use: Spring Session, security events. Knows nothing of clients and tokens.
+ * May use: accounts, Spring Session, security events. Knows nothing of clients and tokens.
  */
 @NullMarked
 package ch.meinkonto.auth.session;

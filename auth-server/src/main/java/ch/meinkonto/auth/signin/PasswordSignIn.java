@@ -18,9 +18,15 @@ import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.LoginPseudonyms;
+import ch.meinkonto.auth.device.Devices;
+import ch.meinkonto.auth.device.SignInHistory;
+import ch.meinkonto.auth.device.SignInHistory.Outcome;
+import ch.meinkonto.auth.factor.SecondFactorNeeded;
+import ch.meinkonto.auth.factor.SecondFactors;
 import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.throttle.SignInBudgets;
+import ch.meinkonto.soc.contract.Device;
 import ch.meinkonto.soc.contract.LoginEvent;
 import ch.meinkonto.soc.contract.LoginEvent.Failure;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -33,6 +39,9 @@ final class PasswordSignIn implements AuthenticationProvider {
     private static final String METHOD = "password";
 
     private final AuthenticationProvider check;
+    private final SecondFactors factors;
+    private final Devices devices;
+    private final SignInHistory history;
     private final Accounts accounts;
     private final LoginPseudonyms pseudonyms;
     private final Passwords passwords;
@@ -46,10 +55,13 @@ final class PasswordSignIn implements AuthenticationProvider {
      *
      * @param check compares passwords; tells unknown, locked and disabled accounts apart by its exceptions
      */
-    PasswordSignIn(AuthenticationProvider check, Accounts accounts, LoginPseudonyms pseudonyms, Passwords passwords,
-            CommonPasswords common, SignInBudgets budgets, SecurityEvents events,
+    PasswordSignIn(AuthenticationProvider check, SecondFactors factors, Devices devices, SignInHistory history,
+            Accounts accounts, LoginPseudonyms pseudonyms, Passwords passwords, CommonPasswords common, SignInBudgets budgets, SecurityEvents events,
             TransactionOperations transactions) {
         this.check = check;
+        this.factors = factors;
+        this.devices = devices;
+        this.history = history;
         this.accounts = accounts;
         this.pseudonyms = pseudonyms;
         this.passwords = passwords;
@@ -82,12 +94,19 @@ final class PasswordSignIn implements AuthenticationProvider {
         };
         budgets.worked(budget);
         UUID id = UUID.fromString(person.getName());
+        boolean enough = !factors.areAskedFor(id);
         transactions.executeWithoutResult(status -> {
             List<String> roles = accounts.find(id).map(Account::roleNames).orElse(List.of());
-            accounts.signedIn(id);
-            events.record(LoginEvent.succeeded(pseudonyms.of(login), id.toString(), roles, METHOD)
-                    .withPasswordBreached(common.contains(password)));
+            if (enough) {
+                accounts.signedIn(id);
+            }
+            events.record(from(devices.welcomed(id),
+                    LoginEvent.succeeded(pseudonyms.of(login), id.toString(), roles, METHOD)
+                            .withPasswordBreached(common.contains(password))));
         });
+        if (!enough) {
+            throw new SecondFactorNeeded(person);
+        }
         return person;
     }
 
@@ -111,10 +130,20 @@ final class PasswordSignIn implements AuthenticationProvider {
     private BadCredentialsException refused(Login login, @Nullable UUID claimed, Failure failure,
             @Nullable AuthenticationException refusal) {
         String userId = claimed == null ? null : claimed.toString();
-        events.record(LoginEvent.failed(pseudonyms.of(login), userId, METHOD, failure));
+        Device device = devices.present(claimed);
+        transactions.executeWithoutResult(status -> {
+            events.record(from(device, LoginEvent.failed(pseudonyms.of(login), userId, METHOD, failure)));
+            // Of an account that does not exist nothing is written, by the same statement.
+            history.failed(claimed == null ? UUID.randomUUID() : claimed,
+                    failure == Failure.BAD_CREDENTIALS ? Outcome.WRONG_PASSWORD : Outcome.REFUSED);
+        });
         return refusal == null
                 ? new BadCredentialsException("sign-in refused")
                 : new BadCredentialsException("sign-in refused", refusal);
+    }
+
+    private static LoginEvent from(@Nullable Device device, LoginEvent event) {
+        return device == null ? event : event.from(device);
     }
 
     private static Failure failure(AuthenticationException refusal) {

@@ -19,6 +19,10 @@ import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.device.Devices;
+import ch.meinkonto.auth.device.SignInHistory;
+import ch.meinkonto.auth.factor.SecondFactorDemand;
+import ch.meinkonto.auth.factor.SecondFactors;
 import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SessionStart;
@@ -30,14 +34,15 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
-    private static final String[] PUBLIC = {"/login", "/signed-out", "/register", "/register/confirm",
-            "/password/forgotten", "/password/new", "/contact/address/confirm", "/contact/address/return",
-            "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico", "/actuator/health/**"};
+    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/signed-out", "/register",
+            "/register/confirm", "/password/forgotten", "/password/new", "/contact/address/confirm",
+            "/contact/address/return", "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico",
+            "/actuator/health/**"};
 
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            SessionStart sessionStart, SessionEnd sessionEnd) {
+            SessionStart sessionStart, SessionEnd sessionEnd, SecondFactorDemand secondFactor) {
         DeniedPages denied = new DeniedPages(events);
         return http
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
@@ -47,7 +52,7 @@ class SignInConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused()))
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused(secondFactor)))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .addLogoutHandler(sessionEnd)
                         .logoutSuccessUrl("/signed-out"))
@@ -59,15 +64,17 @@ class SignInConfiguration {
     }
 
     @Bean
-    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder encoder, LoginPseudonyms pseudonyms,
-            Passwords passwords, CommonPasswords common, SignInBudgets budgets, SecurityEvents events,
-            TransactionOperations transactions) {
+    AuthenticationProvider passwordSignIn(Accounts accounts, PasswordEncoder encoder, SecondFactors factors,
+            Devices devices, SignInHistory history,
+            LoginPseudonyms pseudonyms, Passwords passwords, CommonPasswords common, SignInBudgets budgets,
+            SecurityEvents events, TransactionOperations transactions) {
         AccountUserDetails userDetails = new AccountUserDetails(accounts);
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(userDetails);
         check.setPasswordEncoder(encoder);
         check.setUserDetailsPasswordService(userDetails);
         check.setHideUserNotFoundExceptions(false);
-        return new PasswordSignIn(check, accounts, pseudonyms, passwords, common, budgets, events, transactions);
+        return new PasswordSignIn(check, factors, devices, history, accounts, pseudonyms, passwords, common, budgets,
+                events, transactions);
     }
 
     /** What the person wanted before we asked them to sign in. Also tells the page which application sent them. */

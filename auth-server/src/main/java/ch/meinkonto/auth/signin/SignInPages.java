@@ -30,20 +30,23 @@ class SignInPages {
 
     /**
      * Asks for login name and password, and says which application sent the person here. Somebody who is signed in sees it
-     * only if that application wants them to sign in again.
+     * only if that application, or a page of ours ({@code again}), wants them to sign in again.
      */
     @GetMapping("/login")
     String login(@Nullable Authentication person, @RequestParam Optional<String> error,
-            @RequestParam Optional<String> stale, HttpServletRequest request, HttpServletResponse response,
+            @RequestParam Optional<String> stale, @RequestParam Optional<String> again,
+            @RequestParam Optional<String> codes, @RequestParam Optional<String> passkey, HttpServletRequest request, HttpServletResponse response,
             Model model) {
         boolean signedIn = person != null && person.isAuthenticated();
         Optional<String> client = client(request, response);
-        if (signedIn && client.isEmpty()) {
+        if (signedIn && client.isEmpty() && again.isEmpty() && codes.isEmpty()) {
             return "redirect:/";
         }
         model.addAttribute("again", signedIn);
         model.addAttribute("refused", error.isPresent());
         model.addAttribute("stale", stale.isPresent() && error.isEmpty());
+        model.addAttribute("tooManyCodes", codes.isPresent());
+        model.addAttribute("passkeyFailed", passkey.isPresent());
         model.addAttribute("client", client.orElse(null));
         model.addAttribute("typed", SignInRefused.takeTyped(request));
         return "signin/login";

@@ -13,9 +13,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
+import ch.meinkonto.auth.factor.SecondFactorDemand;
+import ch.meinkonto.auth.factor.SecondFactorNeeded;
+
 /**
  * Back to the sign-in page with one and the same message, and with the login name as it was typed; a fault of ours is not
- * blamed on the person.
+ * blamed on the person. Who only owes a second factor goes on to the page that asks for it.
  */
 final class SignInRefused implements AuthenticationFailureHandler {
     private static final String TYPED = "meinkonto.typed";
@@ -24,6 +27,11 @@ final class SignInRefused implements AuthenticationFailureHandler {
     /** Keeps nothing of the exception: it says more than the person may know. */
     private final AuthenticationFailureHandler backToPage = new AuthenticationEntryPointFailureHandler(
             (request, response, refusal) -> response.sendRedirect(request.getContextPath() + "/login?error"));
+    private final SecondFactorDemand secondFactor;
+
+    SignInRefused(SecondFactorDemand secondFactor) {
+        this.secondFactor = secondFactor;
+    }
 
     /** The login name of the refused attempt, to be shown once. */
     static @Nullable String takeTyped(HttpServletRequest request) {
@@ -45,6 +53,10 @@ final class SignInRefused implements AuthenticationFailureHandler {
             AuthenticationException refusal) throws IOException, ServletException {
         if (refusal instanceof InternalAuthenticationServiceException) {
             throw refusal;
+        }
+        if (refusal instanceof SecondFactorNeeded needed) {
+            secondFactor.ask(needed, request, response);
+            return;
         }
         request.getSession().setAttribute(TYPED, shortened(request.getParameter("username")));
         backToPage.onAuthenticationFailure(request, response, refusal);

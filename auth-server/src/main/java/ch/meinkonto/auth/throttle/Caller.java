@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 /**
  * Where a request comes from.
  *
@@ -17,30 +15,23 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record Caller(String address, String network, boolean exempt) {
     private static final int IPV4_BYTES = 4;
+    /** What is no address comes from nowhere; all that does so shares one budget. */
+    private static final InetAddress NOWHERE = InetAddress.ofLiteral("0.0.0.0");
 
-    /** The sender of a request. */
-    static Caller of(HttpServletRequest request, Set<String> exempt) {
-        return of(request.getRemoteAddr(), exempt);
-    }
-
-    static Caller of(String remote, Set<String> exempt) {
-        byte[] bytes = bytes(remote);
+    static Caller of(String remote, Set<InetAddress> exempt) {
+        InetAddress sender = read(remote);
+        byte[] bytes = sender.getAddress();
         boolean four = bytes.length == IPV4_BYTES;
-        return new Caller(start(bytes, four ? 4 : 8), start(bytes, four ? 3 : 6), exempt.contains(remote));
+        return new Caller(start(bytes, four ? 4 : 8), start(bytes, four ? 3 : 6), exempt.contains(sender));
     }
 
-    private static byte[] bytes(String remote) {
+    private static InetAddress read(String remote) {
         try {
             // A literal: nobody is asked for a name.
-            return InetAddress.ofLiteral(remote.replaceAll("%.*$", "").replaceAll("[\\[\\]]", "")).getAddress();
+            return InetAddress.ofLiteral(remote.replaceAll("%.*$", "").replaceAll("[\\[\\]]", ""));
         } catch (IllegalArgumentException e) {
-            return loopback();
+            return NOWHERE;
         }
-    }
-
-    /** What is no address comes from nowhere; all that does so shares one budget. */
-    private static byte[] loopback() {
-        return InetAddress.getLoopbackAddress().getAddress();
     }
 
     private static String start(byte[] bytes, int length) {

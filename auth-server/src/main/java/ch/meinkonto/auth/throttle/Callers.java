@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.throttle;
 
+import java.net.InetAddress;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Tells where requests come from. */
 @Component
 public class Callers {
-    private final Set<String> exempt;
+    private final Set<InetAddress> exempt;
 
     Callers(ThrottleSettings settings) {
         this.exempt = Set.copyOf(settings.exemptAddresses());
@@ -19,7 +20,7 @@ public class Callers {
 
     /** The sender of this request. */
     public Caller of(HttpServletRequest request) {
-        return Caller.of(request, exempt);
+        return Caller.of(request.getRemoteAddr(), exempt);
     }
 
     /** The request that is being served on this thread. */

@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.throttle;
 
+import java.net.InetAddress;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exemptAddresses addresses by which nobody is counted, because many share them; limits by account hold there too
  */
 @ConfigurationProperties("meinkonto.auth.throttle")
-record ThrottleSettings(@DefaultValue List<String> exemptAddresses) {
+record ThrottleSettings(@DefaultValue List<InetAddress> exemptAddresses) {
     ThrottleSettings {
         exemptAddresses = List.copyOf(exemptAddresses);
     }

@@ -17,7 +17,8 @@ class EmailAddressTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "anna", "@example.ch", "anna@", "anna@example", "anna@-example.ch", "a b@example.ch",
             ".anna@example.ch", "anna.@example.ch", "an..na@example.ch", "anna@example.1", "anna@exa@mple.ch",
-            "anna@example.ch,beat@example.ch", "\"anna\"@example.ch", "anna@[127.0.0.1]", "anna@example.ch\nBcc: b@c.ch"})
+            "anna@example.ch,beat@example.ch", "\"anna\"@example.ch", "anna@[127.0.0.1]",
+            "anna@example.ch\nBcc: b@c.ch"})
     void anythingElseIsNot(String typed) {
         assertThat(EmailAddress.isOne(new Login(typed))).isFalse();
     }

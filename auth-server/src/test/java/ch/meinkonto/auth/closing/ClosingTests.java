@@ -131,8 +131,8 @@ class ClosingTests {
     void bothAskForThePassword() {
         TestBrowser browser = signedIn();
 
-        assertThat(submit(browser, "/account/copy", "falsch").body()).contains("Das jetzige Passwort stimmt nicht");
-        assertThat(submit(browser, "/account/close", "falsch").body()).contains("Das jetzige Passwort stimmt nicht");
+        assertThat(submit(browser, "/account/copy", "falsch").body()).contains("Das Passwort stimmt nicht");
+        assertThat(submit(browser, "/account/close", "falsch").body()).contains("Das Passwort stimmt nicht");
         assertThat(browser.get(url.resolve("/")).statusCode()).isEqualTo(200);
     }
 

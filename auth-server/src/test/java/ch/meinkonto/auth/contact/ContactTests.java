@@ -161,7 +161,7 @@ class ContactTests {
         HttpResponse<String> answer = browser.submit(url.resolve("/contact"), url.resolve("/contact/address"),
                 Map.of("email", NEW, "current", "falsch"));
 
-        assertThat(answer.body()).contains("Das jetzige Passwort stimmt nicht");
+        assertThat(answer.body()).contains("Das Passwort stimmt nicht");
         assertThat(links()).isZero();
     }
 

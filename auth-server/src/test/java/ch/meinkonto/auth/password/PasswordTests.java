@@ -96,7 +96,7 @@ class PasswordTests {
         server.events().clear();
 
         for (int guess = 0; guess < 7; guess++) {
-            assertThat(change(browser, "falsch", NEW, false).body()).contains("Das jetzige Passwort stimmt nicht");
+            assertThat(change(browser, "falsch", NEW, false).body()).contains("Das Passwort stimmt nicht");
         }
 
         List<LoginEvent> guesses = server.events().of(EventAction.AUTH_LOGIN).stream().map(LoginEvent.class::cast)
@@ -105,7 +105,7 @@ class PasswordTests {
         assertThat(guesses.getFirst().failure()).isEqualTo(LoginEvent.Failure.BAD_CREDENTIALS);
         assertThat(guesses.getLast().failure()).isEqualTo(LoginEvent.Failure.THROTTLED);
         assertThat(change(browser, TestAuthServer.PASSWORD, NEW, false).body())
-                .contains("Das jetzige Passwort stimmt nicht");
+                .contains("Das Passwort stimmt nicht");
     }
 
     @Test

@@ -147,7 +147,10 @@ class SignInDemandTests {
         String strong = "urn:meinkonto:acr:phishing-resistant";
         assertThat(TestClient.parameters(location(browser, Map.of("acr_values", strong, "prompt", "none"))))
                 .containsEntry("error", "unmet_authentication_requirements");
-        assertThat(location(browser, Map.of("acr_values", strong)).getPath()).isEqualTo("/login");
+        URI asked = location(browser, Map.of("acr_values", strong));
+        assertThat(asked.getPath()).isEqualTo("/login/factor");
+        assertThat(TestBrowser.location(browser.get(url.resolve(asked)))).as("who has no other factor")
+                .hasToString(url + "/login?again");
 
         URI back = TestBrowser.location(browser.signIn(url, ANNA, TestAuthServer.PASSWORD));
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -12,9 +13,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import ch.meinkonto.auth.AuthServerApplication;
+import ch.meinkonto.auth.notice.Notice;
 import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
@@ -69,6 +72,7 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.clients.portal.pushed-requests=false",
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
                 "meinkonto.auth.clients.engine.secret=" + ENGINE_SECRET,
+                "meinkonto.auth.clients.dashboards-machine.secret=" + ENGINE_SECRET,
                 "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
         properties.addAll(List.of(different));
         SpringApplication application = new SpringApplicationBuilder(sources)
@@ -89,6 +93,11 @@ public final class TestAuthServer implements AutoCloseable {
     /** What it told the security operations centre. */
     public RecordingSecurityEvents events() {
         return context.getBean(RecordingSecurityEvents.class);
+    }
+
+    /** The notices that people got since the start. */
+    public List<Notice> notices() {
+        return List.copyOf(context.getBean(RecordingNotices.class).all());
     }
 
     /** Its database. */
@@ -112,6 +121,19 @@ public final class TestAuthServer implements AutoCloseable {
         @Primary
         SecurityEvents recordingSecurityEvents() {
             return new RecordingSecurityEvents();
+        }
+
+        @Bean
+        RecordingNotices recordingNotices() {
+            return new RecordingNotices(new CopyOnWriteArrayList<>());
+        }
+    }
+
+    /** Keeps the notices, whatever else becomes of them. */
+    record RecordingNotices(List<Notice> all) {
+        @EventListener
+        void keep(Notice notice) {
+            all.add(notice);
         }
     }
 }

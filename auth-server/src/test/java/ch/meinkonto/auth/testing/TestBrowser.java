@@ -81,6 +81,11 @@ public final class TestBrowser {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** Puts a cookie into the browser. */
+    public void keep(URI uri, HttpCookie cookie) {
+        cookies.getCookieStore().add(uri, cookie);
+    }
+
     /** Where the response leads. */
     public static URI location(HttpResponse<String> response) {
         return response.headers()

@@ -2,6 +2,7 @@ package ch.meinkonto.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class CallerTests {
         Caller neighbour = Caller.of("203.0.113.6", Set.of());
 
         assertThat(one.address()).isNotEqualTo(neighbour.address());
-        assertThat(one.network()).isEqualTo(neighbour.network()).isNotEqualTo(Caller.of("203.0.112.5", Set.of()).network());
+        assertThat(one.network()).isEqualTo(neighbour.network())
+                .isNotEqualTo(Caller.of("203.0.112.5", Set.of()).network());
     }
 
     @Test
@@ -34,7 +36,10 @@ class CallerTests {
 
     @Test
     void whatIsExemptSaysSo() {
-        assertThat(Caller.of("127.0.0.1", Set.of("127.0.0.1")).exempt()).isTrue();
-        assertThat(Caller.of("127.0.0.2", Set.of("127.0.0.1")).exempt()).isFalse();
+        Set<InetAddress> exempt = Set.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+
+        assertThat(Caller.of("127.0.0.1", exempt).exempt()).isTrue();
+        assertThat(Caller.of("0:0:0:0:0:0:0:1", exempt).exempt()).isTrue();
+        assertThat(Caller.of("127.0.0.2", exempt).exempt()).isFalse();
     }
 }

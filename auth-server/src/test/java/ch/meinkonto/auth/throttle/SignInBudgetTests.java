@@ -23,6 +23,7 @@ import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
+import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.LoginEvent;
 import ch.meinkonto.soc.contract.LoginEvent.Failure;

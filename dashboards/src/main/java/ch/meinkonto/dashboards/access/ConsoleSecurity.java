@@ -51,7 +51,8 @@ class ConsoleSecurity {
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(new RolesOfToken()))
                         .successHandler(analysts)
                         .failureHandler(signInFailed()))
-                .logout(logout -> logout.addLogoutHandler(signedOut(events)).logoutSuccessHandler(signedOutAtBothEnds(clients)))
+                .logout(logout -> logout.addLogoutHandler(signedOut(events))
+                        .logoutSuccessHandler(signedOutAtBothEnds(clients)))
                 .exceptionHandling(refusals -> refusals
                         // A script cannot follow a redirect to another origin; it must learn that the session is over.
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),

@@ -3,6 +3,7 @@ package ch.meinkonto.dashboards.alerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,7 +71,11 @@ class AlertController {
 
     @GetMapping("/alerts/{id}")
     String alert(@PathVariable String id, Authentication analyst, Model model) {
-        StoredAlert stored = alerts.byId(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<StoredAlert> found = alerts.byId(id);
+        if (found.isEmpty()) {
+            return "redirect:/alerts/" + successorOf(id);
+        }
+        StoredAlert stored = found.get();
         Alert alert = stored.alert();
         looks.atAlert(analyst, id, alert.level());
         List<Evidence.Event> events = evidence.of(alert);
@@ -129,12 +134,20 @@ class AlertController {
             result.addFlashAttribute("doneWith", id);
         } catch (ChangeRefused refused) {
             if (refused.reason() == ChangeRefused.Reason.UNKNOWN_ALERT) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, refused);
+                // What was seen is not what it is now: let them look again where it is.
+                String successor = successorOf(id);
+                result.addFlashAttribute("refused", code(ChangeRefused.Reason.CHANGED_MEANWHILE));
+                result.addFlashAttribute("refusedAt", successor);
+                return "redirect:" + target(successor, back);
             }
             result.addFlashAttribute("refused", code(refused.reason()));
             result.addFlashAttribute("refusedAt", id);
         }
         return "redirect:" + target(id, back);
+    }
+
+    private String successorOf(String id) {
+        return alerts.successorOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String code(ChangeRefused.Reason reason) {

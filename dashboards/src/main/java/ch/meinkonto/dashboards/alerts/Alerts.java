@@ -100,6 +100,16 @@ public class Alerts {
                 .map(StoredAlert::of);
     }
 
+    /** The id that an alert has now which once had this one: an earlier event of it came late. */
+    Optional<String> successorOf(String id) {
+        return store.documents(search -> search.index(Index.ALERTS)
+                .query(AlertQuery.anyOf("meinkonto.alert.former_ids", List.of(id))))
+                .stream()
+                .findFirst()
+                .map(StoredAlert::of)
+                .map(StoredAlert::id);
+    }
+
     /** Other alerts of the last 30 days from the same detection or about the same account or address, newest first. */
     List<StoredAlert> similarTo(StoredAlert stored) {
         Alert alert = stored.alert();

@@ -21,7 +21,6 @@ import ch.meinkonto.soc.contract.ResponseAction;
  */
 public record Choice(String action, String target) {
     private static final int MOST_PER_ACTION = 10;
-    private static final String TOKEN_FAMILY = "meinkonto.oauth.token.family_id";
 
     /**
      * All that fits what an alert is about, by action in their order; of each at most ten.
@@ -34,7 +33,7 @@ public record Choice(String action, String target) {
             Collection<String> targets = switch (action.target()) {
                 case ACCOUNT -> alert.userIds();
                 case NETWORK -> alert.addresses();
-                case TOKEN_FAMILY -> values(events, TOKEN_FAMILY);
+                case TOKEN_FAMILY -> values(events, EventField.OAUTH_TOKEN_FAMILY.dotted());
                 case PAYMENT -> values(events, EventField.PAYMENT_ID.dotted());
             };
             List<Choice> each = new ArrayList<>();

@@ -37,7 +37,8 @@ public record Order(String id, String action, String target, String reason, Stri
         List<Delivery> deliveries = new ArrayList<>();
         JsonNode kept = document.source().path("meinkonto").path("response").path("deliveries");
         kept.forEach(each -> deliveries.add(new Delivery(each.path("application").asString("?"),
-                each.path("state").asString(WAITING), each.path("code").asString(""), each.path("effect").asString(""))));
+                each.path("state").asString(WAITING), each.path("code").asString(""),
+                each.path("effect").asString(""))));
         return new Order(document.id(), document.text(OURS + "action", ""), document.text(OURS + "target", ""),
                 document.text(OURS + "reason", ""), document.text(OURS + "ordered_by", ""),
                 Objects.requireNonNullElse(document.time("@timestamp"), Instant.EPOCH),

@@ -64,10 +64,13 @@ class ResponseController {
 
     /** What does not last has none; what is chosen for it is of no account. */
     private @Nullable Instant expiry(ResponseAction action, String lasts) {
-        return action.lasts() && Sections.DURATIONS.contains(lasts) ? clock.instant().plus(Duration.parse(lasts)) : null;
+        return action.lasts() && Sections.DURATIONS.contains(lasts)
+                ? clock.instant().plus(Duration.parse(lasts))
+                : null;
     }
 
     private static String back(String id) {
-        return "redirect:" + UriComponentsBuilder.fromPath("/alerts/{id}").fragment("respond").buildAndExpand(id).encode();
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/alerts/{id}").fragment("respond").buildAndExpand(id).encode();
     }
 }

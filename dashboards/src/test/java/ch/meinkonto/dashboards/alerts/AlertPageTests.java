@@ -34,6 +34,15 @@ class AlertPageTests extends ConsoleTest {
     }
 
     @Test
+    void leadsToTheAlertThatHadThisIdBefore() {
+        String former = "0b8f6f0e-2f0b-4f5e-9a61-0b8a4a1f7d22";
+        String id = TestAlerts.raisedAt(NOW).formerly("another-one", former).store(indices);
+
+        assertThat(signedIn().open("/alerts/" + former).uri().getPath()).isEqualTo("/alerts/" + id);
+        assertThat(signedIn().open("/alerts/0b8f6f0e-2f0b-4f5e-9a61-0b8a4a1f7d23").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void saysSoWhenNoEvidenceIsLeft() {
         String id = TestAlerts.raisedAt(NOW).events(List.of("gone"), NOW, NOW).store(indices);
 

@@ -75,7 +75,8 @@ class RespondTests extends ConsoleTest {
     void offersWhatTheEventsOfTheAlertName() {
         indices.store("meinkonto-events", "event-1", Map.of("@timestamp", Instant.now().toString(), "event",
                 Map.of("id", "event-1", "action", "payment.fail"), "meinkonto", Map.of("payment", Map.of("id",
-                        "c0000000-0000-4000-8000-000000000003"), "oauth", Map.of("token", Map.of("family_id",
+                        "c0000000-0000-4000-8000-000000000003"), "oauth",
+                        Map.of("token", Map.of("family_id",
                                 "family-1234")))));
         String id = TestAlerts.raisedAt(Instant.now())
                 .events(List.of("event-1"), Instant.now(), Instant.now())
@@ -120,9 +121,11 @@ class RespondTests extends ConsoleTest {
         indices.store("meinkonto-responses", "order-3", order("another-alert", "0197-otto", "failed", "", ""));
         Browser nina = signedIn();
 
-        assertThat(nina.open("/alerts/" + id).body()).contains("Lock account", "by Nina Suter", "in force", "3 sessions",
-                "by the rule of the detection", "not done", "too many accounts use this address",
-                "/responses/order-1/undo").doesNotContain("0197-otto", "/responses/order-2/undo");
+        assertThat(nina.open("/alerts/" + id).body())
+                .contains("Lock account", "by Nina Suter", "in force", "3 sessions",
+                        "by the rule of the detection", "not done", "too many accounts use this address",
+                        "/responses/order-1/undo")
+                .doesNotContain("0197-otto", "/responses/order-2/undo");
 
         HttpResponse<String> page = nina.submit("/alerts/" + id + "/responses/order-1/undo",
                 Map.of("reason", "It was the resident after all."));

@@ -1,6 +1,7 @@
 package ch.meinkonto.dashboards.testing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
@@ -39,6 +40,12 @@ final class DemoConsole {
         indices.create();
         TestCity city = new TestCity(indices, Instant.now());
         city.fill();
+        String anna = "b0000000-0000-4000-8000-000000000002";
+        String alert = TestAlerts.raisedAt(Instant.now()).level("high", 73).about(anna).store(indices);
+        order(indices, "order-1", alert, "lock-account", anna, "a0000000-0000-4000-8000-000000000001", "auth-server",
+                "in-force", "3 sessions, 2 token families");
+        order(indices, "order-2", alert, "block-address", "203.0.113.7", "rule:17", "portal", "refused", "");
+        System.out.println("an alert with orders: http://localhost:27090/alerts/" + alert);
         System.out.println("console: http://localhost:27090");
         for (int second = 0; context.isActive(); second++) {
             city.aMoment(Instant.now());
@@ -55,5 +62,15 @@ final class DemoConsole {
             }
             Thread.sleep(1000);
         }
+    }
+
+    private static void order(TestIndices indices, String id, String alert, String action, String target, String by,
+            String application, String state, String effect) {
+        Map<String, Object> delivery = Map.of("application", application, "state", state, "code",
+                state.equals("refused") ? "too-many-accounts" : "", "effect", effect);
+        indices.store("meinkonto-responses", id, Map.of("@timestamp", Instant.now().toString(), "meinkonto",
+                Map.of("response", Map.of("action", action, "target", target, "reason",
+                        "Somebody else holds the password, the owner has called.", "alert_id", alert, "ordered_by", by,
+                        "expires_at", Instant.now().plusSeconds(3600).toString(), "deliveries", List.of(delivery)))));
     }
 }

@@ -86,6 +86,12 @@ public final class TestAlerts {
         return this;
     }
 
+    /** Which had these ids before. */
+    public TestAlerts formerly(String... ids) {
+        alert.put("former_ids", List.of(ids));
+        return this;
+    }
+
     /** Resting on these events. */
     public TestAlerts events(List<String> ids, Instant first, Instant last) {
         alert.put("event_ids", ids);

@@ -140,6 +140,7 @@ public final class TestIndices {
                   "risk": {"type": "integer"}, "summary": {"type": "text"}, "status": {"type": "keyword"},
                   "assignee": {"type": "keyword"}, "close_reason": {"type": "keyword"},
                   "group": {"type": "flattened"}, "event_ids": {"type": "keyword"},
+                  "former_ids": {"type": "keyword"},
                   "created": {"type": "date"}, "first_event": {"type": "date"}, "last_event": {"type": "date"}}}}}
             }}""";
 }

@@ -30,7 +30,8 @@ final class StepReader {
     private static final Map<String, Set<String>> FLOWS = new TreeMap<>(Map.of(
             Flows.BUY_PARKING_PERMIT, Set.of("username", "password", "plate", "payment", "card"),
             Flows.OPEN_ACCOUNT, Set.of("email", "name", "password"),
-            Flows.ASK_FOR_NEW_PASSWORD, Set.of("email")));
+            Flows.ASK_FOR_NEW_PASSWORD, Set.of("email"),
+            Flows.SIGN_IN_WITH_CODE, Set.of("username", "code", "tries")));
 
     private final PlanFields fields;
 
@@ -170,6 +171,12 @@ final class StepReader {
             if (Set.of(BuyParkingPermit.Payment.values()).stream()
                     .noneMatch(value -> value.name().equalsIgnoreCase(payment))) {
                 fields.wrong(place + "with.payment: \"" + payment + "\" is none of approve, decline, abandon");
+            }
+            if (!with.getOrDefault("code", "none").matches("right|wrong|none")) {
+                fields.wrong(place + "with.code: \"" + with.get("code") + "\" is none of right, wrong, none");
+            }
+            if (!with.getOrDefault("tries", "1").matches("[1-9]|1[0-9]|20")) {
+                fields.wrong(place + "with.tries: must be a number from 1 to 20");
             }
         }
         return new Step.Flow(name, with, fields.keeps(place, step), fields.caller(place, step), repeat);

@@ -17,6 +17,7 @@ public final class RunningStack {
     private static final String DEMO_PASSWORD = "MEINKONTO_DEMO_PASSWORD";
     private static final String MERCHANT_ID = "MEINKONTO_PAYMENT_MERCHANT_ID";
     private static final String MERCHANT_PASSWORD = "MEINKONTO_PAYMENT_PASSWORD";
+    private static final String DEMO_TOTP_SECRET = "MEINKONTO_DEMO_TOTP_SECRET";
 
     private final Map<Service, URI> addresses;
     private final Map<String, String> environment;
@@ -66,6 +67,11 @@ public final class RunningStack {
     public String paymentMerchant() {
         String credentials = secret(MERCHANT_ID) + ":" + secret(MERCHANT_PASSWORD);
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Secret of the demo accounts' authenticator app, Base32. */
+    public String demoTotpSecret() {
+        return secret(DEMO_TOTP_SECRET);
     }
 
     String clientSecret() {

@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** The payment provider and the mail sink of the local stack. */
+/** The payment provider, the city's registers and the mail sink of the local stack. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class SimulatorsApplication {

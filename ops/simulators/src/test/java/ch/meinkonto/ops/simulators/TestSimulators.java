@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestSimulators implements AutoCloseable {
     public static final String KEY = "0f".repeat(32);
     private static final String MERCHANT = "1100001234";
+    private static final String REGISTERS = "register-secret";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -33,12 +34,13 @@ public final class TestSimulators implements AutoCloseable {
 
     /** Starts the application, which remembers in {@code data}. */
     public static TestSimulators start(Path data, String... settings) {
-        String[] arguments = new String[settings.length + 7];
+        String[] arguments = new String[settings.length + 8];
         System.arraycopy(new String[]{"--server.port=0", "--meinkonto.mail.port=0",
                 "--meinkonto.payment.merchant-id=" + MERCHANT, "--meinkonto.payment.password=secret",
                 "--meinkonto.payment.webhook-key=" + KEY, "--meinkonto.payment.data=" + data,
-                "--meinkonto.payment.retry-pause=50ms"}, 0, arguments, 0, 7);
-        System.arraycopy(settings, 0, arguments, 7, settings.length);
+                "--meinkonto.payment.retry-pause=50ms", "--meinkonto.registers.password=" + REGISTERS}, 0, arguments,
+                0, 8);
+        System.arraycopy(settings, 0, arguments, 8, settings.length);
         return new TestSimulators(SimulatorsApplication.builder().run(arguments));
     }
 
@@ -71,11 +73,17 @@ public final class TestSimulators implements AutoCloseable {
     }
 
     public Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = raw(request);
+        boolean isJson = response.headers().firstValue("Content-Type").orElse("").matches("application/([a-z]+\\+)?json.*")
+                && !response.body().isEmpty();
+        return new Answer(response.statusCode(), response,
+                isJson ? json.readTree(response.body()) : json.createObjectNode());
+    }
+
+    /** An answer whose body may be anything. */
+    public HttpResponse<String> raw(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(response.statusCode(), response,
-                    isJson ? json.readTree(response.body()) : json.createObjectNode());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -87,6 +95,19 @@ public final class TestSimulators implements AutoCloseable {
     public static String basic(String password) {
         return "Basic " + Base64.getEncoder()
                 .encodeToString((MERCHANT + ':' + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request to a register, with the password of the city's systems. */
+    public HttpRequest.Builder register(String path) {
+        String credentials = Base64.getEncoder()
+                .encodeToString(("mein-konto:" + REGISTERS).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Basic " + credentials);
+    }
+
+    /** A request of a register with a JSON body. */
+    public Answer register(String method, String path, String body) {
+        return send(register(path).header("Content-Type", "application/json").method(method,
+                BodyPublishers.ofString(body)));
     }
 
     @Override

@@ -39,6 +39,8 @@ public enum EventAction {
             "A token that somebody presented was checked."),
     OAUTH_CONSENT_GRANT("oauth.consent.grant", "oauth", List.of("iam"), List.of("user", "change"),
             "A resident allowed a client to act for them."),
+    OAUTH_CONSENT_REVOKE("oauth.consent.revoke", "oauth", List.of("iam"), List.of("user", "change"),
+            "A resident took back what a client may do for them."),
     SESSION_START("session.start", "session", List.of("session"), List.of("start"),
             "A browser session began."),
     SESSION_END("session.end", "session", List.of("session"), List.of("end"),
@@ -95,7 +97,11 @@ public enum EventAction {
     TELEMETRY_GAP("telemetry.gap", "telemetry", List.of("configuration"), List.of("error"),
             "The engine missed a sequence number of a source."),
     TELEMETRY_CHAIN_BREAK("telemetry.chain_break", "telemetry", List.of("configuration"), List.of("error"),
-            "The hash of an event does not follow from its predecessor.");
+            "The hash of an event does not follow from its predecessor."),
+    TELEMETRY_EVICTION("telemetry.eviction", "telemetry", List.of("configuration"), List.of("error"),
+            "A detection had to forget accounts or addresses to keep its budget: it may miss what it should find."),
+    TELEMETRY_LATE("telemetry.late", "telemetry", List.of("configuration"), List.of("error"),
+            "Events came too late to count for a detection: it may have missed what they tell.");
 
     private final String value;
     private final String dataset;

@@ -12,6 +12,8 @@ public enum EventField implements Field {
     SESSION_ID("session.id", "SHA-256 of the session id, hex, first 32 digits: links events, opens nothing."),
     AUTH_METHOD("meinkonto.auth.method", "First factor: password, passkey, ott."),
     AUTH_FACTOR("meinkonto.auth.factor", Type.KEYWORDS, "Factors proven so far in this login."),
+    AUTH_AAL("meinkonto.auth.aal", Type.LONG,
+            "What the factors proven so far amount to: authenticator assurance level 1 to 3, NIST SP 800-63B-4."),
     AUTH_FAILURE_REASON("meinkonto.auth.failure_reason",
             "bad_credentials, unknown_account, locked, disabled, throttled."),
     AUTH_ACCOUNT_EXISTS("meinkonto.auth.account_exists", Type.BOOLEAN,
@@ -103,7 +105,10 @@ public enum EventField implements Field {
     TELEMETRY_PENDING("meinkonto.telemetry.pending", Type.LONG, "Rows waiting in the outbox."),
     TELEMETRY_EXPECTED("meinkonto.telemetry.expected", Type.LONG, "Sequence number that should have come."),
     TELEMETRY_SEEN("meinkonto.telemetry.seen", Type.LONG, "Sequence number that came."),
-    TELEMETRY_SOURCE("meinkonto.telemetry.source", "Application the finding is about.");
+    TELEMETRY_SOURCE("meinkonto.telemetry.source", "Application the finding is about."),
+    TELEMETRY_DETECTION("meinkonto.telemetry.detection", "Detection that could not do all its work, kebab-case."),
+    TELEMETRY_COUNT("meinkonto.telemetry.count", Type.LONG,
+            "How much it was since the finding before: groups forgotten, or matches that came too late.");
 
     /** How a field is typed on the wire and in the index. */
     public enum Type {

@@ -72,7 +72,9 @@ public record LoginEvent(String userHash, @Nullable String userId, List<String> 
                     .put(EventField.AUTH_DEVICE_KNOWN, device.known());
         }
         if (failure == null) {
-            attributes.put(EventField.AUTH_FACTOR, List.of(method));
+            // A passkey that verifies its user is two factors in one (NIST SP 800-63B-4, section 3.1.7).
+            attributes.put(EventField.AUTH_FACTOR, List.of(method))
+                    .put(EventField.AUTH_AAL, "passkey".equals(method) ? 2L : 1L);
         } else {
             attributes.put(EventField.AUTH_FAILURE_REASON, Codes.of(failure))
                     .put(EventField.EVENT_REASON, Codes.of(failure));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome success, failure, or unknown where nobody answered
  * @param factor push, totp, passkey, recovery_code
  * @param userId pseudonymous account id
- * @param reason denied, wrong_code or unanswered; absent on success
+ * @param reason denied, wrong_code, wrong_signature, unanswered, or throttled where nobody looked at the code any more;
+ *        absent on success
  */
 public record SecondFactorEvent(EventAction action, Outcome outcome, String factor, String userId,
         @Nullable String reason) implements SecurityEvent {
@@ -26,5 +27,8 @@ public record SecondFactorEvent(EventAction action, Outcome outcome, String fact
         attributes.put(EventField.AUTH_MFA_FACTOR, factor)
                 .put(EventField.USER_ID, userId)
                 .put(EventField.EVENT_REASON, reason);
+        if (action == EventAction.AUTH_MFA_VERIFY && outcome == Outcome.SUCCESS) {
+            attributes.put(EventField.AUTH_AAL, 2L);
+        }
     }
 }

@@ -49,11 +49,11 @@ class OutageTests {
         try (TestProxy line = new TestProxy(TestElasticsearch.node().url());
                 ConfigurableApplicationContext engine = TestEngines.start(line.url(), port)) {
             assertThat(engine.isRunning()).isTrue();
-            LogRecord first = source.next("auth.login", Map.of("user.hash", "a"));
+            LogRecord first = source.next("auth.login", Map.of("event.reason", "a"));
             assertThat(sender.send("logs", source.request(first)).statusCode()).isEqualTo(200);
 
             line.cut();
-            LogRecord second = source.next("auth.login", Map.of("user.hash", "b"));
+            LogRecord second = source.next("auth.login", Map.of("event.reason", "b"));
             HttpResponse<byte[]> refused = sender.send("logs", source.request(second));
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -61,7 +61,7 @@ class OutageTests {
 
             line.mend();
             await().atMost(SOON).until(() -> sender.send("logs", source.request(second)).statusCode() == 200);
-            assertThat(hashes()).containsExactly("a", "b");
+            assertThat(reasons()).containsExactly("a", "b");
         }
     }
 
@@ -71,11 +71,11 @@ class OutageTests {
             line.cut();
             try (ConfigurableApplicationContext engine = TestEngines.start(line.url(), port)) {
                 assertThat(engine.isRunning()).isTrue();
-                LogRecord event = source.next("auth.login", Map.of("user.hash", "a"));
+                LogRecord event = source.next("auth.login", Map.of("event.reason", "a"));
                 assertThat(sender.send("logs", source.request(event)).statusCode()).isEqualTo(503);
                 line.mend();
                 await().atMost(SOON).until(() -> sender.send("logs", source.request(event)).statusCode() == 200);
-                assertThat(hashes()).containsExactly("a");
+                assertThat(reasons()).containsExactly("a");
             }
         }
     }
@@ -96,7 +96,7 @@ class OutageTests {
             await().atMost(SOON).until(outbox::isEmpty);
             done.set(true);
             relay.join();
-            assertThat(hashes()).containsExactlyInAnyOrderElementsOf(
+            assertThat(reasons()).containsExactlyInAnyOrderElementsOf(
                     IntStream.rangeClosed(1, 80).mapToObj(String::valueOf).toList());
             assertThat(TestIndices.stored(client, Archive.EVENTS, "engine")).as("neither gap nor break").isEmpty();
         }
@@ -122,13 +122,13 @@ class OutageTests {
 
     private void record(Queue<LogRecord> outbox, int from, int to) {
         IntStream.rangeClosed(from, to)
-                .forEach(number -> outbox.add(source.next("auth.login", Map.of("user.hash", String.valueOf(number)))));
+                .forEach(number -> outbox.add(source.next("auth.login", Map.of("event.reason", String.valueOf(number)))));
     }
 
-    private List<String> hashes() {
+    private List<String> reasons() {
         return TestIndices.stored(client, Archive.EVENTS, service)
                 .stream()
-                .map(event -> event.at("/user/hash").asString())
+                .map(event -> event.at("/event/reason").asString())
                 .toList();
     }
 }

@@ -29,7 +29,7 @@ public final class TestIndices {
             for (String index : client.indices().get(request -> request.index("meinkonto-*")).indices().keySet()) {
                 client.indices().delete(request -> request.index(index));
             }
-            List<String> templates = new ArrayList<>(List.of("meinkonto-audit"));
+            List<String> templates = new ArrayList<>(List.of("meinkonto-audit", "meinkonto-alerts"));
             for (Archive archive : Archive.values()) {
                 templates.add(archive.alias());
             }

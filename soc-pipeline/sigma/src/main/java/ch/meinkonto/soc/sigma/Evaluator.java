@@ -134,6 +134,11 @@ public final class Evaluator {
         return correlator.countersByRule();
     }
 
+    /** What it takes a correlation to take in a match, see {@link Correlator#nanosecondsByRule}. */
+    public Map<String, Long> nanosecondsByRule() {
+        return correlator.nanosecondsByRule();
+    }
+
     private List<Change> raised(List<Change> changes) {
         List<Change> raised = new ArrayList<>(changes);
         raised.removeIf(change -> !rules.raises(change.finding().rule()));

@@ -24,6 +24,8 @@ record Secret(Kind kind, List<Place> places) {
             secret(Kind.PASSWORD, "portal MEINKONTO_CLIENT_SECRET", "auth-server MEINKONTO_CLIENTS_PORTAL_SECRET"),
             secret(Kind.PASSWORD, "dashboards MEINKONTO_CLIENT_SECRET",
                     "auth-server MEINKONTO_CLIENTS_DASHBOARDS_SECRET"),
+            secret(Kind.PASSWORD, "dashboards MEINKONTO_MACHINE_SECRET",
+                    "auth-server MEINKONTO_CLIENTS_DASHBOARDSMACHINE_SECRET"),
             secret(Kind.PASSWORD, "auth-server MEINKONTO_CLIENTS_SECURITYTESTS_SECRET",
                     "security-tests MEINKONTO_CLIENTS_SECURITYTESTS_SECRET"),
             secret(Kind.PASSWORD, "engine MEINKONTO_CLIENTS_ENGINE_SECRET",
@@ -38,7 +40,9 @@ record Secret(Kind kind, List<Place> places) {
             secret(Kind.PASSWORD, "portal MEINKONTO_PAYMENT_PASSWORD", "simulators MEINKONTO_PAYMENT_PASSWORD",
                     "security-tests MEINKONTO_PAYMENT_PASSWORD"),
             secret(Kind.KEY, "portal MEINKONTO_PAYMENT_WEBHOOK_KEY", "simulators MEINKONTO_PAYMENT_WEBHOOK_KEY"),
-            secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"));
+            secret(Kind.PASSWORD, "portal MEINKONTO_REGISTERS_PASSWORD", "simulators MEINKONTO_REGISTERS_PASSWORD"),
+            secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"),
+            secret(Kind.BASE32, "auth-server MEINKONTO_DEMO_TOTP_SECRET", "security-tests MEINKONTO_DEMO_TOTP_SECRET"));
 
     /**
      * Where a secret is needed.
@@ -56,6 +60,8 @@ record Secret(Kind kind, List<Place> places) {
         PASSWORD("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 32),
         /** For people to type: nothing that looks like something else, in groups of four [78]. */
         READABLE("abcdefghjkmnpqrstuvwxyz23456789", 16),
+        /** What an authenticator app takes: Base32 of 20 bytes [160]. */
+        BASE32("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 32),
         /** A merchant number: no secret, but everybody's is different [30]. */
         NUMBER("123456789", 10);
 

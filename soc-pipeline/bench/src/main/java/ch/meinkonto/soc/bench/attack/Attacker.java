@@ -169,7 +169,7 @@ public final class Attacker {
 
     private TokenEvent reuse() {
         return new TokenEvent(EventAction.OAUTH_TOKEN_REFRESH, "family-app", "refresh_token", List.of(), null, hash(),
-                "invalid_grant", true);
+                "invalid_grant", UUID.nameUUIDFromBytes(bytes()).toString(), true);
     }
 
     private RefundEvent refund(Who who) {

@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.ProfileChangeEvent;
 import ch.meinkonto.soc.contract.SecondFactorEvent;
-import ch.meinkonto.soc.contract.Outcome;
 
 /**
  * A working day of a city the size of Zurich that is also the last day of a deadline, without a single attack. What is known

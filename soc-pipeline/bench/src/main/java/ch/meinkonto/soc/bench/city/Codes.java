@@ -25,7 +25,8 @@ final class Codes {
 
     /** A pseudonym. */
     static String pseudonym(RandomGenerator random) {
-        return new UUID(random.nextLong() & ~0xF000L | VERSION_4, random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT_10)
+        return new UUID(random.nextLong() & ~0xF000L | VERSION_4,
+                random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT_10)
                 .toString();
     }
 

@@ -18,7 +18,8 @@ import ch.meinkonto.soc.contract.ValidationRejectedEvent;
 
 /** What a day brings beside the usual, none of it an attack. */
 final class Occasions {
-    private static final List<String> DOMAINS = List.of("gmail.com", "bluewin.ch", "gmx.ch", "hotmail.com", "icloud.com",
+    private static final List<String> DOMAINS = List.of("gmail.com", "bluewin.ch", "gmx.ch", "hotmail.com",
+            "icloud.com",
             "proton.me", "outlook.com", "hispeed.ch", "sunrise.ch", "ethz.example", "firma-ag.example",
             "verein.example");
     private static final List<String> PARTNERS = List.of("tax-assistant", "family-app", "e-archive", "car-sharing",

@@ -77,7 +77,8 @@ final class Payment {
         return new PaymentEvent.Instrument("VIS", card, bank, "00");
     }
 
-    private PaymentEvent event(EventAction action, String id, long attempt, PaymentEvent.@Nullable Instrument instrument,
+    private PaymentEvent event(EventAction action, String id, long attempt,
+            PaymentEvent.@Nullable Instrument instrument,
             @Nullable String reason) {
         return new PaymentEvent(action, id, reference, amount, "CHF", attempt, instrument, reason,
                 visit.resident().account());

@@ -41,9 +41,10 @@ final class SignIn {
         visit.think();
         visit.page(there, "POST", "/login", 302);
         boolean known = !visit.happens(visit.habits().newDevice());
-        visit.tell(there, LoginEvent.succeeded(resident.loginHash(), resident.account(), List.of("resident"), "password")
-                .from(resident.device(known))
-                .withPasswordBreached(false));
+        visit.tell(there,
+                LoginEvent.succeeded(resident.loginHash(), resident.account(), List.of("resident"), "password")
+                        .from(resident.device(known))
+                        .withPasswordBreached(false));
         if (resident.secondFactor()) {
             confirm();
         }

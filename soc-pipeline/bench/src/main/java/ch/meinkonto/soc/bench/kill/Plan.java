@@ -3,8 +3,8 @@ package ch.meinkonto.soc.bench.kill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 import ch.meinkonto.soc.bench.attack.Attack;

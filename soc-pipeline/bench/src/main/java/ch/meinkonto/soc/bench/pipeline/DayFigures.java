@@ -31,7 +31,7 @@ import ch.meinkonto.soc.bench.stand.StoredDocuments;
 /** A day of a city without an attack, in minutes: every alert is a false one. */
 final class DayFigures {
     /** Events and access log come side by side, closer than the lateness that the engine allows. */
-    private static final Duration TOGETHER = Duration.ofMinutes(2);
+    private static final Duration TOGETHER = Duration.ofMinutes(4);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int QUICK_PART = 10;
     private static final List<String> NO_SNAPSHOT = List.of("meinkonto.detect.snapshot-every=1h");

@@ -12,7 +12,7 @@ import ch.meinkonto.soc.bench.report.Figure;
 
 /** Kills of engine and Elasticsearch under load, in rounds, each compared with an undisturbed pipeline. */
 final class KillFigures {
-    private static final int A_ROUND = 10;
+    private static final int A_ROUND = 20;
     private static final int LEAST = 2;
 
     private final Run run;
@@ -38,7 +38,7 @@ final class KillFigures {
         }
     }
 
-    /** Ten, or what is left; never one alone. */
+    /** Twenty, or what is left; never one alone. */
     private static int size(int left) {
         return left < A_ROUND + LEAST ? left : A_ROUND;
     }

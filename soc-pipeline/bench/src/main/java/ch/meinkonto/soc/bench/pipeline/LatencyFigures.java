@@ -106,8 +106,10 @@ final class LatencyFigures {
 
     private void tell(int rate, List<Duration> latencies) {
         List<Duration> sorted = latencies.stream().sorted().toList();
-        String note = String.format(Locale.ROOT, "%d attacks, their last event's own time until the alert was found by a "
-                + "query every %d ms; worst %d ms", sorted.size(), AlertWatch.POLL.toMillis(),
+        String note = String.format(Locale.ROOT,
+                "%d attacks, their last event's own time until the alert was found by a "
+                        + "query every %d ms; worst %d ms",
+                sorted.size(), AlertWatch.POLL.toMillis(),
                 sorted.getLast().toMillis());
         for (int percent : new int[]{50, 99}) {
             run.report()

@@ -25,11 +25,13 @@ import ch.meinkonto.soc.bench.stand.StoredDocuments;
  */
 final class ThroughputFigures {
     private static final String PEER = "BulkIngester";
+    private static final double NANOSECONDS = 1e9;
+    private static final int WARMING = 4;
 
     private final Run run;
     private final int rounds;
     private final int events;
-    private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final Map<String, List<Double>> measured = new LinkedHashMap<>();
 
     ThroughputFigures(Run run) {
         this.run = run;
@@ -41,56 +43,72 @@ final class ThroughputFigures {
         run.report().progress("throughput: starting engine and Elasticsearch");
         try (Stand stand = Stand.open(run.installation(), Size.measured(), List.of());
                 StoredDocuments documents = stand.documents()) {
-            Burst burst = new Burst(stand.line());
-            SteadyTraffic traffic = new SteadyTraffic(run.seed());
-            RawIngest raw = new RawIngest(documents);
+            Contestants contestants = new Contestants(stand, documents, new Burst(stand.line()),
+                    new SteadyTraffic(run.seed()), new RawIngest(documents));
             run.report().progress("throughput: warming up");
-            for (int warming = 0; warming < 2; warming++) {
-                List<ObjectNode> stored = engine(burst, traffic, documents, events / 2, warming == 0, "");
-                raw("", raw, stored, warming == 0);
+            for (int warming = 0; warming < WARMING; warming++) {
+                List<ObjectNode> stored = ours(contestants, events / 2, warming % 2 == 0, "");
+                peers(contestants, stored, warming % 2 == 0, "");
             }
             for (int round = 1; round <= rounds; round++) {
                 run.report().progress("throughput: round " + round + " of " + rounds);
-                List<ObjectNode> stored = engine(burst, traffic, documents, events, true, "gzip");
-                raw("raw", raw, stored, true);
-                stored = engine(burst, traffic, documents, events, false, "plain");
-                raw("raw-objects", raw, stored, false);
+                List<ObjectNode> stored = ours(contestants, events, true, "gzip");
+                peers(contestants, stored, true, "raw");
+                stored = ours(contestants, events, false, "plain");
+                peers(contestants, stored, false, "raw-objects");
             }
             tell();
             Machine.memory(run, "throughput", stand.enginePid());
         }
     }
 
+    /** All that takes part. */
+    private record Contestants(Stand stand, StoredDocuments documents, Burst burst, SteadyTraffic traffic,
+            RawIngest raw) {}
+
     /** One round of ours; returns what Elasticsearch has now, for the peer. */
-    private List<ObjectNode> engine(Burst burst, SteadyTraffic traffic, StoredDocuments documents, int count,
-            boolean compressed, String kind) throws IOException, InterruptedException {
+    private List<ObjectNode> ours(Contestants all, int count, boolean compressed, String kind)
+            throws IOException, InterruptedException {
         Instant begin = run.clock().instant();
-        List<Happening> happenings = traffic.events(count, begin.minusSeconds(10), Duration.ofSeconds(10));
-        List<Burst.Queue> queues = burst.encode(happenings, compressed);
-        long before = documents.count(StoredDocuments.EVENTS);
+        List<Happening> happenings = all.traffic().events(count, begin.minusSeconds(10), Duration.ofSeconds(10));
+        List<Burst.Queue> queues = all.burst().encode(happenings, compressed);
+        long before = all.documents().count(StoredDocuments.EVENTS);
         Instant received = run.clock().instant();
+        Duration engine = all.stand().engineCpu();
+        Duration elasticsearch = all.stand().elasticsearchCpu();
         long start = System.nanoTime();
-        burst.send(queues, compressed);
-        documents.refresh(StoredDocuments.EVENTS);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        long found = documents.count(StoredDocuments.EVENTS) - before;
+        all.burst().send(queues, compressed);
+        all.documents().refresh(StoredDocuments.EVENTS);
+        double seconds = (System.nanoTime() - start) / NANOSECONDS;
+        cost(kind + ".engine-cpu", all.stand().engineCpu().minus(engine), count);
+        cost(kind + ".elasticsearch-cpu", all.stand().elasticsearchCpu().minus(elasticsearch), count);
+        long found = all.documents().count(StoredDocuments.EVENTS) - before;
         if (found != count) {
             throw new IOException("Of " + count + " events " + found + " can be found.");
         }
         note(kind, count / seconds);
-        return documents.eventsSince(received);
+        return all.documents().eventsSince(received);
     }
 
-    private void raw(String kind, RawIngest raw, List<ObjectNode> stored, boolean encoded)
+    private void peers(Contestants all, List<ObjectNode> stored, boolean encoded, String kind)
             throws IOException, InterruptedException {
-        double seconds = raw.seconds(stored, encoded);
+        Duration elasticsearch = all.stand().elasticsearchCpu();
+        double seconds = all.raw().seconds(stored, encoded);
+        cost(kind + ".elasticsearch-cpu", all.stand().elasticsearchCpu().minus(elasticsearch), stored.size());
         note(kind, stored.size() / seconds);
+    }
+
+    /** Microseconds of processor time for each event. */
+    private void cost(String kind, Duration cpu, int count) {
+        if (!kind.startsWith(".")) {
+            measured.computeIfAbsent(kind, unused -> new ArrayList<>()).add(cpu.toNanos() / 1e3 / count);
+        }
     }
 
     private void note(String kind, double rate) {
         if (!kind.isEmpty()) {
             run.report().progress(String.format(Locale.ROOT, "throughput: %-11s %,8.0f events/s", kind, rate));
-            rates.computeIfAbsent(kind, unused -> new ArrayList<>()).add(rate);
+            measured.computeIfAbsent(kind, unused -> new ArrayList<>()).add(rate);
         }
     }
 
@@ -100,6 +118,13 @@ final class ThroughputFigures {
                 + "; the peer from documents that are JSON already, 1,000 a request, 3 at once");
         figure("plain", "raw", "OTLP over HTTP without compression" + how);
         figure("gzip", "raw-objects", "beside the peer that writes JSON from objects, as any program must");
+        String cpu = "processor time per event, which neighbours on the machine change little";
+        run.report()
+                .figure(Figure.alone("pipeline.throughput.engine-cpu", "us", median("gzip.engine-cpu"),
+                        cpu + "; without compression " + Math.round(median("plain.engine-cpu"))));
+        run.report()
+                .figure(new Figure("pipeline.throughput.elasticsearch-cpu", "us", median("gzip.elasticsearch-cpu"),
+                        median("raw.elasticsearch-cpu"), PEER, cpu));
     }
 
     private void figure(String ours, String peer, String note) {
@@ -110,11 +135,11 @@ final class ThroughputFigures {
     }
 
     private double median(String kind) {
-        return Median.of(rates.getOrDefault(kind, List.of()).stream().mapToDouble(each -> each).toArray());
+        return Median.of(measured.getOrDefault(kind, List.of()).stream().mapToDouble(each -> each).toArray());
     }
 
     private String spread(String kind) {
-        List<Double> all = rates.getOrDefault(kind, List.of());
+        List<Double> all = measured.getOrDefault(kind, List.of());
         return String.format(Locale.ROOT, "%,.0f-%,.0f", all.stream().mapToDouble(each -> each).min().orElse(0),
                 all.stream().mapToDouble(each -> each).max().orElse(0));
     }

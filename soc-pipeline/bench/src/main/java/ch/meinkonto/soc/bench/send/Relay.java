@@ -133,7 +133,9 @@ public final class Relay<T extends Timed> {
         while (!line.send(signal, body, true)) {
             repeats++;
             Thread.sleep(backoff);
-            backoff = backoff.multipliedBy(2).compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : backoff.multipliedBy(2);
+            backoff = backoff.multipliedBy(2).compareTo(LONGEST_BACKOFF) > 0
+                    ? LONGEST_BACKOFF
+                    : backoff.multipliedBy(2);
         }
     }
 }

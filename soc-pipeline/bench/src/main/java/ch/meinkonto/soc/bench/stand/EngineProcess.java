@@ -100,6 +100,10 @@ final class EngineProcess implements AutoCloseable {
         }
     }
 
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     long pid() {
         return process.pid();
     }

@@ -116,6 +116,16 @@ public final class Stand implements AutoCloseable {
         return engine.pid();
     }
 
+    /** Processor time of the engine since it was started. */
+    public Duration engineCpu() {
+        return engine.cpu();
+    }
+
+    /** Processor time of Elasticsearch since it was started. */
+    public Duration elasticsearchCpu() {
+        return elasticsearch.process().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private void abandon() {
         engine.close();
         elasticsearch.close();

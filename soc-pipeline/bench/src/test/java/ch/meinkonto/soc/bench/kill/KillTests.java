@@ -15,7 +15,7 @@ import ch.meinkonto.soc.bench.stand.Installation;
  */
 class KillTests {
     private static final long SEED = 4;
-    private static final int KILLS = 5;
+    private static final int KILLS = 4;
 
     @Test
     void losesNothingDoublesNothingAndRaisesTheSameAlertsWhateverIsKilled() throws Exception {

@@ -57,7 +57,8 @@ class OptionsTests {
     void refuseWhatTheyDoNotKnow() {
         refuses(List.of("--fast"), "Not understood: '--fast'; there are --rules DIR, --quick and --json.",
                 Set.of("--rules"));
-        refuses(List.of("--rules", "x"), "Not understood: '--rules'; there are --kills N, --seed N, --quick and --json.",
+        refuses(List.of("--rules", "x"),
+                "Not understood: '--rules'; there are --kills N, --seed N, --quick and --json.",
                 Set.of("--kills", "--seed"));
         refuses(List.of("--rules"), "--rules needs a folder.", ALL);
         refuses(List.of("--rules", "nowhere"), "There is no folder of rules at nowhere.", ALL);

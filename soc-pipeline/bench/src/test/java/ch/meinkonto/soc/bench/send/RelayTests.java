@@ -50,8 +50,9 @@ class RelayTests {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange; GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(
-                exchange.getRequestBody().readAllBytes()))) {
+        try (exchange;
+                GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(
+                        exchange.getRequestBody().readAllBytes()))) {
             received.add(body.readAllBytes());
             int status = answers.isEmpty() ? 200 : answers.removeFirst();
             exchange.sendResponseHeaders(status, -1);

@@ -52,6 +52,7 @@ final class AlertDocument {
         fields.put(OURS + "updated", stored.updated().toString());
         fields.put(OURS + "anchor", stored.anchor());
         fields.put(OURS + "fired", stored.fired().toString());
+        putUnlessEmpty(fields, OURS + "former_ids", stored.formerIds());
         return DottedFields.nest(fields);
     }
 
@@ -72,7 +73,7 @@ final class AlertDocument {
                 ours.time("created"), ours.text("status"), ours.textIfThere("assignee"),
                 ours.textIfThere("close_reason"), root.node("user").texts("id"), root.node("client").texts("ip"));
         return new StoredAlert(alert, rule.text("version"), ours.text("anchor"), ours.time("fired"),
-                ours.time("updated"));
+                ours.time("updated"), ours.texts("former_ids"));
     }
 
     private static void putUnlessEmpty(Map<String, Object> fields, String name, List<String> values) {

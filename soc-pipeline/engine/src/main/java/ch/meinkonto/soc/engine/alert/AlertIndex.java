@@ -1,7 +1,6 @@
 package ch.meinkonto.soc.engine.alert;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -78,10 +78,7 @@ public final class AlertIndex {
             return;
         }
         asking("prepare the index of alerts", () -> {
-            try (InputStream template = Objects
-                    .requireNonNull(AlertIndex.class.getResourceAsStream("alerts-template.json"))) {
-                client.indices().putIndexTemplate(request -> request.name(ALIAS).withJson(template));
-            }
+            new AlertTemplate(client, ALIAS).install();
             if (!client.indices().existsAlias(request -> request.name(ALIAS)).value()) {
                 client.indices()
                         .create(request -> request.index(FIRST_INDEX)
@@ -177,6 +174,18 @@ public final class AlertIndex {
             filters.add(term("meinkonto.alert.status", status));
         }
         return search(filters);
+    }
+
+    /** The alert of this id. */
+    public Optional<StoredAlert> byId(String id) {
+        return Optional.ofNullable(find(List.of(id)).get(id)).map(Version::stored);
+    }
+
+    /** The id that an alert has now which once had this one. */
+    public Optional<String> successorOf(String id) {
+        return search(List.of(term("meinkonto.alert.former_ids", id))).stream()
+                .findFirst()
+                .map(stored -> stored.alert().id());
     }
 
     /** Alerts whose last event is not older than a moment: those that may still grow. */

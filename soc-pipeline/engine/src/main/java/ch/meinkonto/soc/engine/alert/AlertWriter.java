@@ -119,12 +119,16 @@ public final class AlertWriter {
             AlertIndex.Version before = entry.getValue().predecessor() == null
                     ? null
                     : there.get(entry.getValue().predecessor());
+            StoredAlert next = fresh;
+            if (before != null) {
+                next = handedOver(before.stored(), next);
+            }
             if (existing == null) {
-                writes.add(new AlertIndex.Write.Add(before == null ? fresh : handedOver(before.stored(), fresh)));
-            } else if (isNoNews(existing.stored(), fresh)) {
+                writes.add(new AlertIndex.Write.Add(next));
+            } else if (isNoNews(existing.stored(), next)) {
                 pending.remove(entry.getKey());
             } else {
-                writes.add(new AlertIndex.Write.Replace(existing, handedOver(existing.stored(), fresh)));
+                writes.add(new AlertIndex.Write.Replace(existing, handedOver(existing.stored(), next)));
             }
         }
         return writes;
@@ -157,7 +161,9 @@ public final class AlertWriter {
                         && old.eventIds().equals(next.eventIds()) && old.risk() >= next.risk();
     }
 
-    /** What analysts decide, and when it was first raised, stays; what events tell is new. A level never falls. */
+    /**
+     * What analysts decide, when it was first raised and which ids it had, stays; what events tell is new. A level never falls.
+     */
     private static StoredAlert handedOver(StoredAlert old, StoredAlert fresh) {
         Alert was = old.alert();
         Alert now = fresh.alert();
@@ -166,6 +172,11 @@ public final class AlertWriter {
                 now.summary(), now.techniques(), now.tactics(), now.group(), now.eventIds(), now.eventCount(),
                 now.firstEvent(), now.lastEvent(), was.created(), was.status(), was.assignee(), was.closeReason(),
                 now.userIds(), now.addresses());
-        return new StoredAlert(joined, fresh.ruleVersion(), fresh.anchor(), fresh.fired(), fresh.updated());
+        Set<String> ids = new LinkedHashSet<>(old.formerIds());
+        ids.add(was.id());
+        ids.addAll(fresh.formerIds());
+        ids.remove(now.id());
+        return new StoredAlert(joined, fresh.ruleVersion(), fresh.anchor(), fresh.fired(), fresh.updated(),
+                List.copyOf(ids));
     }
 }

@@ -28,7 +28,6 @@ import ch.meinkonto.soc.sigma.rule.Level;
  */
 public record AutomaticResponse(ResponseAction action, String field, Duration lasts, Level from) {
     private static final Set<String> KEYS = Set.of("action", "target", "for", "from");
-    private static final String TOKEN_FAMILY = "meinkonto.oauth.token.family_id";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,4})([smhd])");
 
     /**
@@ -59,7 +58,7 @@ public record AutomaticResponse(ResponseAction action, String field, Duration la
     public static List<String> fields(ResponseAction.Target target) {
         return switch (target) {
             case ACCOUNT -> List.of(EventField.USER_ID.dotted());
-            case TOKEN_FAMILY -> List.of(TOKEN_FAMILY);
+            case TOKEN_FAMILY -> List.of(EventField.OAUTH_TOKEN_FAMILY.dotted());
             case NETWORK -> List.of(CommonField.CLIENT_IP.dotted());
             case PAYMENT -> List.of(EventField.PAYMENT_ID.dotted());
         };

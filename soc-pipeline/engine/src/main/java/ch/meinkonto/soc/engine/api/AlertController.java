@@ -1,15 +1,21 @@
 package ch.meinkonto.soc.engine.api;
 
+import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,6 +37,26 @@ final class AlertController {
         this.alerts = alerts;
         this.rules = rules;
         this.reads = reads;
+    }
+
+    /**
+     * The alert of an id. One that has another id by now, because an earlier event of it came late, is where the answer says
+     * (308, RFC 9110 section 15.4.9).
+     *
+     * @return also 404, where there never was such an alert or it is gone
+     */
+    @GetMapping("/api/v1/alerts/{id}")
+    ResponseEntity<Alert> alert(@PathVariable UUID id, Principal caller) {
+        reads.record(caller.getName(), "alert.read", id.toString(), Map.of());
+        Optional<StoredAlert> found = alerts.byId(id.toString());
+        if (found.isPresent()) {
+            return ResponseEntity.ok(found.get().alert());
+        }
+        return alerts.successorOf(id.toString())
+                .map(successor -> ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                        .location(URI.create("/api/v1/alerts/" + successor))
+                        .<Alert>build())
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.AuditTrail;
+import ch.meinkonto.soc.engine.OwnFindings;
 import ch.meinkonto.soc.engine.Reception;
 import ch.meinkonto.soc.engine.alert.AlertIndex;
 import ch.meinkonto.soc.engine.alert.RiskIndex;
@@ -96,9 +97,11 @@ class DetectConfiguration {
     DetectionStart detectionStart(Detector detector, Detections detections, DetectionSource.Content firstRules,
             ElasticsearchClient client, RuleCatalogue catalogue, RuleReload reload, SnapshotIndex snapshots,
             RiskIndex risks, DetectSettings settings, AuditTrail audit, ObjectProvider<Reception> reception,
-            Clock clock) {
+            ObjectProvider<OwnFindings> findings, DetectionMeters meters, Clock clock) {
         Snapshots keeper = new Snapshots(detector, snapshots, settings.snapshotEvery(), clock);
-        return new DetectionStart(detector, keeper, reload, risks, () -> {
+        Shortcomings shortcomings = new Shortcomings(
+                (finding, time) -> findings.stream().forEach(each -> each.report(finding, time)), clock);
+        return new DetectionStart(detector, keeper, reload, risks, () -> shortcomings.look(meters.health()), () -> {
             catalogue.write(detections);
             audit.record(RuleReload.loaded(detections, firstRules, clock));
         }, () -> isListening(client) && reception.stream().allMatch(Reception::isOpen));

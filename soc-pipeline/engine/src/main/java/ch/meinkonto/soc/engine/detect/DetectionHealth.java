@@ -30,8 +30,9 @@ public record DetectionHealth(@Nullable Instant evaluatedUntil, @Nullable Instan
      * @param evicted groups it had to forget to keep its budget
      * @param late matches that came too late to count
      * @param ungrouped matches without a value to group or count by
-     * @param nanoseconds mean time to ask this rule alone about one event, from samples; of a rule about single events only,
-     *        and more than its share of the time of all, which are asked together
+     * @param nanoseconds of a rule about single events, mean time to ask it alone about one event, from samples: more than its
+     *        share of the time of all, which are asked together. Of a correlation, mean time to take in a match, with what
+     *        builds on it. Absent before the first
      */
     public record RuleHealth(String rule, String detection, String title, @Nullable Instant evaluatedUntil,
             @Nullable Instant lastFired, long alerts, long matches, long groups, long evicted, long late,

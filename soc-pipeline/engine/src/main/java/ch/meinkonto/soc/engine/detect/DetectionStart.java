@@ -22,21 +22,24 @@ final class DetectionStart implements SmartLifecycle {
     private final Snapshots snapshots;
     private final RuleReload reload;
     private final RiskIndex risks;
+    private final Runnable lookAtShortcomings;
     private final Runnable recordLoad;
     private final BooleanSupplier listening;
     private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
 
     /**
+     * @param lookAtShortcomings has reported what detections could not do
      * @param recordLoad has console and audit trail know which rules are in force
      * @param listening whether events can be stored at the moment
      */
-    DetectionStart(Detector detector, Snapshots snapshots, RuleReload reload, RiskIndex risks, Runnable recordLoad,
-            BooleanSupplier listening) {
+    DetectionStart(Detector detector, Snapshots snapshots, RuleReload reload, RiskIndex risks,
+            Runnable lookAtShortcomings, Runnable recordLoad, BooleanSupplier listening) {
         this.detector = detector;
         this.snapshots = snapshots;
         this.reload = reload;
         this.risks = risks;
+        this.lookAtShortcomings = lookAtShortcomings;
         this.recordLoad = recordLoad;
         this.listening = listening;
     }
@@ -74,6 +77,7 @@ final class DetectionStart implements SmartLifecycle {
                 succeeds(snapshots::keep);
                 succeeds(reload::look);
                 succeeds(risks::write);
+                succeeds(lookAtShortcomings);
             }
             try {
                 Thread.sleep(PAUSE);

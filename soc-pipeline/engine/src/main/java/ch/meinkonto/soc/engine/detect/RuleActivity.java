@@ -55,13 +55,15 @@ final class RuleActivity {
     DetectionHealth health(Detections detections, Evaluator evaluator, SourceTimes sources) {
         Map<String, Counters> counters = evaluator.countersByRule();
         Map<String, Long> matches = evaluator.matchesByRule();
+        Map<String, Long> nanoseconds = evaluator.nanosecondsByRule();
         Instant until = known(evaluator.newest());
         List<DetectionHealth.RuleHealth> rules = detections.all().stream().map(rule -> {
             Counters counted = counters.getOrDefault(rule.key(), NONE);
             long raised = alerts.getOrDefault(rule.key(), 0L);
             return new DetectionHealth.RuleHealth(rule.key(), DetectionName.of(rule), rule.header().title(), until,
                     lastFired.get(rule.key()), raised, matches(rule, counters, matches, raised), counted.groups(),
-                    counted.evicted(), counted.late(), counted.ungrouped(), cost.mean(rule.key()));
+                    counted.evicted(), counted.late(), counted.ungrouped(),
+                    nanoseconds.containsKey(rule.key()) ? nanoseconds.get(rule.key()) : cost.mean(rule.key()));
         }).toList();
         return new DetectionHealth(until, known(evaluator.watermark()), sources.newest(), rules);
     }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class ChannelWorker implements Runnable {
     private static final int MOST_ALERTS = 2_000;
     /** An alert may become visible a little after one with a later time. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
     private final Channel channel;
     private final NotifySettings settings;
@@ -39,6 +42,7 @@ final class ChannelWorker implements Runnable {
     private final Instant started;
     private final BlockingQueue<Notice.OfIncident> incidents = new ArrayBlockingQueue<>(MOST_INCIDENTS);
     private Duration pause;
+    private Instant forgot = Instant.EPOCH;
     private boolean alertsAway;
     private boolean pageWasFull;
 
@@ -107,6 +111,7 @@ final class ChannelWorker implements Runnable {
     private boolean tellAlerts() throws InterruptedException {
         try {
             boolean told = tellWaiting();
+            forget();
             alertsAway = false;
             return told;
         } catch (RuntimeException away) {
@@ -125,8 +130,7 @@ final class ChannelWorker implements Runnable {
         if (changed.isEmpty()) {
             return true;
         }
-        Map<String, Told> told = new HashMap<>(
-                ledger.told(channel.name(), changed.stream().map(each -> each.alert().id()).toList()));
+        Map<String, Told> told = told(changed);
         List<Notice.OfAlert> waiting = waiting(changed, told);
         for (Channel.Batch batch : channel.due(waiting, position.lastPaced(), clock.instant())) {
             Attempt attempt = attempt(batch.notices());
@@ -146,6 +150,29 @@ final class ChannelWorker implements Runnable {
     private List<Notice.OfAlert> waiting(List<StoredAlert> changed, Map<String, Told> told) {
         Instant now = clock.instant();
         return changed.stream().flatMap(each -> choice.about(each, told.get(each.alert().id()), now).stream()).toList();
+    }
+
+    /** What was told of alerts, by the id they have now: under that one, else under the last of those they had. */
+    private Map<String, Told> told(List<StoredAlert> changed) {
+        Map<String, Told> kept = ledger.told(channel.name(), changed.stream().flatMap(ChannelWorker::ids).toList());
+        Map<String, Told> told = new HashMap<>();
+        changed.forEach(each -> ids(each).map(kept::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(known -> told.put(each.alert().id(), known)));
+        return told;
+    }
+
+    private static Stream<String> ids(StoredAlert stored) {
+        return Stream.concat(Stream.of(stored.alert().id()), stored.formerIds().reversed().stream());
+    }
+
+    private void forget() {
+        Instant now = clock.instant();
+        if (!now.isBefore(forgot.plus(BETWEEN_FORGETTING))) {
+            ledger.forgetBefore(now.minus(settings.keepFor()));
+            forgot = now;
+        }
     }
 
     private Map<String, Told> after(Channel.Batch batch, Map<String, Told> before, boolean delivered) {

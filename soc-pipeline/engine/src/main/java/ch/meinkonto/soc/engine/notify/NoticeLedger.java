@@ -11,14 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 
 /**
  * How far each channel is and what it has told, in the index {@code meinkonto-notifications}. Read by id only, so that every
- * read sees every write.
+ * read sees every write; searched only for what is to be forgotten.
  */
 final class NoticeLedger {
     private static final String INDEX = "meinkonto-notifications";
+    private static final int PAGE = 1_000;
+    private static final int MOST_PAGES = 100;
 
     private final ElasticsearchClient client;
     private volatile boolean prepared;
@@ -77,6 +80,38 @@ final class NoticeLedger {
             }
             return true;
         });
+    }
+
+    /** Forgets what was last told before a moment; positions stay. Page by page: a small node knows no deletion by query. */
+    void forgetBefore(Instant moment) {
+        asking(() -> {
+            for (int page = 0; page < MOST_PAGES; page++) {
+                List<String> old = toldBefore(moment);
+                if (old.isEmpty()) {
+                    break;
+                }
+                client.bulk(bulk -> {
+                    old.forEach(id -> bulk.operations(operation -> operation
+                            .delete(delete -> delete.index(INDEX).id(id))));
+                    return bulk.refresh(Refresh.True);
+                });
+            }
+            return true;
+        });
+    }
+
+    private List<String> toldBefore(Instant moment) throws IOException {
+        return client.search(search -> search.index(INDEX)
+                .size(PAGE)
+                .source(source -> source.fetch(false))
+                .query(query -> query
+                        .range(range -> range.date(date -> date.field("time").lt(moment.toString())))),
+                mapType())
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> Objects.requireNonNull(hit.id()))
+                .toList();
     }
 
     private static Map<String, Object> document(String channel, String alert, Told told) {

@@ -1,15 +1,19 @@
 package ch.meinkonto.soc.engine.notify;
 
 import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+
+import javax.net.ssl.SSLContext;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -27,7 +31,7 @@ import ch.meinkonto.soc.engine.alert.AlertFeed;
 class NotifyConfiguration {
     @Bean
     Notifications notifications(NotifySettings settings, ObjectProvider<JavaMailSender> mailServer, JsonMapper json,
-            ElasticsearchClient client, MeterRegistry registry, Clock clock) {
+            ElasticsearchClient client, MeterRegistry registry, ObjectProvider<SslBundles> bundles, Clock clock) {
         List<Channel> channels = new ArrayList<>();
         if (settings.webhook() != null) {
             channels.add(new WebhookChannel(settings.webhook(), json, clock));
@@ -40,7 +44,7 @@ class NotifyConfiguration {
             channels.add(new MailChannel(settings.mail(), server));
         }
         if (settings.syslog() != null) {
-            channels.add(new SyslogChannel(settings.syslog()));
+            channels.add(new SyslogChannel(settings.syslog(), trusted(settings.syslog().tlsBundle(), bundles)));
         }
         AlertFeed alerts = new AlertFeed(client);
         NoticeLedger ledger = new NoticeLedger(client);
@@ -48,6 +52,16 @@ class NotifyConfiguration {
         return new Notifications(channels.stream()
                 .map(channel -> new ChannelWorker(channel, settings, alerts, ledger, meters, clock))
                 .toList());
+    }
+
+    private static SSLContext trusted(String bundle, ObjectProvider<SslBundles> bundles) {
+        try {
+            return bundle.isEmpty()
+                    ? SSLContext.getDefault()
+                    : bundles.getObject().getBundle(bundle).createSslContext();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
     }
 
     /** A fallback, so that detection stays what "stored events" means; first, so that it hears of what detection refuses. */

@@ -19,13 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter age at which a message that cannot be delivered is given up
  * @param repeatAfter when an open alert that still grows is told again: after the first, then after the second …; the last
  *        one holds from then on
+ * @param keepFor how long it is remembered what was told of an alert; an alert that changes even later is told as new
  */
 @ConfigurationProperties("meinkonto.notify")
 record NotifySettings(@Nullable WebhookSettings webhook, @Nullable MailSettings mail, @Nullable SyslogSettings syslog,
         @DefaultValue("2s") Duration every, @DefaultValue("1s") Duration firstPause,
         @DefaultValue("5m") Duration longestPause, @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue({
-                "1h", "4h", "24h"}) List<Duration> repeatAfter) {
+                "1h", "4h", "24h"}) List<Duration> repeatAfter,
+        @DefaultValue("90d") Duration keepFor) {
     NotifySettings {
         if (!isPositive(every) || !isPositive(firstPause) || !isPositive(giveUpAfter)) {
             throw new IllegalArgumentException(
@@ -39,6 +41,10 @@ record NotifySettings(@Nullable WebhookSettings webhook, @Nullable MailSettings 
             throw new IllegalArgumentException("meinkonto.notify.repeat-after must name positive durations");
         }
         repeatAfter = List.copyOf(repeatAfter);
+        if (keepFor.compareTo(giveUpAfter) < 0 || keepFor.compareTo(repeatAfter.getLast()) < 0) {
+            throw new IllegalArgumentException(
+                    "meinkonto.notify.keep-for must not be shorter than give-up-after and repeat-after: " + keepFor);
+        }
     }
 
     static boolean isPositive(Duration duration) {

@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
 /**
- * Sends each message as CEF in syslog (RFC 5424). Over TCP a message counts as delivered once the connection took it and
+ * Sends each message as CEF in syslog (RFC 5424). Over TCP and TLS a message counts as delivered once the connection took it and
  * could be closed; syslog has no acknowledgement, over UDP not even that.
  */
 final class SyslogChannel implements Channel {
@@ -21,10 +25,18 @@ final class SyslogChannel implements Channel {
     private static final int NOTICE = 5;
     private static final int INFORMATIONAL = 6;
 
-    private final SyslogSettings settings;
+    /** RFC 5425, section 5.2: the certificate must be of the host we mean; the same check as for https. */
+    private static final String NAMED_HOST = "HTTPS";
 
-    SyslogChannel(SyslogSettings settings) {
+    private final SyslogSettings settings;
+    private final SSLContext tls;
+
+    /**
+     * @param tls whom we trust and how we prove who we are, where messages go over TLS
+     */
+    SyslogChannel(SyslogSettings settings, SSLContext tls) {
         this.settings = settings;
+        this.tls = tls;
     }
 
     @Override
@@ -44,6 +56,7 @@ final class SyslogChannel implements Channel {
             try {
                 switch (settings.protocol()) {
                     case TCP -> sendByTcp(message);
+                    case TLS -> sendByTls(message);
                     case UDP -> sendByUdp(message);
                 }
             } catch (IOException failed) {
@@ -74,16 +87,43 @@ final class SyslogChannel implements Channel {
     }
 
     private void sendByTcp(byte[] message) throws IOException {
-        try (Socket socket = new Socket()) {
+        try (Socket socket = connected()) {
+            write(message, socket);
+        }
+    }
+
+    private void sendByTls(byte[] message) throws IOException {
+        try (Socket plain = connected();
+                SSLSocket socket = (SSLSocket) tls.getSocketFactory()
+                        .createSocket(plain, settings.host(), settings.port(), true)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm(NAMED_HOST);
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            write(message, socket);
+        }
+    }
+
+    private Socket connected() throws IOException {
+        Socket socket = new Socket();
+        try {
             socket.connect(new InetSocketAddress(settings.host(), settings.port()), timeoutMillis());
             socket.setSoTimeout(timeoutMillis());
-            byte[] length = (message.length + " ").getBytes(StandardCharsets.US_ASCII);
-            byte[] frame = new byte[length.length + message.length];
-            System.arraycopy(length, 0, frame, 0, length.length);
-            System.arraycopy(message, 0, frame, length.length, message.length);
-            socket.getOutputStream().write(frame);
-            socket.getOutputStream().flush();
+            return socket;
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
         }
+    }
+
+    /** With its length in front (RFC 6587, section 3.4.1, and RFC 5425, section 4.3). */
+    private static void write(byte[] message, Socket socket) throws IOException {
+        byte[] length = (message.length + " ").getBytes(StandardCharsets.US_ASCII);
+        byte[] frame = new byte[length.length + message.length];
+        System.arraycopy(length, 0, frame, 0, length.length);
+        System.arraycopy(message, 0, frame, length.length, message.length);
+        socket.getOutputStream().write(frame);
+        socket.getOutputStream().flush();
     }
 
     private void sendByUdp(byte[] message) throws IOException {

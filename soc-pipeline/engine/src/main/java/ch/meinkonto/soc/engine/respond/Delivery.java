@@ -39,6 +39,6 @@ public record Delivery(String application, DeliveryState state, @Nullable String
 
     /** At the next opportunity. */
     Delivery atOnce(Instant now) {
-        return new Delivery(application, state, code, effect, 0, now, changedAt);
+        return new Delivery(application, state, code, effect, attempts, now, changedAt);
     }
 }

@@ -24,6 +24,8 @@ import ch.meinkonto.soc.engine.AuditTrail;
 final class DeliveryWorker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
 
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(1);
+
     private final Application application;
     private final OrderIndex index;
     private final RespondSettings settings;
@@ -108,6 +110,8 @@ final class DeliveryWorker implements Runnable {
         boolean over = order.isOver(now);
         return switch (answer) {
             case Answer.State(ResponseState state) -> said(order, delivery, state, now);
+            case Answer.Unknown() when mayStillArrive(order, delivery, now) ->
+                delivery.again(now.plus(settings.pauseAfter(delivery.attempts() + 1)));
             case Answer.Unknown() when order.undo() != null ->
                 delivery.become(DeliveryState.UNDONE, null, delivery.effect(), now, now);
             case Answer.Unknown() when over -> ended(delivery, now);
@@ -146,6 +150,12 @@ final class DeliveryWorker implements Runnable {
         return delivery.become(after, null, state.effect(), endsBefore && expires != null
                 ? later(expires.plus(settings.every()), now.plus(settings.firstPause()))
                 : next, now);
+    }
+
+    /** An order that was sent and not answered may be under way yet: taken back too early, it would come into force after all. */
+    private static boolean mayStillArrive(StoredOrder order, Delivery delivery, Instant now) {
+        StoredOrder.Undo undo = order.undo();
+        return undo != null && delivery.attempts() > 0 && undo.at().plus(LONGEST_WAY).isAfter(now);
     }
 
     private static Delivery ended(Delivery delivery, Instant now) {

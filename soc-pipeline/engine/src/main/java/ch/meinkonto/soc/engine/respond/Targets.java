@@ -11,7 +11,7 @@ import ch.meinkonto.soc.engine.respond.ResponseRefused.Reason;
 final class Targets {
     private static final Pattern UUID = Pattern
             .compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final Pattern FAMILY = Pattern.compile("[\\p{Alnum}_-]{8,128}");
+    private static final Pattern FAMILY = Pattern.compile("[\\p{Alnum}_-]{8,100}");
     /** An address or a network; nothing that would be looked up as a name. */
     private static final Pattern NETWORK = Pattern
             .compile("(\\d{1,3}(\\.\\d{1,3}){3}|[\\p{XDigit}:.]*:[\\p{XDigit}:.]*)(/\\d{1,3})?");

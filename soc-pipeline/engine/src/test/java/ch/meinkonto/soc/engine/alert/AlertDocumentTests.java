@@ -21,7 +21,8 @@ class AlertDocumentTests {
                     Instant.parse("2026-11-23T08:00:00Z"), Instant.parse("2026-11-23T08:04:00Z"),
                     Instant.parse("2026-11-23T08:03:01Z"), "acknowledged", "nina", null, List.of("0197-anna"),
                     List.of("203.0.113.7", "203.0.113.8")),
-            "2026-11-23", "event-1", Instant.parse("2026-11-23T08:03:00Z"), Instant.parse("2026-11-23T08:04:01Z"));
+            "2026-11-23", "event-1", Instant.parse("2026-11-23T08:03:00Z"), Instant.parse("2026-11-23T08:04:01Z"),
+            List.of("5f0c1d5e-6f0b-5c1a-8f43-6a1f2b9c7d09"));
 
     private static final String DOCUMENT = """
             {
@@ -49,7 +50,8 @@ class AlertDocumentTests {
                 "created": "2026-11-23T08:03:01Z",
                 "updated": "2026-11-23T08:04:01Z",
                 "anchor": "event-1",
-                "fired": "2026-11-23T08:03:00Z"
+                "fired": "2026-11-23T08:03:00Z",
+                "former_ids": ["5f0c1d5e-6f0b-5c1a-8f43-6a1f2b9c7d09"]
               }}
             }
             """;

@@ -71,6 +71,38 @@ class ApiTests {
     }
 
     @Test
+    void showsAnAlertAndWhereItIsOnceItHasAnotherId() throws Exception {
+        Instant before = Instant.now();
+        String user = "user-" + UUID.randomUUID();
+        List<StoredEvent> failures = failures(user, before);
+        detection.accept(failures);
+        String first = idOf(user, before);
+        assertThat(JSON.readTree(get("/api/v1/alerts/" + first, good()).body()).path("id").asString())
+                .isEqualTo(first);
+        StoredEvent last = failures.getLast();
+        detection.accept(List.of(new StoredEvent(UUID.randomUUID().toString(), before.minusSeconds(60), last.index(),
+                last.fields())));
+        String second = idOf(user, before);
+        HttpResponse<String> moved = get("/api/v1/alerts/" + first, good());
+        assertThat(moved.statusCode()).isEqualTo(308);
+        assertThat(moved.headers().firstValue("Location")).hasValue("/api/v1/alerts/" + second);
+        assertThat(get("/api/v1/alerts/" + second, good()).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/alerts/" + UUID.randomUUID(), good()).statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/alerts/none", good()).statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/alerts/" + first, "").statusCode()).isEqualTo(401);
+    }
+
+    private String idOf(String user, Instant since) throws Exception {
+        return JSON.readTree(get("/api/v1/alerts?detection=brute-force&since=" + since, good()).body())
+                .valueStream()
+                .filter(alert -> alert.path("group").path("user.hash").asString().equals(user))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+
+    @Test
     void listsTheRulesInForce() throws Exception {
         JsonNode rules = JSON.readTree(get("/api/v1/rules", good()).body());
         assertThat(rules.path("detections").asInt()).isGreaterThanOrEqualTo(6);

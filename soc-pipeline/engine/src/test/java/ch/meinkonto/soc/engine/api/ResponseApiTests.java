@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,8 @@ import ch.meinkonto.soc.engine.store.DocumentStore;
         "meinkonto.receive.http-port=0", "meinkonto.receive.grpc-port=0",
         "meinkonto.respond.client-secret=a secret of these tests", "meinkonto.respond.every=200ms",
         "meinkonto.respond.first-pause=200ms"})
+// Its engine would go on delivering the orders of other tests on the same node.
+@DirtiesContext
 class ResponseApiTests {
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final TestApplication AUTH_SERVER = new TestApplication(Clock.systemUTC());
@@ -103,7 +106,8 @@ class ResponseApiTests {
         awaitState(id, "undone");
         assertThat(AUTH_SERVER.stateOf(id)).isEqualTo("undone");
         assertThat(delete(id, Map.of("reason", "It was the resident after all.")).statusCode()).isEqualTo(202);
-        assertThat(search("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.target\": \"" + id + "\"}}}").toString())
+        assertThat(search("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.target\": \"" + id + "\"}}}")
+                .toString())
                 .contains("response.order", "response.undo", "response.state");
     }
 

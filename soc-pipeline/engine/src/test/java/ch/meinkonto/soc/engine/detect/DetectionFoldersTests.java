@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,7 +30,7 @@ class DetectionFoldersTests {
     private static final Detections DETECTIONS = Detections.below("classpath*:detections");
     private static final int LONGEST_RUNBOOK = 40;
     /** How many detections there are at least: a folder that is lost by accident is missed. */
-    private static final int CATALOGUE = 41;
+    private static final int CATALOGUE = 42;
 
     /** Fields every event or access-log line has beside those of the contract. */
     private static final Set<String> COMMON = Set.of("event.action", "event.dataset", "event.outcome", "client.ip",
@@ -119,6 +121,17 @@ class DetectionFoldersTests {
             assertThat(known).as(rule.header().title()).containsAll(asked);
         }
         assertThat(known).containsAll(DETECTIONS.wording().fields());
+    }
+
+    /** What is done without asking anybody was decided in docs/adr/0016: whoever changes it sees it here. */
+    @Test
+    void actsByItselfOnlyWhereThatWasDecided() {
+        Map<String, String> actions = new TreeMap<>();
+        DETECTIONS.all().forEach(rule -> DETECTIONS.wording().responseOf(rule.key()).ifPresent(
+                response -> actions.put(DetectionName.of(rule), response.action().value() + " " + response.field())));
+        assertThat(actions).isEqualTo(Map.of("bin-attack", "block-address client.ip", "refresh-token-reuse",
+                "revoke-token-family meinkonto.oauth.token.family_id", "token-replay",
+                "revoke-token-family meinkonto.oauth.token.family_id"));
     }
 
     @Test

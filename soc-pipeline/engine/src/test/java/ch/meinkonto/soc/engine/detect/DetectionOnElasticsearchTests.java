@@ -155,7 +155,28 @@ class DetectionOnElasticsearchTests {
             assertThat(alert.eventIds()).hasSize(12).startsWith("event-01");
             assertThat(alert.status()).isEqualTo("acknowledged");
             assertThat(alert.assignee()).isEqualTo("nina");
+            assertThat(new AlertIndex(client).successorOf(first.id())).hasValue(alert.id());
         });
+    }
+
+    @Test
+    void anAlertThatMovesAgainIsFoundUnderEveryIdItHad() {
+        Detector detector = detector();
+        detector.accept(failures(3, 12));
+        String first = alerts().getFirst().id();
+        detector.accept(failures(2, 2));
+        String second = alerts().getFirst().id();
+        detector.accept(failures(1, 1));
+        detector.accept(failures(13, 14));
+        String third = alerts().getFirst().id();
+        AlertIndex index = new AlertIndex(client);
+        assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+        assertThat(index.successorOf(first)).hasValue(third);
+        assertThat(index.successorOf(second)).hasValue(third);
+        assertThat(index.successorOf(third)).isEmpty();
+        assertThat(index.byId(first)).isEmpty();
+        assertThat(index.byId(third)).hasValueSatisfying(stored -> assertThat(stored.alert().eventCount())
+                .isEqualTo(14));
     }
 
     @Test

@@ -35,7 +35,7 @@ class ChannelWorkerTests {
     private final TestWebhook receiver = new TestWebhook();
     private final NotifySettings settings = new NotifySettings(null, null, null, Duration.ofSeconds(2),
             Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofHours(24),
-            List.of(Duration.ofHours(1), Duration.ofHours(4)));
+            List.of(Duration.ofHours(1), Duration.ofHours(4)), Duration.ofDays(90));
     private TestAlerts alerts;
 
     @BeforeAll
@@ -74,6 +74,25 @@ class ChannelWorkerTests {
         assertThat(receiver.received().getFirst().json().path("alert").path("summary").asString())
                 .isEqualTo("10 probes in 9 seconds");
         assertThat(count("meinkonto.notify.delivered")).isOne();
+    }
+
+    @Test
+    void doesNotTellAnAlertAgainThatHasAnotherIdByNow() throws Exception {
+        ChannelWorker worker = worker();
+        worker.round();
+        alerts.raise("anna", ADDRESS);
+        worker.round();
+        clock.move(Duration.ofMinutes(1));
+        alerts.move("anna", "earlier", ADDRESS);
+        clock.move(Duration.ofMinutes(1));
+        alerts.move("anna", "earliest", ADDRESS);
+        worker.round();
+        assertThat(receiver.keys()).containsExactly(TestAlerts.id("anna") + "-1");
+        clock.move(Duration.ofMinutes(1));
+        alerts.move("anna", "first", TestAlerts.GRAVE);
+        worker.round();
+        assertThat(receiver.keys()).as("that its level rose is its second message")
+                .containsExactly(TestAlerts.id("anna") + "-1", TestAlerts.id("anna", "first") + "-2");
     }
 
     @Test

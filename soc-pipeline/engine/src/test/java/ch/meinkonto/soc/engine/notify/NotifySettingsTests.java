@@ -27,7 +27,7 @@ class NotifySettingsTests {
     void hasNoChannelByDefault() {
         assertThat(notify(Map.of())).isEqualTo(new NotifySettings(null, null, null, Duration.ofSeconds(2),
                 Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24),
-                List.of(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24))));
+                List.of(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24)), Duration.ofDays(90)));
     }
 
     @Test
@@ -38,21 +38,23 @@ class NotifySettingsTests {
         assertThat(settings.mail()).isEqualTo(new MailSettings("soc@example.ch",
                 List.of("a@example.ch", "b@example.ch"), Duration.ofMinutes(15)));
         assertThat(settings.syslog()).isEqualTo(new SyslogSettings("collector.example", 6514,
-                SyslogSettings.Protocol.TCP, 10, Duration.ofSeconds(10)));
+                SyslogSettings.Protocol.TCP, "", 10, Duration.ofSeconds(10)));
     }
 
     @Test
     void readsEverySetting() {
         Map<String, String> settings = new HashMap<>(ALL);
-        settings.putAll(Map.of("webhook.timeout", "1s", "mail.interval", "2m", "syslog.protocol", "udp",
+        settings.putAll(Map.of("webhook.timeout", "1s", "mail.interval", "2m", "syslog.protocol", "tls",
                 "syslog.facility", "13", "syslog.timeout", "3s", "every", "4s", "first-pause", "5s", "longest-pause",
                 "6s", "give-up-after", "7h", "repeat-after", "8h,9h"));
+        settings.putAll(Map.of("syslog.tls-bundle", "collectors", "keep-for", "10d"));
         assertThat(notify(settings)).isEqualTo(new NotifySettings(
                 new WebhookSettings(URI.create("https://soc.example/alerts"), SECRET, Duration.ofSeconds(1)),
                 new MailSettings("soc@example.ch", List.of("a@example.ch", "b@example.ch"), Duration.ofMinutes(2)),
-                new SyslogSettings("collector.example", 6514, SyslogSettings.Protocol.UDP, 13, Duration.ofSeconds(3)),
+                new SyslogSettings("collector.example", 6514, SyslogSettings.Protocol.TLS, "collectors", 13,
+                        Duration.ofSeconds(3)),
                 Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6), Duration.ofHours(7),
-                List.of(Duration.ofHours(8), Duration.ofHours(9))));
+                List.of(Duration.ofHours(8), Duration.ofHours(9)), Duration.ofDays(10)));
     }
 
     @ParameterizedTest
@@ -60,7 +62,7 @@ class NotifySettingsTests {
             "webhook.url,ftp://127.0.0.1/", "webhook.secret,short", "webhook.timeout,0s", "mail.from,' '",
             "mail.interval,0s", "syslog.host,' '", "syslog.port,0", "syslog.port,65536", "syslog.facility,24",
             "syslog.timeout,0s", "every,0s", "first-pause,0s", "longest-pause,1ms", "give-up-after,0s",
-            "repeat-after,0s"})
+            "repeat-after,0s", "keep-for,23h", "syslog.tls-bundle,collectors"})
     void refusesNonsense(String key, String value) {
         Map<String, String> settings = new HashMap<>(ALL);
         settings.put(key, value);

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +20,24 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLContext;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import ch.meinkonto.soc.contract.Alert;
 import ch.meinkonto.soc.engine.TestEngines;
 import ch.meinkonto.soc.engine.notify.Notice.Occasion;
 import ch.meinkonto.soc.engine.notify.SyslogSettings.Protocol;
+import ch.meinkonto.soc.engine.receive.TestCertificates;
 
 /** Lines of CEF in syslog, as collectors get them. */
 class SyslogChannelTests {
+    private static final SSLContext TRUST = platformTrust();
     private static final Instant TIME = Instant.parse("2026-11-27T10:00:00.123456789Z");
+
+    @TempDir
+    private Path folder;
 
     @Test
     void writesAnAlertAsOneLine() {
@@ -63,19 +73,67 @@ class SyslogChannelTests {
     @Test
     void framesByLengthOverTcp() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> {
-                try (Socket socket = server.accept()) {
-                    return socket.getInputStream().readAllBytes();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            CompletableFuture<byte[]> received = read(server);
             Notice notice = alert("Zürich", "Grüezi", "203.0.113.1");
             channel(server.getLocalPort(), Protocol.TCP).deliver(List.of(notice));
             byte[] message = message(notice).getBytes(StandardCharsets.UTF_8);
             assertThat(new String(received.get(10, TimeUnit.SECONDS), StandardCharsets.UTF_8))
                     .isEqualTo(message.length + " " + message(notice));
         }
+    }
+
+    @Test
+    void framesByLengthOverTls() throws Exception {
+        TestCertificates certificates = TestCertificates.in(folder);
+        try (ServerSocket server = certificates.serverContext().getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<byte[]> received = read(server);
+            Notice notice = alert("Zürich", "Grüezi", "203.0.113.1");
+            channel(server.getLocalPort(), Protocol.TLS, certificates.client()).deliver(List.of(notice));
+            byte[] message = message(notice).getBytes(StandardCharsets.UTF_8);
+            assertThat(new String(received.get(10, TimeUnit.SECONDS), StandardCharsets.UTF_8))
+                    .isEqualTo(message.length + " " + message(notice));
+        }
+    }
+
+    @Test
+    void tellsNothingToACollectorItDoesNotTrust() throws Exception {
+        TestCertificates certificates = TestCertificates.in(folder.resolve("one"));
+        TestCertificates others = TestCertificates.in(folder.resolve("other"));
+        try (ServerSocket server = certificates.serverContext().getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<byte[]> received = read(server);
+            DeliveryFailed failed = catchThrowableOfType(DeliveryFailed.class,
+                    () -> channel(server.getLocalPort(), Protocol.TLS, others.client())
+                            .deliver(List.of(alert("Many Probes", "10 probes", "203.0.113.1"))));
+            assertThat(failed.isForGood()).isFalse();
+            assertThat(received).failsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void tellsNothingToAHostThatTheCertificateDoesNotName() throws Exception {
+        TestCertificates certificates = TestCertificates.in(folder);
+        try (ServerSocket server = certificates.serverContext().getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<byte[]> received = read(server);
+            // The certificate names the address and not this name of it.
+            SyslogChannel channel = new SyslogChannel(new SyslogSettings("localhost", server.getLocalPort(),
+                    Protocol.TLS, "", 10, Duration.ofSeconds(5)), certificates.client());
+            assertThat(catchThrowableOfType(DeliveryFailed.class,
+                    () -> channel.deliver(List.of(alert("Many Probes", "10 probes", "203.0.113.1"))))).isNotNull();
+            assertThat(received).failsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    private static CompletableFuture<byte[]> read(ServerSocket server) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (Socket socket = server.accept()) {
+                return socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test
@@ -99,12 +157,24 @@ class SyslogChannelTests {
         assertThat(failed.isForGood()).isFalse();
     }
 
+    private static SSLContext platformTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String message(Notice notice) {
         return channel(514, Protocol.TCP).message(notice);
     }
 
     private static SyslogChannel channel(int port, Protocol protocol) {
-        return new SyslogChannel(new SyslogSettings("127.0.0.1", port, protocol, 10, Duration.ofSeconds(5)));
+        return channel(port, protocol, TRUST);
+    }
+
+    private static SyslogChannel channel(int port, Protocol protocol, SSLContext tls) {
+        return new SyslogChannel(new SyslogSettings("127.0.0.1", port, protocol, "", 10, Duration.ofSeconds(5)), tls);
     }
 
     private static Notice alert(String title, String summary, String address) {

@@ -44,6 +44,7 @@ final class TestAlerts {
     private static final Instant FIRST_EVENT = Instant.parse("2026-11-27T10:00:00Z");
 
     private final AlertWriter writer;
+    private Finding latest = finding("nobody", 10, "");
 
     TestAlerts(ElasticsearchClient client, Clock clock) {
         this.writer = new AlertWriter(new AlertIndex(client), DRAFT, clock);
@@ -51,13 +52,21 @@ final class TestAlerts {
 
     /** A new alert about an account. */
     void raise(String user, String address) {
-        writer.note(List.of(new Change.Raised(finding(user, 10, address))));
+        latest = finding(user, 10, address);
+        writer.note(List.of(new Change.Raised(latest)));
         writer.flush();
     }
 
     /** The same alert with more events. */
     void grow(String user, int events, String address) {
         writer.note(List.of(new Change.Grown(finding(user, 10, address), finding(user, events, address))));
+        writer.flush();
+    }
+
+    /** The same alert after an earlier event has come, from which its id is derived now. */
+    void move(String user, String event, String address) {
+        writer.note(List.of(new Change.Moved(latest, finding(user, event, 11, address))));
+        latest = finding(user, event, 11, address);
         writer.flush();
     }
 
@@ -75,7 +84,15 @@ final class TestAlerts {
         return AlertDraft.id(finding(user, 10, ""));
     }
 
+    static String id(String user, String event) {
+        return AlertDraft.id(finding(user, event, 10, ""));
+    }
+
     private static Finding finding(String user, int events, String address) {
+        return finding(user, user + "-0", events, address);
+    }
+
+    private static Finding finding(String user, String anchor, int events, String address) {
         List<EventRef> references = IntStream.range(0, events)
                 .mapToObj(number -> new EventRef(user + "-" + number, FIRST_EVENT.plusSeconds(number)))
                 .toList();
@@ -84,7 +101,7 @@ final class TestAlerts {
         if (!address.isEmpty()) {
             addresses.put(address, FIRST_EVENT);
         }
-        return new Finding(RULES.detections().getFirst(), new TreeMap<>(Map.of("user.hash", user)), user + "-0",
+        return new Finding(RULES.detections().getFirst(), new TreeMap<>(Map.of("user.hash", user)), anchor,
                 references, events, FIRST_EVENT, FIRST_EVENT.plusSeconds(9), last, Map.of("client.ip", addresses));
     }
 }

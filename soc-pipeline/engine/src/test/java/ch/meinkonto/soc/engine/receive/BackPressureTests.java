@@ -49,7 +49,7 @@ class BackPressureTests {
         @Bean
         StoredEvents slowStoredEvents() {
             return batch -> {
-                if (batch.stream().anyMatch(event -> "slow".equals(event.fields().get("user.hash")))) {
+                if (batch.stream().anyMatch(event -> "slow".equals(event.fields().get("event.reason")))) {
                     reached.countDown();
                     try {
                         released.await();
@@ -75,8 +75,8 @@ class BackPressureTests {
         String service = "slow-" + UUID.randomUUID();
         TestOtlp.Source source = new TestOtlp.Source(service);
         TestSender sender = new TestSender(port.number());
-        ExportLogsServiceRequest slow = source.request(source.next("auth.login", Map.of("user.hash", "slow")));
-        ExportLogsServiceRequest next = source.request(source.next("auth.login", Map.of("user.hash", "next")));
+        ExportLogsServiceRequest slow = source.request(source.next("auth.login", Map.of("event.reason", "slow")));
+        ExportLogsServiceRequest next = source.request(source.next("auth.login", Map.of("event.reason", "next")));
         CompletableFuture<HttpResponse<byte[]>> first = CompletableFuture.supplyAsync(() -> sender.send("logs", slow));
         assertThat(detection.reached.await(30, TimeUnit.SECONDS)).isTrue();
 
@@ -91,7 +91,7 @@ class BackPressureTests {
         assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30)).until(() -> sender.send("logs", next).statusCode() == 200);
         assertThat(TestIndices.stored(client, Archive.EVENTS, service))
-                .extracting(event -> event.at("/user/hash").asString())
+                .extracting(event -> event.at("/event/reason").asString())
                 .containsExactlyInAnyOrder("slow", "next");
     }
 }

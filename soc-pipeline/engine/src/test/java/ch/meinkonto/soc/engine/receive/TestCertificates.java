@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority with a certificate for a server on this machine and one for a client, made by the JDK's keytool. */
-final class TestCertificates {
+public final class TestCertificates {
     static final String PASSWORD = "for-tests-only";
     private static final String KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
 
@@ -28,7 +28,7 @@ final class TestCertificates {
     }
 
     /** Makes all three. */
-    static TestCertificates in(Path folder) {
+    public static TestCertificates in(Path folder) {
         TestCertificates certificates = new TestCertificates(folder);
         try {
             Files.createDirectories(folder);
@@ -54,8 +54,13 @@ final class TestCertificates {
     }
 
     /** A client with its certificate. */
-    SSLContext client() {
+    public SSLContext client() {
         return clientTrusting(this);
+    }
+
+    /** The server, which asks nobody for a certificate. */
+    public SSLContext serverContext() {
+        return context(keys("server").getKeyManagers(), trust());
     }
 
     /** A client with our certificate that trusts servers of another authority. */
@@ -69,9 +74,13 @@ final class TestCertificates {
     }
 
     KeyManagerFactory keys() {
+        return keys("client");
+    }
+
+    private KeyManagerFactory keys(String name) {
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(load(folder.resolve("client.p12")), PASSWORD.toCharArray());
+            factory.init(load(folder.resolve(name + ".p12")), PASSWORD.toCharArray());
             return factory;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -167,6 +167,21 @@ class DeliveryWorkerTests {
     }
 
     @Test
+    void waitsForWhatMayBeUnderWayBeforeItIsTakenBack() throws Exception {
+        StoredOrder order = given(TestOrders.lock(clock.instant()));
+        application.fail(Fault.AWAY);
+        worker.round();
+        takeBack(order);
+        application.fail(Fault.NONE);
+        worker.round();
+        assertThat(delivery(order).state()).isEqualTo(DeliveryState.WAITING);
+        clock.move(Duration.ofMinutes(1));
+        worker.round();
+        assertThat(delivery(order).state()).isEqualTo(DeliveryState.UNDONE);
+        assertThat(application.done()).isEmpty();
+    }
+
+    @Test
     void takesBackWhatNeverArrived() throws Exception {
         StoredOrder order = given(TestOrders.lock(clock.instant()));
         takeBack(order);

@@ -170,6 +170,21 @@ public final class Correlator {
         return byRule;
     }
 
+    /**
+     * Mean time to take in a match, in nanoseconds, by the key of the correlation; with what builds on it. Without those that
+     * have taken none since the start.
+     */
+    public Map<String, Long> nanosecondsByRule() {
+        Map<String, Long> byRule = new LinkedHashMap<>();
+        for (Plan plan : routes.plans()) {
+            long mean = tallies.get(plan.index()).mean();
+            if (mean > 0) {
+                byRule.put(plan.rule().key(), mean);
+            }
+        }
+        return byRule;
+    }
+
     /** All state as bytes, for {@link #restore}. */
     public byte[] snapshot() {
         return snapshots.write(newest, watermark);
@@ -231,6 +246,8 @@ public final class Correlator {
     }
 
     private void insert(Plan plan, GroupKey key, Occurrence occurrence, List<Change> changes) {
+        long start = System.nanoTime();
+        Tally tally = tallies.get(plan.index());
         GroupState group = states.open(plan, key);
         switch (group.insert(occurrence, watermark)) {
             case TAKEN -> {
@@ -239,8 +256,9 @@ public final class Correlator {
             }
             case REPEATED -> {
             }
-            case TOO_LATE -> tallies.get(plan.index()).late();
+            case TOO_LATE -> tally.late();
         }
+        tally.took(System.nanoTime() - start);
     }
 
     private void evicted(GroupState group) {

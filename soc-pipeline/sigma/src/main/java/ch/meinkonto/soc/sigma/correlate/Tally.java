@@ -6,6 +6,8 @@ final class Tally {
     private long late;
     private long ungrouped;
     private long notNumeric;
+    private long taken;
+    private long nanoseconds;
 
     void evicted() {
         evicted++;
@@ -21,6 +23,17 @@ final class Tally {
 
     void notNumeric() {
         notNumeric++;
+    }
+
+    /** A match was taken in, and it took so long. Of this run only: it says nothing about another machine. */
+    void took(long duration) {
+        taken++;
+        nanoseconds += duration;
+    }
+
+    /** Mean time to take in a match, in nanoseconds; 0 before the first. */
+    long mean() {
+        return taken == 0 ? 0 : nanoseconds / taken;
     }
 
     Counters counters(long groups) {
