@@ -73,7 +73,7 @@ class AttackPlanReaderTests {
                           - refresh: {token: "{{kept.old}}", as: app, answers: [400]}
                           - wait: 11s
                           - payment-fault: {fault: wrong-amount, times: 2}
-                  - mail: {to: a, find: "t=([0-9]+)", keep: link}
+                          - mail: {to: a, find: "t=([0-9]+)", keep: link}
                         """);
 
         assertThat(plan.isSlow()).isTrue();
