@@ -149,7 +149,7 @@ final class StepPlayer implements AutoCloseable {
     private void submit(Visitor visitor, Step.Submit submit, Round round) {
         Page page = visitor.open(stack.page(submit.base(), round.of(submit.path())));
         Form form = page.forms().stream()
-                .filter(candidate -> !candidate.isFurniture())
+                .filter(candidate -> !submit.fields().isEmpty() || !candidate.isFurniture())
                 .filter(candidate -> submit.fields().keySet().stream().allMatch(candidate::asksFor))
                 .findFirst()
                 .orElseThrow(() -> new StepFailed(round.place() + ": no form that asks for "
