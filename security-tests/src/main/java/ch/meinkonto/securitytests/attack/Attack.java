@@ -17,8 +17,9 @@ import ch.meinkonto.securitytests.stack.StackUnavailable;
 import ch.meinkonto.securitytests.stack.TargetRefused;
 
 /**
- * {@code ./meinkonto attack NAME|all [--json]}. Exit status: 0 every attack raised its alert (or waits), 1 at least one
- * did not, 2 wrong call, 3 the stack does not answer.
+ * {@code ./meinkonto attack NAME|all [--json] [--soon]}. With {@code --soon} attacks whose alert takes minutes are named as
+ * waiting. Exit status: 0 every attack raised its alert (or waits), 1 at least one did not, 2 wrong call, 3 the stack does not
+ * answer.
  */
 public final class Attack {
     private static final int MISSED = 1;
@@ -56,15 +57,19 @@ public final class Attack {
         }
         List<String> names = new ArrayList<>(List.of(args));
         boolean json = names.remove("--json");
+        boolean soon = names.remove("--soon");
         if (names.size() != 1 || !(names.getFirst().equals("all") || plans.contains(names.getFirst()))) {
             names.stream().findFirst().ifPresent(name -> err.println("There is no attack \"" + name + "\"."));
-            err.println("Usage: ./meinkonto attack NAME|all [--json], where NAME is one of:");
+            err.println("Usage: ./meinkonto attack NAME|all [--json] [--soon], where NAME is one of:");
             plans.names().forEach(name -> err.println("  " + name));
             return WRONG_CALL;
         }
         List<String> chosen = names.getFirst().equals("all") ? plans.names() : names;
         try {
-            List<AttackPlan> read = chosen.stream().map(plans::plan).toList();
+            List<AttackPlan> read = chosen.stream()
+                    .map(plans::plan)
+                    .map(plan -> soon ? plan.soon() : plan)
+                    .toList();
             return play(read, json);
         } catch (AttackPlanRefused | TargetRefused refused) {
             err.println(refused.getMessage());

@@ -26,4 +26,12 @@ record AttackPlan(String detection, String alert, Duration within, String waitin
     boolean isSlow() {
         return !isWaiting() && within.compareTo(SOON) > 0;
     }
+
+    /** The same for whoever has no minutes to wait: one that is slow waits. */
+    AttackPlan soon() {
+        return isSlow()
+                ? new AttackPlan(detection, alert, within, "Its alert takes up to " + within.toMinutes()
+                        + " minutes: ./meinkonto attack " + detection, notDuring, List.of())
+                : this;
+    }
 }

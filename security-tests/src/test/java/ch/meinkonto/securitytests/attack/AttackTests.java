@@ -75,6 +75,16 @@ class AttackTests {
     }
 
     @Test
+    void anAttackWhoseAlertTakesMinutesWaitsForWhoeverHasThem() {
+        String slow = HARMLESS.replace("harmless", "slow").replace("1s", "480s");
+
+        assertThat(attack(toy.environment(), Map.of("slow", slow), "all", "--soon")).isZero();
+
+        assertThat(text(out)).contains("waiting").contains("takes up to 8 minutes: ./meinkonto attack slow");
+        assertThat(toy.received).isEmpty();
+    }
+
+    @Test
     void anAttackThatMissesItsTargetSaysSo() {
         String missing = HARMLESS.replace("path: \"/\"", "path: \"/nowhere\", answers: [401]");
 

@@ -90,7 +90,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private List<String> attackAll() throws IOException, InterruptedException {
-        Process process = ModuleProgram.ATTACK.builder(fresh, List.of("all", "--json"))
+        Process process = ModuleProgram.ATTACK.builder(fresh, List.of("all", "--json", "--soon"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().peek(System.out::println).toList();
