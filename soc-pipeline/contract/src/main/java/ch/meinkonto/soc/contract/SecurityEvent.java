@@ -5,7 +5,8 @@ package ch.meinkonto.soc.contract;
  * only be built from what it needs to say; the emitter adds time, id, sequence, service, trace and client.
  */
 public sealed interface SecurityEvent permits LoginEvent, SecondFactorEvent, RegistrationEvent, PasswordEvent,
-        ProfileChangeEvent, AccountClosingEvent, TokenEvent, TokenUseEvent, ConsentEvent, SessionEvent, SessionBindingEvent,
+        ProfileChangeEvent, AccountClosingEvent, TokenEvent, TokenUseEvent, ConsentEvent, SessionEvent,
+        SessionBindingEvent,
         ServiceCallEvent,
         CaseEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent, BookingEvent,
         DossierEvent, DossierSearchEvent, AuthorizationDeniedEvent, RateLimitEvent, ValidationRejectedEvent, AdminEvent,
