@@ -1,7 +1,6 @@
 package ch.meinkonto.auth.protocol;
 
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuedAtValidator;
 
 /**
  * Checks proofs of possession (RFC 9449 section 4.3): besides what the framework checks, a proof is used once across all
@@ -33,18 +31,13 @@ final class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
     /** RFC 9449 section 8. */
     static final String USE_NONCE = "use_dpop_nonce";
 
-    /** How far a client's clock may be off (RFC 9449 section 11.1); the framework would allow half of it. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
-
     private final DPoPProofJwtDecoderFactory standard = new DPoPProofJwtDecoderFactory();
     private final UsedProofs used;
     private final DpopNonces nonces;
 
     DpopProofs(UsedProofs used, DpopNonces nonces) {
-        JwtIssuedAtValidator time = new JwtIssuedAtValidator(true);
-        time.setClockSkew(SKEW);
         // Of its own: the framework checks once more, and would take our look at a proof for its first use.
-        standard.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(time)));
+        standard.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of()));
         this.used = used;
         this.nonces = nonces;
     }

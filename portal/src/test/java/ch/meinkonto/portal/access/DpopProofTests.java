@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -27,6 +28,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestIdentityProvider;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.TokenUseEvent;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** Access tokens that are bound to a key: RFC 9449 section 7. */
 @PortalTest
@@ -35,6 +40,8 @@ class DpopProofTests {
 
     @Autowired
     private MockMvcTester api;
+    @Autowired
+    private RecordingSecurityEvents events;
 
     private final ECKey key = key();
     private final String token = TestIdentityProvider.instance()
@@ -61,6 +68,30 @@ class DpopProofTests {
             assertThat(answer).hasStatus(401);
             assertThat(answer.getResponse().getHeader("WWW-Authenticate")).startsWith("DPoP error=");
             assertThat(JsonPath.<String>read(Browser.text(answer), "$.reason")).isEqualTo("proof_missing_or_invalid");
+        }
+    }
+
+    @Test
+    void theSecurityEventsHearWithWhichKeyATokenComesAndOfASecondKey() {
+        events.clear();
+        get("DPoP " + token, proof(key, "GET", PERMITS, token));
+        get("DPoP " + token, proof(key, "GET", PERMITS, token));
+        ECKey thief = key();
+        assertThat(get("DPoP " + token, proof(thief, "GET", PERMITS, token))).hasStatus(401);
+        // Not even made for this request: it proves nothing, and nothing is told of it.
+        assertThat(get("DPoP " + token, proof(key(), "GET", "/api/v1/other", token))).hasStatus(401);
+
+        String hash = Digests.of(jti());
+        assertThat(events.of(EventAction.OAUTH_TOKEN_INTROSPECT)).containsExactly(
+                new TokenUseEvent("partner", "dpop-anna", hash, thumbprint(key), null),
+                new TokenUseEvent("partner", "dpop-anna", hash, thumbprint(thief), PresentedTokens.OTHER_KEY));
+    }
+
+    private String jti() {
+        try {
+            return SignedJWT.parse(token).getJWTClaimsSet().getJWTID();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
         }
     }
 
