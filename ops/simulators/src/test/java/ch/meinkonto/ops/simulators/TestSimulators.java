@@ -74,7 +74,8 @@ public final class TestSimulators implements AutoCloseable {
 
     public Answer send(HttpRequest.Builder request) {
         HttpResponse<String> response = raw(request);
-        boolean isJson = response.headers().firstValue("Content-Type").orElse("").matches("application/([a-z]+\\+)?json.*")
+        boolean isJson = response.headers().firstValue("Content-Type").orElse("")
+                .matches("application/([a-z]+\\+)?json.*")
                 && !response.body().isEmpty();
         return new Answer(response.statusCode(), response,
                 isJson ? json.readTree(response.body()) : json.createObjectNode());

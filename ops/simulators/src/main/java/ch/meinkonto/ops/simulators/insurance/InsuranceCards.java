@@ -27,7 +27,8 @@ class InsuranceCards {
 
     Optional<InsuranceCard> byNumber(InsuranceCardNumber number) {
         int index = number.card();
-        return index < population.size() && number.insurer() == insurer(index) ? Optional.of(at(index))
+        return index < population.size() && number.insurer() == insurer(index)
+                ? Optional.of(at(index))
                 : Optional.empty();
     }
 

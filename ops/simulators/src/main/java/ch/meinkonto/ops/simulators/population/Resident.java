@@ -42,7 +42,11 @@ public record Resident(int index, Ahvn13 ahvn13, String officialName, String fir
 
     /** Place in the household. */
     public enum Role {
-        ALONE, PARTNER, CHILD, PARENT, GROWN_CHILD
+        ALONE,
+        PARTNER,
+        CHILD,
+        PARENT,
+        GROWN_CHILD
     }
 
     /** Whether they are of age on {@code day}. */

@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** The registers. */
 public enum Register {
-    RESIDENTS, BUILDINGS, VEHICLES, INSURANCE, TAX;
+    RESIDENTS,
+    BUILDINGS,
+    VEHICLES,
+    INSURANCE,
+    TAX;
 
     /** Its name in addresses, for example {@code residents}. */
     public String code() {

@@ -30,7 +30,11 @@ class Reports {
 
     /** Why something is not entered. */
     enum Refusal {
-        UNKNOWN_PERSON, NOT_ONLINE, OTHER_MUNICIPALITY, WITHOUT_AHV_NUMBER, WITHOUT_ADDRESS
+        UNKNOWN_PERSON,
+        NOT_ONLINE,
+        OTHER_MUNICIPALITY,
+        WITHOUT_AHV_NUMBER,
+        WITHOUT_ADDRESS
     }
 
     /** Enters a report of a resident; the refusal if it cannot be entered. */

@@ -90,7 +90,9 @@ class ResidentApi {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(EchRefused refused) {
-        HttpStatus status = refused.reason() == Reason.TOO_LARGE ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        HttpStatus status = refused.reason() == Reason.TOO_LARGE
+                ? HttpStatus.CONTENT_TOO_LARGE
+                : HttpStatus.BAD_REQUEST;
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle("message refused");
         problem.setProperty("reason", refused.reason().name());

@@ -120,7 +120,8 @@ class ResidentRegister {
     }
 
     /** Where somebody lives now: as told, else as at the start; null of those who have left. */
-    @Nullable DwellingAddress address(Resident resident) {
+    @Nullable
+    DwellingAddress address(Resident resident) {
         Whereabout told = whereabouts.of(resident.ahvn13()).orElse(null);
         return switch (told) {
             case null -> resident.home().address();

@@ -52,7 +52,8 @@ class TaxRegister {
             return Optional.empty();
         }
         Resident person = population.resident(index);
-        return person.isOfAge(LocalDate.of(taxYear, 12, 31)) ? Optional.of(taxpayer(person, taxYear))
+        return person.isOfAge(LocalDate.of(taxYear, 12, 31))
+                ? Optional.of(taxpayer(person, taxYear))
                 : Optional.empty();
     }
 
@@ -98,7 +99,8 @@ class TaxRegister {
     /** The taxpayer whose form bears this code; none if it was made up or belongs to another year. */
     Optional<Taxpayer> byCode(String code) {
         String[] parts = code.split("\\|");
-        return parts.length == 5 ? byNumber(parts[2]).filter(taxpayer -> code(taxpayer).equals(code))
+        return parts.length == 5
+                ? byNumber(parts[2]).filter(taxpayer -> code(taxpayer).equals(code))
                 : Optional.empty();
     }
 }

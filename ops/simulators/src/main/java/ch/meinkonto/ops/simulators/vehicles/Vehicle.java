@@ -13,7 +13,9 @@ import ch.meinkonto.ops.simulators.population.Resident;
 record Vehicle(String plate, Resident holder, int weight, Drive drive) {
     /** What moves a vehicle. */
     enum Drive {
-        PETROL, DIESEL, ELECTRIC
+        PETROL,
+        DIESEL,
+        ELECTRIC
     }
 
     /** Postcode of where it is registered. */
