@@ -117,8 +117,9 @@ public final class Attacker {
 
     /** Attacker and victim, in one. */
     private final class Who {
-        private final String account = new UUID(random.nextLong() & ~0xF000L | 0x4000L,
-                random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L).toString();
+        // Letters where a row of digits could look like a card number, which the engine takes out.
+        private final String account = new UUID(random.nextLong() & 0xFFFF_FFFF_0000_0000L | 0xBCDE_4ABCL,
+                random.nextLong() & 0x0000_FFFF_FFFF_FFFFL | 0xABCD_0000_0000_0000L).toString();
         private final String loginHash = hash();
         private final String address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "."
                 + (1 + random.nextInt(254));
