@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,7 +29,7 @@ final class ProvenFactors {
                 .forEach(authorities::add);
         authorities.add(factor.provenAt(clock.instant()));
         UsernamePasswordAuthenticationToken more = UsernamePasswordAuthenticationToken
-                .authenticated(person.getPrincipal(), null, authorities);
+                .authenticated(Objects.requireNonNull(person.getPrincipal()), null, authorities);
         more.setDetails(person.getDetails());
         return more;
     }

@@ -56,8 +56,10 @@ class WrongCodes {
         int wrong = goesOn ? before.wrong() + 1 : 1;
         boolean tooMany = wrong >= MOST;
         jdbc.sql("update factor.wrong_code set wrong = ?, counted_from = ?, blocked_until = ? where account_id = ?")
-                .params(wrong, Timestamp.from(goesOn ? before.from() : now),
-                        tooMany ? Timestamp.from(now.plus(SPAN)) : null, accountId)
+                .param(wrong)
+                .param(Timestamp.from(goesOn ? before.from() : now))
+                .param(tooMany ? Timestamp.from(now.plus(SPAN)) : null)
+                .param(accountId)
                 .update();
         return tooMany;
     }

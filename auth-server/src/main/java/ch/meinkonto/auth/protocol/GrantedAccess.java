@@ -116,7 +116,7 @@ public class GrantedAccess {
     private List<String> consenting(String accountId) {
         return jdbc.sql("select registered_client_id from oauth2_authorization_consent where principal_name = ?")
                 .param(accountId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }
