@@ -1,5 +1,6 @@
 package ch.meinkonto.soc.engine.normalise;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +22,19 @@ final class TextRedaction {
     /** RFC 5321 as far as people use it; the sign in the middle may be percent-encoded. */
     private static final Pattern MAIL = Pattern
             .compile("[A-Za-z0-9._%+-]{1,64}?(@|%40)[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,6}");
-    /** Swiss social insurance number: country 756 and ten digits. */
-    private static final Pattern AHV = Pattern.compile("(?<!\\d)756[. -]?\\d{4}[. -]?\\d{4}[. -]?\\d{2}(?!\\d)");
     private static final Pattern IBAN = Pattern.compile("\\b(CH|LI)\\d{2}( ?[0-9A-Z]{4}){4} ?[0-9A-Z]\\b");
-    private static final Pattern CARD = Pattern
-            .compile("(?<![\\d.])[2-6]\\d{3}([ -]?\\d{4}){2}[ -]?\\d{1,7}(?![\\d.])");
+    /**
+     * Numbers that may be a person's or a card's: the Swiss social insurance number is the country 756 and ten digits. First of
+     * all stand UUIDs and digests, which are passed over: the digits of a UUID look like a card number now and then.
+     */
+    private static final Pattern NUMBER = Pattern
+            .compile(
+                    "(?<identifier>(?<![\\p{Alnum}-])(\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\p{XDigit}{32,128})"
+                            + "(?![\\p{Alnum}-]))"
+                            + "|(?<insurance>(?<!\\d)756[. -]?\\d{4}[. -]?\\d{4}[. -]?\\d{2}(?!\\d))"
+                            + "|(?<card>(?<![\\d.])[2-6]\\d{3}([ -]?\\d{4}){2}[ -]?\\d{1,7}(?![\\d.]))");
 
-    private static final int SHORTEST_CARD = 13;
+    private static final int SHORTEST_NUMBER = 13;
 
     private TextRedaction() {}
 
@@ -51,16 +58,29 @@ final class TextRedaction {
         if (text.indexOf('@') >= 0 || text.contains("%40")) {
             result = MAIL.matcher(result).replaceAll(REDACTED);
         }
-        if (text.contains("756")) {
-            result = AHV.matcher(result).replaceAll(REDACTED);
-        }
         if (text.contains("CH") || text.contains("LI")) {
             result = IBAN.matcher(result).replaceAll(REDACTED);
         }
-        return text.length() < SHORTEST_CARD
-                ? result
-                : CARD.matcher(result).replaceAll(
-                        match -> isCard(match.group()) ? REDACTED : Matcher.quoteReplacement(match.group()));
+        return hasDigits(result)
+                ? NUMBER.matcher(result).replaceAll(
+                        match -> isPersonal(match) ? REDACTED : Matcher.quoteReplacement(match.group()))
+                : result;
+    }
+
+    /** Whether there are as many digits as the shortest of the numbers has; most texts have not. */
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int index = 0; index < text.length() && digits < SHORTEST_NUMBER; index++) {
+            char character = text.charAt(index);
+            if (character >= '0' && character <= '9') {
+                digits++;
+            }
+        }
+        return digits == SHORTEST_NUMBER;
+    }
+
+    private static boolean isPersonal(MatchResult match) {
+        return match.group("insurance") != null || match.group("card") != null && isCard(match.group());
     }
 
     /** The check digit of ISO/IEC 7812-1 tells a card number from any other. */

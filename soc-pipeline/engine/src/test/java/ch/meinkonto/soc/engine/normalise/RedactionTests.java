@@ -41,6 +41,7 @@ class RedactionTests {
     @ValueSource(strings = {"mail to anna.muster@example.ch failed", "GET /search?q=anna.muster%40mail.example.ch",
             "number 756.1234.5678.97 is taken", "7561234567897", "paid from CH93 0076 2011 6238 5295 7",
             "iban CH9300762011623852957", "card 4111 1111 1111 1111 declined", "4111111111111111",
+            "d05224b1-bd45-4537-8481-7319073d976d paid with 4111-1111-1111-1111",
             "password=\"two words\" tried", "username: anna.muster", "{\"email\":\"anna\"}"})
     void takesPersonalDataOutOfLogLines(String line) {
         assertThat(TextRedaction.redact(line)).contains("REDACTED")
@@ -73,7 +74,9 @@ class RedactionTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"signing key created kid=b9d022d2", "permit 2026-1 paid", "status code 503 from provider",
-            "span 4111111111111112 of 1795000000000000000", "telephone exchange 7561234567 ok", "12:30:45 up"})
+            "span 4111111111111112 of 1795000000000000000", "telephone exchange 7561234567 ok", "12:30:45 up",
+            "d05224b1-bd45-4537-8481-7319073d976d", "/requests/d05224b1-bd45-4537-8481-7319073d976d?page=2",
+            "digest a4537848173190730b5c75612345678970ff00112233445566778899aabbccdd"})
     void leavesOtherLinesAlone(String line) {
         assertThat(TextRedaction.redact(line)).isEqualTo(line);
     }
