@@ -123,7 +123,7 @@ class DetectionFoldersTests {
         assertThat(known).containsAll(DETECTIONS.wording().fields());
     }
 
-    /** What is done without asking anybody was decided in docs/adr/0016: whoever changes it sees it here. */
+    /** What is done without asking anybody was decided in docs/adr/0011: whoever changes it sees it here. */
     @Test
     void actsByItselfOnlyWhereThatWasDecided() {
         Map<String, String> actions = new TreeMap<>();
