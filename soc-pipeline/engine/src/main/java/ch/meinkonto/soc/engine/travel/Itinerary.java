@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.engine.travel;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -48,6 +49,11 @@ final class Itinerary {
             return null;
         }
         return Travel.between(signIn, other);
+    }
+
+    /** When its latest sign-in was; there is one. */
+    Instant latest() {
+        return signIns.last().time();
     }
 
     private void forget() {

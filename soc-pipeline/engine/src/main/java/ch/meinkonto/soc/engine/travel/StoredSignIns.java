@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -18,6 +19,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Archive;
@@ -27,6 +29,8 @@ import ch.meinkonto.soc.engine.store.StoreUnavailable;
 /** Reads the sign-ins of accounts from the events that are stored. */
 @Component
 final class StoredSignIns {
+    private static final int PAGE = 2_000;
+    private static final String KEEP_ALIVE = "1m";
     private static final List<String> FIELDS = List.of("@timestamp", "event.action", "event.outcome", "user.id",
             "client.geo.*", "client.as.number", Travel.PREFIX + "*");
 
@@ -63,14 +67,65 @@ final class StoredSignIns {
         }
     }
 
+    /**
+     * Hands on all sign-ins since a moment, the newest first, until there are no more or the visitor wants none.
+     *
+     * @param visitor takes a sign-in and says whether it wants another
+     * @throws StoreUnavailable where Elasticsearch does not answer
+     */
+    void since(Instant since, Predicate<SignIn> visitor) {
+        try {
+            if (!client.indices().existsAlias(request -> request.name(Archive.EVENTS.alias())).value()) {
+                return;
+            }
+            client.indices().refresh(request -> request.index(Archive.EVENTS.alias()));
+            refreshed = true;
+            String pit = client.openPointInTime(request -> request.index(Archive.EVENTS.alias())
+                    .keepAlive(time -> time.time(KEEP_ALIVE))).id();
+            try {
+                pages(pit, signIns(since), visitor);
+            } finally {
+                // One that cannot be closed ends by itself.
+                client.closePointInTime(request -> request.id(pit));
+            }
+        } catch (IOException | ElasticsearchException e) {
+            throw StoreUnavailable.because("earlier sign-ins cannot be read", e);
+        }
+    }
+
+    private void pages(String pit, List<Query> filters, Predicate<SignIn> visitor) throws IOException {
+        List<FieldValue> after = List.of();
+        List<Hit<JsonData>> hits;
+        do {
+            List<FieldValue> from = after;
+            hits = client.search(request -> {
+                request.pit(in -> in.id(pit).keepAlive(time -> time.time(KEEP_ALIVE)))
+                        .size(PAGE)
+                        .query(query -> query.bool(bool -> bool.filter(filters)))
+                        .trackTotalHits(total -> total.enabled(false))
+                        .source(source -> source.filter(filter -> filter.includes(FIELDS)))
+                        .sort(sort -> sort.field(field -> field.field("@timestamp").order(SortOrder.Desc)))
+                        .sort(sort -> sort.field(field -> field.field("_shard_doc").order(SortOrder.Asc)));
+                return from.isEmpty() ? request : request.searchAfter(from);
+            }, JsonData.class).hits().hits();
+            for (Hit<JsonData> hit : hits) {
+                SignIn signIn = read(hit);
+                if (signIn != null && !visitor.test(signIn)) {
+                    return;
+                }
+            }
+            after = hits.isEmpty() ? List.of() : hits.getLast().sort();
+        } while (hits.size() == PAGE);
+    }
+
     private SearchResponse<Void> search(Collection<String> accounts, Instant since, Instant until)
             throws IOException {
         List<FieldValue> ids = accounts.stream().map(FieldValue::of).toList();
-        List<Query> filters = List.of(term("event.action", SignIn.ACTION), term("event.outcome", "success"),
-                Query.of(query -> query.terms(terms -> terms.field("user.id").terms(values -> values.value(ids)))),
-                Query.of(query -> query.exists(exists -> exists.field("client.geo.location"))),
-                Query.of(query -> query.range(range -> range
-                        .date(date -> date.field("@timestamp").gte(since.toString()).lte(until.toString())))));
+        List<Query> filters = signIns(since);
+        filters.add(Query.of(query -> query
+                .terms(terms -> terms.field("user.id").terms(values -> values.value(ids)))));
+        filters.add(Query.of(query -> query
+                .range(range -> range.date(date -> date.field("@timestamp").lte(until.toString())))));
         return client.search(search -> search.index(Archive.EVENTS.alias())
                 .ignoreUnavailable(true)
                 .size(0)
@@ -84,15 +139,25 @@ final class StoredSignIns {
                 Void.class);
     }
 
+    private static List<Query> signIns(Instant since) {
+        return new ArrayList<>(List.of(term("event.action", SignIn.ACTION), term("event.outcome", "success"),
+                Query.of(query -> query.exists(exists -> exists.field("client.geo.location"))),
+                Query.of(query -> query
+                        .range(range -> range.date(date -> date.field("@timestamp").gte(since.toString()))))));
+    }
+
     private static void read(StringTermsBucket bucket, List<SignIn> signIns) {
         for (Hit<JsonData> hit : requireNonNull(bucket.aggregations().get("latest")).topHits().hits().hits()) {
-            Map<String, Object> fields = DottedFields.flatten(requireNonNull(hit.source()).to(mapType()));
-            SignIn signIn = SignIn.read(requireNonNull(hit.id()),
-                    Instant.parse(String.valueOf(fields.get("@timestamp"))), fields);
+            SignIn signIn = read(hit);
             if (signIn != null) {
                 signIns.add(signIn);
             }
         }
+    }
+
+    private static @Nullable SignIn read(Hit<JsonData> hit) {
+        Map<String, Object> fields = DottedFields.flatten(requireNonNull(hit.source()).to(mapType()));
+        return SignIn.read(requireNonNull(hit.id()), Instant.parse(String.valueOf(fields.get("@timestamp"))), fields);
     }
 
     private static Query term(String field, String value) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.engine.travel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -151,6 +152,27 @@ class TravelsTests {
         }
         client.indices().refresh(request -> request.index(Archive.EVENTS.alias()));
         assertThat(speed(signIn("5", "anna", 30, SYDNEY))).isGreaterThan(30_000);
+    }
+
+    @Test
+    void remembersWhatWasStoredBeforeItsStart() throws IOException {
+        for (String account : List.of("anna", "beat", "carla")) {
+            store(signIn(account, account, 0, ZURICH));
+        }
+        travels = travels(new TravelSettings(400, 2));
+        assertThat(speed(signIn("5", "anna", 30, SYDNEY))).isGreaterThan(30_000);
+        assertThat(speed(signIn("6", "beat", 30, SYDNEY))).isGreaterThan(30_000);
+        assertThat(speed(signIn("7", "carla", 30, SYDNEY))).isGreaterThan(30_000);
+    }
+
+    @Test
+    void asksNothingAboutAnAccountThatHasNotSignedInForADay() throws IOException {
+        travels.of(List.of(signIn("1", "anna", 0, ZURICH)));
+        client.close();
+
+        assertThat(travels.of(List.of(signIn("2", "beat", 1, ZURICH)))).hasSize(1);
+        assertThatException().as("what lies before that day has to be asked for")
+                .isThrownBy(() -> travels.of(List.of(signIn("3", "carla", -1, ZURICH))));
     }
 
     @Test
