@@ -25,7 +25,7 @@ import ch.meinkonto.ops.stores.TestElasticsearch;
 
 /** Nothing is lost: neither while the engine is away nor while Elasticsearch is. */
 class OutageTests {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final String service = "outage-" + UUID.randomUUID();
     private final TestOtlp.Source source = new TestOtlp.Source(service);
