@@ -19,6 +19,8 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.bootstrap.DOMImplementationRegistry;
+import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.SAXException;
@@ -33,6 +35,8 @@ import ch.meinkonto.ops.ech.EchRefused.Reason;
 public final class SchemaSet {
     private static final List<String> ROOTS = List.of("eCH-0194-1", "eCH-0020-3");
     private static final Pattern STANDARD = Pattern.compile("eCH-\\d{4}-\\d+(?=-\\d+\\.xsd)");
+
+    private static final DOMImplementationLS INPUTS = inputs();
 
     private final @Nullable Schema schema;
 
@@ -105,6 +109,14 @@ public final class SchemaSet {
         }
     }
 
+    private static DOMImplementationLS inputs() {
+        try {
+            return (DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("every Java platform loads and saves documents", e);
+        }
+    }
+
     private static StreamSource source(Path file) {
         return new StreamSource(stream(file), file.toUri().toString());
     }
@@ -126,7 +138,11 @@ public final class SchemaSet {
             if (!standard.find()) {
                 throw new IllegalArgumentException("an import that is no standard of eCH: " + systemId);
             }
-            return new FileInput(file(folder, standard.group()));
+            Path file = file(folder, standard.group());
+            LSInput input = INPUTS.createLSInput();
+            input.setSystemId(file.toUri().toString());
+            input.setByteStream(stream(file));
+            return input;
         }
     }
 }

@@ -20,6 +20,9 @@ import ch.meinkonto.soc.contract.EventChain;
 
 /** The events that wait: table {@code security_event.outbox} and what belongs to it. */
 final class Outbox {
+    static final ModuleSchema SCHEMA = new ModuleSchema("security_event", 0x6d6b_6f75_7462_0001L, Outbox.class,
+            List.of("outbox-1.sql"));
+
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {
     };
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -38,7 +38,7 @@ class SecurityEventsAutoConfiguration {
             ObjectProvider<Clock> clock, ObjectProvider<MeterRegistry> meters, WakeUp wakeUp) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         TransactionTemplate transactions = new TransactionTemplate(transactionManager);
-        new OutboxSchema(jdbc, transactions).migrate();
+        Outbox.SCHEMA.migrate(jdbc, transactions);
         return new OutboxSecurityEvents(new Outbox(jdbc), transactions, new EventIds(random), clockOf(clock),
                 metersOf(meters), wakeUp);
     }

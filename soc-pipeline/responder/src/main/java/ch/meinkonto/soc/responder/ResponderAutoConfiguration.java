@@ -38,6 +38,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.contract.ResponseOrder;
+import ch.meinkonto.soc.emitter.ModuleSchema;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 import ch.meinkonto.soc.responder.ResponseRefused.Reason;
 
@@ -47,6 +48,8 @@ import ch.meinkonto.soc.responder.ResponseRefused.Reason;
 @EnableConfigurationProperties(ResponderSettings.class)
 @EnableScheduling
 class ResponderAutoConfiguration {
+    private static final ModuleSchema SCHEMA = new ModuleSchema("soc_response", 0x6d6b_7265_7370_0001L, Responses.class,
+            List.of("responses-1.sql"));
     /** Behind what tells the access log who called, before sessions and security. */
     private static final int EARLY = Ordered.HIGHEST_PRECEDENCE + 10;
 
@@ -58,7 +61,7 @@ class ResponderAutoConfiguration {
     @Bean
     Responses responses(DataSource dataSource, PlatformTransactionManager transactions, ObjectProvider<Clock> clock) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        new ResponseSchema(jdbc, new TransactionTemplate(transactions)).migrate();
+        SCHEMA.migrate(jdbc, new TransactionTemplate(transactions));
         return new Responses(jdbc, clockOf(clock));
     }
 

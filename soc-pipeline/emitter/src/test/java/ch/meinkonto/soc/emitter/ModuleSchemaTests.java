@@ -19,14 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.ops.stores.TestPostgres;
 
-class OutboxSchemaTests {
+class ModuleSchemaTests {
     private final TestPostgres.Database database = TestPostgres.database("schema");
     private final DataSource owner = new DriverManagerDataSource(database.url(), database.user(), database.password());
 
     @Test
     void canBeAppliedAgain() {
-        schema(owner).migrate();
-        assertThatCode(() -> schema(owner).migrate()).doesNotThrowAnyException();
+        migrate(owner);
+        assertThatCode(() -> migrate(owner)).doesNotThrowAnyException();
         assertThat(JdbcClient.create(owner).sql("select max(version) from security_event.version").query(Integer.class)
                 .single())
                 .isEqualTo(1);
@@ -36,7 +36,7 @@ class OutboxSchemaTests {
     void isAppliedOnceByProcessesThatStartTogether() throws Exception {
         try (ExecutorService processes = Executors.newFixedThreadPool(4)) {
             Callable<Boolean> start = () -> {
-                schema(owner).migrate();
+                migrate(owner);
                 return true;
             };
             for (Future<Boolean> process : processes.invokeAll(List.of(start, start, start, start))) {
@@ -52,12 +52,12 @@ class OutboxSchemaTests {
         jdbc.sql("create role " + role + " login password 'only-for-this-test'").update();
         jdbc.sql("create schema security_event authorization " + role).update();
         DataSource ordinary = new DriverManagerDataSource(database.url(), role, "only-for-this-test");
-        schema(ordinary).migrate();
+        migrate(ordinary);
         assertThat(new Outbox(JdbcClient.create(ordinary)).pending()).isZero();
     }
 
-    private static OutboxSchema schema(DataSource dataSource) {
-        return new OutboxSchema(JdbcClient.create(dataSource),
+    private static void migrate(DataSource dataSource) {
+        Outbox.SCHEMA.migrate(JdbcClient.create(dataSource),
                 new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 }
