@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -82,9 +83,21 @@ final class OrderIndex {
         });
     }
 
-    /** Orders with something left to do or to watch at an application, the oldest first, at most 1,000. */
+    /**
+     * All orders with something left to do or to watch at an application, the oldest first. Page by page, however many are in
+     * force: the newest, and what is taken back, must not wait until old ones have ended.
+     */
     List<StoredOrder> openAt(String application) {
-        return search(List.of(term("open", application)), MOST, SortOrder.Asc);
+        List<StoredOrder> orders = new ArrayList<>();
+        List<Query> open = List.of(term("open", application));
+        List<Hit<Map<String, Object>>> page = asking("search orders", () -> page(open, MOST, SortOrder.Asc, List.of()));
+        page.forEach(hit -> read(hit, orders));
+        while (page.size() == MOST) {
+            List<FieldValue> last = page.getLast().sort();
+            page = asking("search orders", () -> page(open, MOST, SortOrder.Asc, last));
+            page.forEach(hit -> read(hit, orders));
+        }
+        return orders;
     }
 
     /** Orders to which all of these apply, the newest first. */
@@ -120,17 +133,22 @@ final class OrderIndex {
     }
 
     private List<StoredOrder> search(List<Query> filters, int most, SortOrder order) {
-        return asking("search orders", () -> {
-            List<StoredOrder> orders = new ArrayList<>();
-            client.search(request -> request.index(ALIAS)
+        List<StoredOrder> orders = new ArrayList<>();
+        asking("search orders", () -> page(filters, most, order, List.of())).forEach(hit -> read(hit, orders));
+        return orders;
+    }
+
+    /** Orders in the order of their time, those of the same moment by their id. */
+    private List<Hit<Map<String, Object>>> page(List<Query> filters, int most, SortOrder order, List<FieldValue> after)
+            throws IOException {
+        return client.search(request -> {
+            request.index(ALIAS)
                     .size(most)
                     .query(query -> query.bool(bool -> bool.filter(filters)))
-                    .sort(sort -> sort.field(field -> field.field("@timestamp").order(order))), mapType())
-                    .hits()
-                    .hits()
-                    .forEach(hit -> read(hit, orders));
-            return orders;
-        });
+                    .sort(sort -> sort.field(field -> field.field("@timestamp").order(order)))
+                    .sort(sort -> sort.field(field -> field.field(OURS + "id").order(SortOrder.Asc)));
+            return after.isEmpty() ? request : request.searchAfter(after);
+        }, mapType()).hits().hits();
     }
 
     private static void read(Hit<Map<String, Object>> hit, List<StoredOrder> orders) {
