@@ -64,6 +64,14 @@ final class OrderIndex {
         return asking("read an order", () -> Optional.ofNullable(get(id).source()).map(OrderDocument::read));
     }
 
+    /** Whether there is an order of at least one of these ids. */
+    boolean hasAny(List<String> ids) {
+        return asking("read orders", () -> client.mget(request -> request.index(ALIAS).ids(ids), mapType())
+                .docs()
+                .stream()
+                .anyMatch(item -> item.isResult() && item.result().found()));
+    }
+
     /**
      * Changes an order that is there, however many others change it meanwhile.
      *
