@@ -137,6 +137,14 @@ class RespondTests extends ConsoleTest {
         });
     }
 
+    @Test
+    void showsWhatWasOrderedBeforeTheAlertHadThisId() {
+        String id = TestAlerts.raisedAt(Instant.now()).about(ANNA).formerly("before").store(indices);
+        indices.store("meinkonto-responses", "order-4", order("before", NINA.id(), "in-force", "", "5 sessions"));
+
+        assertThat(signedIn().open("/alerts/" + id).body()).contains("5 sessions", "/responses/order-4/undo");
+    }
+
     private String alert() {
         return TestAlerts.raisedAt(Instant.now()).about(ANNA).store(indices);
     }
