@@ -113,6 +113,20 @@ class RespondTests extends ConsoleTest {
         assertThat(nina.submit("/alerts/" + id + "/responses", form(key, Map.of())).body()).contains(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, '', true", "500, '', true", "422, expiry-too-long, false"})
+    void theSameFormIsTheSameOrderWhereTheEngineMayHaveTakenIt(int status, String code, boolean same) {
+        String id = alert();
+        Browser nina = signedIn();
+        String key = key(nina.open("/alerts/" + id));
+        ENGINE.refuse(status, code);
+
+        HttpResponse<String> again = nina.submit("/alerts/" + id + "/responses", form(key, Map.of()));
+
+        assertThat(key(again).equals(key)).isEqualTo(same);
+        assertThat(key(nina.open("/alerts/" + id))).as("a form that is opened anew").isNotEqualTo(key);
+    }
+
     @Test
     void showsHowOrdersStandAndTakesThemBack() {
         String id = alert();

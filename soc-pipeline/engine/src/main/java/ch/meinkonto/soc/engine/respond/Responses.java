@@ -59,7 +59,8 @@ public final class Responses {
     /**
      * Gives an order.
      *
-     * @param key value of the header {@code Idempotency-Key}: the same caller and key are the same order
+     * @param key value of the header {@code Idempotency-Key}: the same caller and key are the same order, which ends when
+     *        it was first said to: whoever counts its end from the moment of asking names a later one at each attempt
      * @throws ResponseRefused where it must not be given
      * @throws AuditUnavailable where it cannot be recorded; it is not given then
      * @throws ResponsesUnavailable where it cannot be kept; it may be given again under the same key
@@ -169,7 +170,7 @@ public final class Responses {
         ResponseOrder again;
         try {
             // As of then: what was in time then must not be refused now.
-            again = rules.order(before.id(), asked, caller, before.orderedAt());
+            again = rules.order(before.id(), endingAs(before.order(), asked), caller, before.orderedAt());
         } catch (ResponseRefused different) {
             throw new ResponseRefused(Reason.KEY_USED_DIFFERENTLY);
         }
@@ -177,6 +178,13 @@ public final class Responses {
             throw new ResponseRefused(Reason.KEY_USED_DIFFERENTLY);
         }
         return before;
+    }
+
+    private static RequestedResponse endingAs(ResponseOrder before, RequestedResponse asked) {
+        return asked.expiresAt() == null || before.expiresAt() == null
+                ? asked
+                : new RequestedResponse(asked.action(), asked.target(), asked.reason(), asked.alertId(),
+                        before.expiresAt(), asked.approvedBy(), asked.orderedBy());
     }
 
     private void record(StoredOrder stored, String action) {

@@ -120,6 +120,11 @@ class ResponseApiTests {
         assertThat(first.statusCode()).isEqualTo(202);
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(second.body()).path("id")).isEqualTo(JSON.readTree(first.body()).path("id"));
+        Map<String, Object> later = new HashMap<>(body);
+        later.put("expiresAt", Instant.now().plus(Duration.ofHours(2)).toString());
+        assertThat(JSON.readTree(post(later, key).body()).path("expiresAt"))
+                .as("it ends when it was first said to")
+                .isEqualTo(JSON.readTree(first.body()).path("expiresAt"));
         Map<String, Object> other = new HashMap<>(body);
         other.put("reason", "Quite another reason than before.");
         HttpResponse<String> third = post(other, key);
