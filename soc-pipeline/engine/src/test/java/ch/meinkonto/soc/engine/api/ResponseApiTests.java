@@ -162,7 +162,7 @@ class ResponseApiTests {
             "reason, short, 422, reason-length", "expiresAt, 2020-01-01T00:00:00Z, 422, expiry-past",
             "expiresAt, 2099-01-01T00:00:00Z, 422, expiry-too-long", "alertId, nowhere, 422, alert-unknown",
             "orderedBy, 0197-nina, 403, ordered-by-not-allowed",
-            "approvedBy, security-tests, 422, approved-by-oneself"})
+            "approvedBy, 0197-otto, 403, approved-by-not-allowed"})
     void refusesWithACode(String field, String value, int status, String code) throws Exception {
         HttpResponse<String> answer = post(lock(Map.of(field, value)), "", token("soc:respond", "security-tests",
                 "refused-" + field));
