@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -46,7 +45,6 @@ import ch.meinkonto.soc.responder.ResponseRefused.Reason;
 @AutoConfiguration(afterName = "ch.meinkonto.soc.emitter.SecurityEventsAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(ResponderSettings.class)
-@EnableScheduling
 class ResponderAutoConfiguration {
     private static final ModuleSchema SCHEMA = new ModuleSchema("soc_response", 0x6d6b_7265_7370_0001L, Responses.class,
             List.of("responses-1.sql"));
