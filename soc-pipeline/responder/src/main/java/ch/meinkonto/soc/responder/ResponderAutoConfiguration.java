@@ -2,6 +2,7 @@ package ch.meinkonto.soc.responder;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -85,15 +86,16 @@ class ResponderAutoConfiguration {
     }
 
     @Bean
-    ResponseUpkeep responseUpkeep(Responder responder, BlockedAddresses blocked) {
-        return new ResponseUpkeep(responder, blocked);
+    ResponseUpkeep responseUpkeep(Responder responder, BlockedAddresses blocked,
+            FilterRegistrationBean<BlockedAddressFilter> refusing) {
+        return new ResponseUpkeep(responder, blocked, Objects.requireNonNull(refusing.getFilter()));
     }
 
     @Bean
     FilterRegistrationBean<BlockedAddressFilter> blockedAddressFilter(BlockedAddresses blocked, SecurityEvents events,
             ObjectProvider<Clock> clock) {
         FilterRegistrationBean<BlockedAddressFilter> registration = new FilterRegistrationBean<>(
-                new BlockedAddressFilter(blocked, events, clockOf(clock)));
+                new BlockedAddressFilter(blocked, events, json, clockOf(clock)));
         registration.setOrder(EARLY);
         return registration;
     }

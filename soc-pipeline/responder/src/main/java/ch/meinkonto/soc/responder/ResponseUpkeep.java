@@ -27,11 +27,13 @@ final class ResponseUpkeep implements SmartLifecycle {
 
     private final Responder responder;
     private final BlockedAddresses blocked;
+    private final BlockedAddressFilter refusing;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    ResponseUpkeep(Responder responder, BlockedAddresses blocked) {
+    ResponseUpkeep(Responder responder, BlockedAddresses blocked, BlockedAddressFilter refusing) {
         this.responder = responder;
         this.blocked = blocked;
+        this.refusing = refusing;
     }
 
     @Override
@@ -46,6 +48,7 @@ final class ResponseUpkeep implements SmartLifecycle {
         every(started, BETWEEN_LOOKS, "blocked addresses not read", blocked::refresh);
         every(started, BETWEEN_LOOKS, "orders not ended", responder::expire);
         every(started, BETWEEN_UPHOLDINGS, "orders not upheld", responder::uphold);
+        every(started, BETWEEN_LOOKS, "refusals not told", refusing::tellRest);
         thread = started;
     }
 
