@@ -1,7 +1,6 @@
 package ch.meinkonto.soc.engine.respond;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +20,14 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import ch.meinkonto.soc.engine.store.VersionedTemplate;
+
 /** The orders in Elasticsearch: each made once, then changed only by somebody who has read its latest version. */
 final class OrderIndex {
     static final String ALIAS = "meinkonto-responses";
-    static final String FIRST_INDEX = "meinkonto-responses-000001";
     static final String OURS = "meinkonto.response.";
 
     private static final Logger log = LoggerFactory.getLogger(OrderIndex.class);
-    /** To be raised with every change of the template: a newer one is not replaced by an older engine. */
-    private static final int VERSION = 1;
     private static final int CONFLICT = 409;
     private static final int ATTEMPTS = 5;
     private static final int MOST = 1_000;
@@ -192,37 +190,8 @@ final class OrderIndex {
         if (prepared) {
             return;
         }
-        if (presentVersion() < VERSION) {
-            try (InputStream template = Objects
-                    .requireNonNull(OrderIndex.class.getResourceAsStream("responses-template.json"))) {
-                client.indices().putIndexTemplate(request -> request.name(ALIAS).withJson(template));
-            }
-        }
-        if (!client.indices().existsAlias(request -> request.name(ALIAS)).value()) {
-            try {
-                client.indices()
-                        .create(request -> request.index(FIRST_INDEX)
-                                .aliases(ALIAS, alias -> alias.isWriteIndex(true)));
-            } catch (ElasticsearchException e) {
-                if (!"resource_already_exists_exception".equals(e.error().type())) {
-                    throw e;
-                }
-            }
-        }
+        new VersionedTemplate(client, ALIAS, OrderIndex.class, "responses-template.json").install();
         prepared = true;
-    }
-
-    private long presentVersion() throws IOException {
-        if (!client.indices().existsIndexTemplate(request -> request.name(ALIAS)).value()) {
-            return 0;
-        }
-        Long version = client.indices()
-                .getIndexTemplate(request -> request.name(ALIAS))
-                .indexTemplates()
-                .getFirst()
-                .indexTemplate()
-                .version();
-        return version == null ? 0 : version;
     }
 
     /** A call to Elasticsearch. */
