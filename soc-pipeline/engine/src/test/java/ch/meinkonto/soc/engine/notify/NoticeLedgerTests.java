@@ -35,8 +35,8 @@ class NoticeLedgerTests {
 
     @Test
     void forgetsWhatWasToldBeforeAMomentButNotHowFarAChannelIs() throws IOException {
-        Told old = new Told(1, 47, NOW.minus(Duration.ofDays(91)), 0, true);
-        Told recent = new Told(2, 73, NOW.minus(Duration.ofDays(89)), 1, true);
+        Told old = new Told(1, 47, NOW.minus(Duration.ofDays(91)), 0);
+        Told recent = new Told(2, 73, NOW.minus(Duration.ofDays(89)), 1);
         Position position = new Position(NOW.minus(Duration.ofDays(100)), Instant.EPOCH);
         ledger.keep("webhook", position, Map.of("old", old, "recent", recent));
         client.indices().refresh(request -> request.index("meinkonto-notifications"));
