@@ -90,11 +90,14 @@ final class NoticeLedger {
                 if (old.isEmpty()) {
                     break;
                 }
-                client.bulk(bulk -> {
+                boolean errors = client.bulk(bulk -> {
                     old.forEach(id -> bulk.operations(operation -> operation
                             .delete(delete -> delete.index(INDEX).id(id))));
                     return bulk.refresh(Refresh.True);
-                });
+                }).errors();
+                if (errors) {
+                    throw new IOException("what was told long ago could not be forgotten");
+                }
             }
             return true;
         });

@@ -1,8 +1,10 @@
 package ch.meinkonto.soc.engine.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,5 +45,16 @@ class NoticeLedgerTests {
         ledger.forgetBefore(NOW.minus(Duration.ofDays(90)));
         assertThat(ledger.told("webhook", List.of("old", "recent"))).isEqualTo(Map.of("recent", recent));
         assertThat(ledger.position("webhook")).hasValue(position);
+    }
+
+    @Test
+    void saysSoWhereNothingCanBeForgotten() throws IOException {
+        ledger.keep("webhook", new Position(NOW, Instant.EPOCH),
+                Map.of("old", new Told(1, 47, NOW.minus(Duration.ofDays(91)), 0)));
+        client.indices().refresh(request -> request.index("meinkonto-notifications"));
+        client.indices().putSettings(settings -> settings.index("meinkonto-notifications")
+                .settings(index -> index.blocks(blocks -> blocks.write(true))));
+        assertThatThrownBy(() -> ledger.forgetBefore(NOW.minus(Duration.ofDays(90))))
+                .isInstanceOf(UncheckedIOException.class);
     }
 }
