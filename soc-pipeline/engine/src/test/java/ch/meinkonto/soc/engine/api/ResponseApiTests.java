@@ -188,7 +188,11 @@ class ResponseApiTests {
         assertThat(post(lock(Map.of()), "", token("soc:read", "security-tests", "security-tests")).statusCode())
                 .isEqualTo(403);
         assertThat(post(lock(Map.of()), "", "nonsense").statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/responses/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        String nowhere = UUID.randomUUID().toString();
+        assertThat(get("/api/v1/responses/" + nowhere).statusCode()).isEqualTo(404);
+        assertThat(search("{\"query\": {\"term\": {\"meinkonto.audit.target\": \"" + nowhere + "\"}}}"))
+                .as("who asked in vain has asked").hasSize(1);
+        assertThat(get("/api/v1/responses/anything").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/responses?state=unheard-of").statusCode()).isEqualTo(400);
     }
 
