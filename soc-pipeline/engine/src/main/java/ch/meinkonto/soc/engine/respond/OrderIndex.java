@@ -3,6 +3,7 @@ package ch.meinkonto.soc.engine.respond;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +133,11 @@ final class OrderIndex {
             }
             return over.size();
         });
+    }
+
+    static Query anyOf(String name, Collection<String> values) {
+        List<FieldValue> wanted = values.stream().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field(OURS + name).terms(list -> list.value(wanted))));
     }
 
     static Query term(String name, String value) {

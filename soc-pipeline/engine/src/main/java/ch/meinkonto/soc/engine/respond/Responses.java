@@ -127,6 +127,7 @@ public final class Responses {
      * Orders to which all that is given applies, the newest first, at most 500.
      *
      * @param state how an order stands with at least one application
+     * @param target however it is written
      * @throws ResponseRefused where the state is none
      */
     public List<StoredOrder> list(@Nullable String state, @Nullable String target, @Nullable String alertId) {
@@ -136,7 +137,7 @@ public final class Responses {
             filters.add(OrderIndex.term("states", state));
         }
         if (target != null) {
-            filters.add(OrderIndex.term("target", target));
+            filters.add(OrderIndex.anyOf("target", Targets.forms(target)));
         }
         if (alertId != null) {
             filters.add(OrderIndex.term("alert_id", alertId));

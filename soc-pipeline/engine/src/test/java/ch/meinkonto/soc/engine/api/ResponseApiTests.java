@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -99,6 +100,7 @@ class ResponseApiTests {
         assertThat(found.path("applications").get(0).path("effect").asString()).isEqualTo("1 session");
         assertThat(AUTH_SERVER.stateOf(id)).isEqualTo("in-force");
         assertThat(get("/api/v1/responses?state=in-force&target=" + account).body()).contains(id);
+        assertThat(get("/api/v1/responses?target=" + account.toUpperCase(Locale.ROOT)).body()).contains(id);
         assertThat(get("/api/v1/responses?state=undone&target=" + account).body()).isEqualTo("[]");
 
         HttpResponse<String> undone = delete(id, Map.of("reason", "It was the resident after all."));
@@ -141,6 +143,8 @@ class ResponseApiTests {
         String id = JSON.readTree(given.body()).path("id").asString();
         await().atMost(Duration.ofSeconds(20)).until(() -> "in-force".equals(PORTAL.stateOf(id)));
         assertThat(find(id).path("state").asString()).isEqualTo("waiting");
+        assertThat(get("/api/v1/responses?target=2001:DB8:0::77").body()).contains(id);
+        assertThat(get("/api/v1/responses?target=2001:db8::78").body()).isEqualTo("[]");
         AUTH_SERVER.fail(Fault.NONE);
         awaitState(id, "in-force");
         assertThat(AUTH_SERVER.done()).containsOnlyOnce(id);
