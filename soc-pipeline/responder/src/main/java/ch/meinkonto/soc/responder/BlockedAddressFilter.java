@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -73,9 +74,18 @@ final class BlockedAddressFilter extends OncePerRequestFilter {
             return;
         }
         tell(range, request);
-        // No sendError: it would have the application make a page.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Problem.write(response, Reason.ADDRESS_BLOCKED, json);
+        if (wantsPage(request)) {
+            // Whoever shares the address with an attacker reads the page of the house.
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            Problem.write(response, Reason.ADDRESS_BLOCKED, json);
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static boolean isOwnProbe(HttpServletRequest request) {

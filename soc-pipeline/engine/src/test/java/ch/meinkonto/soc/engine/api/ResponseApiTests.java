@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +50,6 @@ class ResponseApiTests {
     private static final TestApplication AUTH_SERVER = new TestApplication(Clock.systemUTC());
     private static final TestApplication PORTAL = new TestApplication(Clock.systemUTC());
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String REASON = "Somebody else holds the password.";
 
     private final String account = UUID.randomUUID().toString();
@@ -108,8 +105,9 @@ class ResponseApiTests {
         awaitState(id, "undone");
         assertThat(AUTH_SERVER.stateOf(id)).isEqualTo("undone");
         assertThat(delete(id, Map.of("reason", "It was the resident after all.")).statusCode()).isEqualTo(202);
-        assertThat(search("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.target\": \"" + id + "\"}}}")
-                .toString())
+        assertThat(
+                TestCalls.audit("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.target\": \"" + id + "\"}}}")
+                        .toString())
                 .contains("response.order", "response.undo", "response.state");
     }
 
@@ -194,7 +192,7 @@ class ResponseApiTests {
         assertThat(post(lock(Map.of()), "", "nonsense").statusCode()).isEqualTo(401);
         String nowhere = UUID.randomUUID().toString();
         assertThat(get("/api/v1/responses/" + nowhere).statusCode()).isEqualTo(404);
-        assertThat(search("{\"query\": {\"term\": {\"meinkonto.audit.target\": \"" + nowhere + "\"}}}"))
+        assertThat(TestCalls.audit("{\"query\": {\"term\": {\"meinkonto.audit.target\": \"" + nowhere + "\"}}}"))
                 .as("who asked in vain has asked").hasSize(1);
         assertThat(get("/api/v1/responses/anything").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/responses?state=unheard-of").statusCode()).isEqualTo(400);
@@ -241,8 +239,9 @@ class ResponseApiTests {
                     .isEqualTo(200);
         }
         assertThat(send("GET", "/api/v1/alerts?status=closed", "", "", reader).statusCode()).isEqualTo(200);
-        JsonNode hits = search("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.actor\": \"reader-" + account
-                + "\"}}}");
+        JsonNode hits = TestCalls
+                .audit("{\"size\": 10, \"query\": {\"term\": {\"meinkonto.audit.actor\": \"reader-" + account
+                        + "\"}}}");
         assertThat(hits.valueStream().map(hit -> hit.path("_source").path("meinkonto").path("audit").path("details")
                 .path("status").asString())).containsExactlyInAnyOrder("open", "closed");
     }
@@ -261,16 +260,6 @@ class ResponseApiTests {
     private void awaitState(String id, String state) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(
                 () -> assertThat(find(id).path("state").asString()).isEqualTo(state));
-    }
-
-    private static JsonNode search(String query) throws Exception {
-        TestElasticsearch.Node node = TestElasticsearch.node();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/meinkonto-audit/_search"))
-                .header("Authorization", "ApiKey " + node.apiKey())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(query))
-                .build();
-        return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body()).path("hits").path("hits");
     }
 
     private JsonNode find(String id) throws Exception {
@@ -300,13 +289,6 @@ class ResponseApiTests {
 
     private HttpResponse<String> send(String method, String path, String body, String key, String token)
             throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!key.isEmpty()) {
-            request.header("Idempotency-Key", key);
-        }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return TestCalls.send(URI.create("http://127.0.0.1:" + port + path), method, body, key, token);
     }
 }
