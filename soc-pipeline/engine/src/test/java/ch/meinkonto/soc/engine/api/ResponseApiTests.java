@@ -209,7 +209,9 @@ class ResponseApiTests {
     @Test
     void aRuleOrdersByItselfWhatItsFolderSays() throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        String address = "198.51.100." + (1 + Math.abs(account.hashCode() % 250));
+        // Of the range for benchmarks: other tests have accounts behind the usual ones, and a shared address is spared.
+        String address = "198.18." + Math.abs(account.hashCode() % 256) + "."
+                + Math.abs(account.hashCode() / 256 % 256);
         String bin = Integer.toString(100_000 + Math.abs(account.hashCode() % 900_000));
         List<Document> events = new ArrayList<>();
         for (int card = 0; card < 10; card++) {
