@@ -7,8 +7,8 @@ import ch.meinkonto.soc.contract.Attributes;
 import ch.meinkonto.soc.engine.enrich.Device;
 
 /**
- * User agents that were read before. A city has some hundreds of them and every event carries one, so that to read each anew
- * would cost an event as much as its hash chain. Bounded, because callers choose the text: who sends ever new ones makes it
+ * User agents that were read before. A city has some hundreds of them and every event carries one: to read each anew
+ * took a tenth of the engine's time. Bounded, because callers choose the text: who sends ever new ones makes it
  * forget, and is read as if nothing were remembered.
  */
 final class KnownAgents {

@@ -59,8 +59,8 @@ final class TextRedaction {
     }
 
     /**
-     * Whether the whole text is a UUID or a digest, in which no pattern finds anything: most texts of an event are, and to look
-     * for everything in each of them was half the cost of redaction.
+     * Whether the whole text is a UUID or a digest, in which no pattern finds anything: many texts of an event are, and to look
+     * for everything in each of them is dear.
      */
     private static boolean isIdentifier(String text) {
         int length = text.length();
