@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import ch.meinkonto.soc.contract.Alert;
-import ch.meinkonto.soc.engine.store.VersionedTemplate;
+import ch.meinkonto.soc.engine.index.VersionedTemplate;
 
 /**
  * The alerts in Elasticsearch: one document per alert under its derived id, made once and then only changed by somebody who

@@ -14,7 +14,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import ch.meinkonto.soc.engine.Archive;
-import ch.meinkonto.soc.engine.store.SnapshotReader;
+import ch.meinkonto.soc.engine.index.SnapshotReader;
 
 /** Reads the stored events and access-log lines of a range in the order of their time. */
 final class StoredRange {

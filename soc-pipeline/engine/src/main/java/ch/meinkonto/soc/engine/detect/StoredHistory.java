@@ -18,7 +18,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.DottedFields;
-import ch.meinkonto.soc.engine.store.SnapshotReader;
+import ch.meinkonto.soc.engine.index.SnapshotReader;
 import ch.meinkonto.soc.sigma.match.Event;
 
 /** Reads stored documents again in the order of their time. */

@@ -21,7 +21,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import ch.meinkonto.soc.engine.store.VersionedTemplate;
+import ch.meinkonto.soc.engine.index.VersionedTemplate;
 
 /** The orders in Elasticsearch: each made once, then changed only by somebody who has read its latest version. */
 final class OrderIndex {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.DottedFields;
-import ch.meinkonto.soc.engine.store.SnapshotReader;
+import ch.meinkonto.soc.engine.index.SnapshotReader;
 import ch.meinkonto.soc.engine.store.StoreUnavailable;
 
 /** Reads the sign-ins of accounts from the events that are stored. */

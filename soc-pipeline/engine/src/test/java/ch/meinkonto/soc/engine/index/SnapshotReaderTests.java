@@ -1,4 +1,4 @@
-package ch.meinkonto.soc.engine.store;
+package ch.meinkonto.soc.engine.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
