@@ -42,6 +42,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -70,6 +71,8 @@ abstract class PaymentTest {
     PaymentBook book;
     @Autowired
     RecordingSecurityEvents events;
+    @Autowired
+    RememberedCallers callers;
     @Autowired
     RecordingCityService cityService;
     @Autowired
@@ -181,6 +184,12 @@ abstract class PaymentTest {
         @Bean
         RecordingSecurityEvents events() {
             return new RecordingSecurityEvents();
+        }
+
+        @Bean
+        @Primary
+        RememberedCallers callers(RecordingSecurityEvents events) {
+            return new RememberedCallers(events);
         }
 
         @Bean
