@@ -30,6 +30,7 @@ final class StepReader {
     private static final Map<String, Set<String>> FLOWS = new TreeMap<>(Map.of(
             Flows.BUY_PARKING_PERMIT, Set.of("username", "password", "plate", "payment", "card"),
             Flows.OPEN_ACCOUNT, Set.of("email", "name", "password"),
+            Flows.ASK_FOR_ACCOUNT, Set.of("email"),
             Flows.ASK_FOR_NEW_PASSWORD, Set.of("email"),
             Flows.SIGN_IN_WITH_CODE, Set.of("username", "code", "tries")));
 

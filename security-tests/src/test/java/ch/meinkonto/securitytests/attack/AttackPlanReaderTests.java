@@ -180,8 +180,8 @@ class AttackPlanReaderTests {
                         "steps[1].request.path: percent-encode what may not stand in an address: x y",
                         "steps[1].request.path: must begin with a slash",
                         "steps[1].request.answers: must be a list of HTTP statuses",
-                        "steps[2].flow: unknown flow \"rob-a-bank\" (known: [ask-for-new-password, buy-parking-permit, open-account, "
-                                + "sign-in-with-code])",
+                        "steps[2].flow: unknown flow \"rob-a-bank\" (known: [ask-for-account, ask-for-new-password, "
+                                + "buy-parking-permit, open-account, sign-in-with-code])",
                         "steps[3].with.plate: unknown placeholder {{plate}} "
                                 + "(known: [demo-password, digits, n, now, octet, run])",
                         "steps[3].with.colour: unknown key (known: card, password, payment, plate, username)",

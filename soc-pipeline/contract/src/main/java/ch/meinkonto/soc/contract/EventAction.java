@@ -16,7 +16,7 @@ public enum EventAction {
     AUTH_MFA_REMOVE("auth.mfa.remove", "account", List.of("iam"), List.of("user", "change"),
             "A second factor was taken from an account."),
     ACCOUNT_REGISTER("account.register", "account", List.of("iam"), List.of("user", "creation"),
-            "Somebody opened an account, or tried to with a login name that has one."),
+            "Somebody asked for an account, with a login name that has one or has none, or opened it."),
     ACCOUNT_PASSWORD_CHANGE("account.password.change", "account", List.of("iam"), List.of("user", "change"),
             "The owner of an account replaced its password, knowing the old one."),
     ACCOUNT_PASSWORD_RESET_REQUEST("account.password.reset.request", "account", List.of("iam"),
