@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.EventIds;
 import ch.meinkonto.soc.contract.SessionEvent;
 
 /** What an unwilling receiver sees of a relay. */
