@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
+import ch.meinkonto.portal.page.ProblemDocuments;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The limit of addresses stands before Spring Security and its look for the session, the limit of accounts behind it. */
@@ -46,23 +46,23 @@ class LimitConfiguration {
 
     @Bean
     FilterRegistrationBean<LimitFilter> addressLimitFilter(Limit addressLimit, LimitSettings settings,
-            LimitReports reports, JsonMapper json) {
+            LimitReports reports, ProblemDocuments problems) {
         return registration("addressLimit", BEFORE_SECURITY, new LimitFilter(addressLimit,
                 request -> Optional.of(request.getRemoteAddr())
                         .filter(address -> !settings.unlimited().contains(address))
                         .map(LimitConfiguration::network),
-                reports, json));
+                reports, problems));
     }
 
     @Bean
     FilterRegistrationBean<LimitFilter> accountLimitFilter(Limit accountLimit, LimitSettings settings,
-            LimitReports reports, JsonMapper json) {
+            LimitReports reports, ProblemDocuments problems) {
         return registration("accountLimit", BEHIND_SECURITY, new LimitFilter(accountLimit,
                 request -> Optional.of(request)
                         .filter(asked -> !settings.unlimited().contains(asked.getRemoteAddr()))
                         .map(HttpServletRequest::getUserPrincipal)
                         .map(Principal::getName),
-                reports, json));
+                reports, problems));
     }
 
     private static FilterRegistrationBean<LimitFilter> registration(String name, int order, LimitFilter filter) {
