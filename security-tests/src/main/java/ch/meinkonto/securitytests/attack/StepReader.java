@@ -102,6 +102,9 @@ final class StepReader {
         if (!METHODS.contains(method)) {
             fields.wrong(place + "method: \"" + method + "\" is none of " + new TreeSet<>(METHODS));
         }
+        if (request.has("at-once") && request.has("as")) {
+            fields.wrong(place + "as: nobody in particular sends what is sent at once, leave out as or at-once");
+        }
         return new Step.Request(fields.base(place, request), method, path(place, request),
                 fields.texts(place + "headers.", request.path("headers")),
                 fields.optional(place, request, "body", ""), fields.expected(place, request),
