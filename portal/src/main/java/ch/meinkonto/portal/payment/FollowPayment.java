@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -78,7 +79,7 @@ class FollowPayment {
     }
 
     private Payment observe(Payment seen, ProviderPayment told) {
-        return inTransaction(seen, unlessHeld((payment, others) -> {
+        return inTransaction(seen, told, unlessHeld((payment, others) -> {
             boolean paidByAnother = others.stream().anyMatch(other -> other.state().hasMoney());
             Optional<Payment> next = payment.observe(told, provider.merchantId(), paidByAnother, clock.instant());
             next.filter(step -> step.failure() == PaymentFailure.MISMATCH && payment.isAnotherAmount(told))
@@ -88,7 +89,7 @@ class FollowPayment {
     }
 
     private Payment expireIfOverdue(Payment seen) {
-        return inTransaction(seen, unlessHeld((payment, others) -> payment.isOverdue(clock.instant())
+        return inTransaction(seen, null, unlessHeld((payment, others) -> payment.isOverdue(clock.instant())
                 ? Optional.of(payment.expired(clock.instant()))
                 : Optional.empty()));
     }
@@ -113,7 +114,7 @@ class FollowPayment {
             LOGGER.warn("return refused paymentId={} code={}", payment.id(), refused.code());
             return payment;
         }
-        return inTransaction(payment, (current, others) -> current.state() == PaymentState.RETURNING
+        return inTransaction(payment, told, (current, others) -> current.state() == PaymentState.RETURNING
                 ? Optional.of(current.returned(clock.instant()))
                 : Optional.empty());
     }
@@ -125,8 +126,12 @@ class FollowPayment {
                 : decision.about(payment, others);
     }
 
-    /** Decides under the lock of the request, on what stands in the database now, and writes the step with all it entails. */
-    private Payment inTransaction(Payment seen, Decision decision) {
+    /**
+     * Decides under the lock of the request, on what stands in the database now, and writes the step with all it entails.
+     *
+     * @param told what the provider has told of it, absent where it was not asked
+     */
+    private Payment inTransaction(Payment seen, @Nullable ProviderPayment told, Decision decision) {
         Payment result = transaction.execute(status -> {
             book.lockCase(seen.order().caseId());
             List<Payment> all = book.ofCase(seen.order().caseId());
@@ -137,7 +142,7 @@ class FollowPayment {
                 recorder.checkLater(payment);
                 return payment;
             }
-            recorder.record(payment, next.get());
+            recorder.record(payment, next.get(), told);
             return next.get();
         });
         return result == null ? seen : result;

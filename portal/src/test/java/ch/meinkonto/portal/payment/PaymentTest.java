@@ -50,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
+import ch.meinkonto.soc.contract.RefundEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** What all payment tests stand on: the package over HTTP, its database, and the real simulator as provider. */
@@ -128,6 +129,13 @@ abstract class PaymentTest {
     List<PaymentEvent> events(EventAction action) {
         return events.of(action).stream()
                 .map(PaymentEvent.class::cast)
+                .filter(event -> event.caseId().equals(caseId))
+                .toList();
+    }
+
+    List<RefundEvent> refunds() {
+        return events.of(EventAction.PAYMENT_REFUND).stream()
+                .map(RefundEvent.class::cast)
                 .filter(event -> event.caseId().equals(caseId))
                 .toList();
     }

@@ -65,7 +65,7 @@ public enum EventAction {
             List.of("denied"),
             "A call to the payment webhook was refused: its signature was missing, wrong or too old."),
     PAYMENT_REFUND("payment.refund", "payment", List.of("web", "api"), List.of("info"),
-            "Money was given back."),
+            "Money was given back, by a member of staff or by the portal itself."),
     PAYMENT_MISMATCH("payment.mismatch", "payment", List.of("intrusion_detection", "web"), List.of("denied"),
             "The provider reported another amount than the request costs."),
     DOCUMENT_DOWNLOAD("document.download", "document", List.of("file", "web"), List.of("access"),
