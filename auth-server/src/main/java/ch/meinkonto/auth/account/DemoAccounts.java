@@ -49,7 +49,7 @@ class DemoAccounts implements ApplicationRunner {
         }
         PEOPLE.forEach(person -> open(person, password));
         open(CARELESS, CARELESS_PASSWORD);
-        LOG.info("demonstration accounts ready count={}", PEOPLE.size());
+        LOG.info("demonstration accounts ready count={}", PEOPLE.size() + 1);
     }
 
     /** The password follows the setting, so that a new one in the environment is also the one that works. */

@@ -20,12 +20,13 @@ import ch.meinkonto.auth.form.OpenForms;
 import ch.meinkonto.auth.form.Sender;
 import ch.meinkonto.auth.mail.Letters;
 import ch.meinkonto.auth.throttle.Caller;
+import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.RegistrationEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
  * The first step: whoever reads the mail of an address may open an account with it. An address that has an account gets a mail
- * that says so; the page says the same either way, after the same work: two rows.
+ * that says so; the page says the same either way, after the same work: event, link and mail.
  */
 @Component
 class AskForAccount {
@@ -71,12 +72,14 @@ class AskForAccount {
     }
 
     private void answer(Login address, boolean mailed, Locale language) {
-        if (accounts.find(address).isPresent()) {
-            events.record(
-                    new RegistrationEvent(pseudonyms.of(address), null, EmailAddress.domain(address), null));
+        boolean known = accounts.find(address).isPresent();
+        events.record(new RegistrationEvent(known ? Outcome.FAILURE : Outcome.UNKNOWN, pseudonyms.of(address), null,
+                EmailAddress.domain(address), null));
+        // Where there is an account already nobody learns the link, but making it takes its time.
+        String token = links.issue(new Link(Purpose.REGISTRATION, null, address.value()));
+        if (known) {
             write(address, mailed, "register-known", language, issuer + "/login", issuer + "/password/forgotten");
         } else {
-            String token = links.issue(new Link(Purpose.REGISTRATION, null, address.value()));
             write(address, mailed, "register", language, issuer + "/register/confirm?token=" + token);
         }
     }

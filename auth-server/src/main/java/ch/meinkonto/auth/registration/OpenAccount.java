@@ -18,6 +18,7 @@ import ch.meinkonto.auth.confirmation.Links;
 import ch.meinkonto.auth.confirmation.Purpose;
 import ch.meinkonto.auth.password.PasswordRefused;
 import ch.meinkonto.auth.password.PasswordRules;
+import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.RegistrationEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -68,7 +69,8 @@ class OpenAccount {
     }
 
     private boolean opened(UUID id, Login address) {
-        events.record(new RegistrationEvent(pseudonyms.of(address), id.toString(), EmailAddress.domain(address), null));
+        events.record(new RegistrationEvent(Outcome.SUCCESS, pseudonyms.of(address), id.toString(),
+                EmailAddress.domain(address), null));
         return true;
     }
 }

@@ -27,6 +27,7 @@ import ch.meinkonto.auth.testing.TestMailbox;
 import ch.meinkonto.auth.testing.TestOpenForm;
 import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.contract.RegistrationEvent;
 import ch.meinkonto.soc.contract.ValidationRejectedEvent;
@@ -76,7 +77,9 @@ class RegistrationTests {
         assertThat(account.displayName()).isEqualTo("Clara Neu");
         assertThat(account.roles()).containsExactly(Role.RESIDENT);
         assertThat(server.events().all())
-                .containsExactly(new RegistrationEvent(hash(address), account.id().toString(), "example.org", null));
+                .containsExactly(new RegistrationEvent(Outcome.UNKNOWN, hash(address), null, "example.org", null),
+                        new RegistrationEvent(Outcome.SUCCESS, hash(address), account.id().toString(), "example.org",
+                                null));
         assertThat(TestBrowser.location(browser.signIn(url, address, PASSWORD)).getPath()).isEqualTo("/");
     }
 
@@ -89,7 +92,9 @@ class RegistrationTests {
         assertThat(mailbox.await(ANNA, SUBJECT_KNOWN).text()).contains("/password/forgotten").doesNotContain("token");
         assertThat(mailbox.await("nobody.yet@example.ch", SUBJECT).text()).contains("/register/confirm?token=");
         assertThat(server.events().all())
-                .containsExactly(new RegistrationEvent(hash(ANNA), null, "example.ch", null));
+                .containsExactly(new RegistrationEvent(Outcome.FAILURE, hash(ANNA), null, "example.ch", null),
+                        new RegistrationEvent(Outcome.UNKNOWN, hash("nobody.yet@example.ch"), null, "example.ch",
+                                null));
     }
 
     @Test

@@ -15,6 +15,7 @@ import ch.meinkonto.dashboards.testing.ConsoleTest;
 import ch.meinkonto.dashboards.testing.TestIssuer.Person;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.ValidationRejectedEvent;
 
 class SignInTests extends ConsoleTest {
     private static final Person ANNA = new Person("b0000000-0000-4000-8000-000000000002", "Anna Muster",
@@ -70,6 +71,13 @@ class SignInTests extends ConsoleTest {
                 .build();
 
         assertThat(nobody.client().send(stream, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsOfAnAddressThatNoBrowserWrites() {
+        assertThat(browser().open("/alerts;as=admin").statusCode()).isEqualTo(400);
+
+        assertThat(events.all()).contains(new ValidationRejectedEvent("http-firewall", null));
     }
 
     @Test

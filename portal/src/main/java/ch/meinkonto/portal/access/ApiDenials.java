@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -21,10 +19,9 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.portal.cityservice.Digests;
-import ch.meinkonto.portal.page.Traces;
+import ch.meinkonto.portal.page.ProblemDocuments;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -41,11 +38,11 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final BearerTokenAccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
     private final DPoPAuthenticationEntryPoint unproven = new DPoPAuthenticationEntryPoint();
     private final SecurityEvents events;
-    private final JsonMapper json;
+    private final ProblemDocuments problems;
 
-    ApiDenials(SecurityEvents events, JsonMapper json) {
+    ApiDenials(SecurityEvents events, ProblemDocuments problems) {
         this.events = events;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -56,7 +53,7 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         unauthenticated.commence(request, response, failure);
-        write(response, HttpStatus.UNAUTHORIZED, "token_missing_or_invalid",
+        problems.write(response, HttpStatus.UNAUTHORIZED, "token_missing_or_invalid",
                 "Send an access token of the city's identity provider for the audience portal-api.");
     }
 
@@ -68,7 +65,7 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         unproven.commence(request, response, failure);
-        write(response, HttpStatus.UNAUTHORIZED, "proof_missing_or_invalid",
+        problems.write(response, HttpStatus.UNAUTHORIZED, "proof_missing_or_invalid",
                 "Send a fresh proof, made for this request, of the key your access token is bound to.");
     }
 
@@ -76,7 +73,7 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private void answerLater(HttpServletResponse response, AuthenticationException failure) throws IOException {
         log.warn("access token not checked, cause={}", failure.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+        problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
                 "The identity provider does not answer at the moment. Try again later.");
     }
 
@@ -88,22 +85,13 @@ class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, missing.challenge());
             events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()),
                     "insufficient_user_authentication"));
-            write(response, HttpStatus.UNAUTHORIZED, "insufficient_user_authentication",
+            problems.write(response, HttpStatus.UNAUTHORIZED, "insufficient_user_authentication",
                     "Ask for a new token as WWW-Authenticate says: the person must sign in again, or better.");
             return;
         }
         denied.handle(request, response, refusal);
         events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()), "missing_scope"));
-        write(response, HttpStatus.FORBIDDEN, "missing_scope", "The access token lacks the scope of this service.");
-    }
-
-    private void write(HttpServletResponse response, HttpStatus status, String reason, String detail)
-            throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("reason", reason);
-        problem.setProperty("traceId", Traces.currentId());
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        problems.write(response, HttpStatus.FORBIDDEN, "missing_scope",
+                "The access token lacks the scope of this service.");
     }
 }

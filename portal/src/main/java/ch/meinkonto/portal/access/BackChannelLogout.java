@@ -70,8 +70,9 @@ class BackChannelLogout {
         String sid = token.getClaimAsString("sid");
         sessions.findByPrincipalName(subject).forEach((id, session) -> {
             if (sid == null || sid.equals(sidOf(session))) {
-                sessions.deleteById(id);
+                // First: if the event cannot be written, the session stays for the identity provider's next try.
                 events.record(SessionEvent.ended(null, subject, "revoked"));
+                sessions.deleteById(id);
             }
         });
         return answer(HttpStatus.OK).build();

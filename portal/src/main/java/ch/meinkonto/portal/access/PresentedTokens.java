@@ -29,7 +29,8 @@ class PresentedTokens {
     static final String OTHER_KEY = "other_key";
     /** How long one telling holds. */
     static final Duration TOLD = Duration.ofMinutes(10);
-    private static final int MOST = 10_000;
+    /** How many tokens and keys are remembered. */
+    static final int MOST = 10_000;
 
     private final SecurityEvents events;
     private final Clock clock;
@@ -56,8 +57,16 @@ class PresentedTokens {
         String client = token.getClaimAsString("client_id");
         String subject = token.getClaimAsString("sub");
         boolean machine = subject != null && subject.equals(client);
-        events.record(new TokenUseEvent(client, machine ? null : subject, Digests.of(id), key,
-                key.equals(bound) ? null : OTHER_KEY));
+        boolean recorded = false;
+        try {
+            events.record(new TokenUseEvent(client, machine ? null : subject, Digests.of(id), key,
+                    key.equals(bound) ? null : OTHER_KEY));
+            recorded = true;
+        } finally {
+            if (!recorded) {
+                toldUntil.remove(id + ' ' + key);
+            }
+        }
     }
 
     /** The key a token is bound to, absent where it is bound to none. */
@@ -66,18 +75,20 @@ class PresentedTokens {
         return confirmation != null && confirmation.get("jkt") instanceof String key ? key : null;
     }
 
+    /** Where so many are remembered that no more can be, everything is news: rather told too often than not at all. */
     private boolean isNews(String what) {
         Instant now = clock.instant();
         if (toldUntil.size() >= MOST) {
             toldUntil.values().removeIf(until -> !until.isAfter(now));
         }
-        boolean[] news = {false};
-        if (toldUntil.size() < MOST || toldUntil.containsKey(what)) {
-            toldUntil.compute(what, (same, until) -> {
-                news[0] = until == null || !until.isAfter(now);
-                return news[0] ? now.plus(TOLD) : until;
-            });
+        if (toldUntil.size() >= MOST && !toldUntil.containsKey(what)) {
+            return true;
         }
+        boolean[] news = {false};
+        toldUntil.compute(what, (same, until) -> {
+            news[0] = until == null || !until.isAfter(now);
+            return news[0] ? now.plus(TOLD) : until;
+        });
         return news[0];
     }
 

@@ -18,7 +18,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 /**
  * Demands of a program's access token that the person behind it signed in well enough and recently enough; if not, the program
  * is told what to ask for (RFC 9470 sections 3 and 6). To be used as
- * {@code requestMatchers(...).access(new StepUp(...))}.
+ * {@code requestMatchers(...).access(new StepUp(...))}. No service demands it yet: a parking permit needs no better
+ * sign-in.
  */
 final class StepUp implements AuthorizationManager<RequestAuthorizationContext> {
     private final List<String> acrValues;

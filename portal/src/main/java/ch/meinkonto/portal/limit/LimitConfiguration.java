@@ -1,11 +1,7 @@
 package ch.meinkonto.portal.limit;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
+import ch.meinkonto.portal.page.ProblemDocuments;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The limit of addresses stands before Spring Security and its look for the session, the limit of accounts behind it. */
@@ -24,8 +20,6 @@ class LimitConfiguration {
     /** Behind the filter that makes the request known to events (-105), before Spring Security (-100). */
     private static final int BEFORE_SECURITY = -103;
     private static final int BEHIND_SECURITY = -90;
-    /** A household or a company has all addresses of such a network (RFC 6177). */
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     @Bean
     Limit addressLimit(LimitSettings settings, Clock clock) {
@@ -46,23 +40,23 @@ class LimitConfiguration {
 
     @Bean
     FilterRegistrationBean<LimitFilter> addressLimitFilter(Limit addressLimit, LimitSettings settings,
-            LimitReports reports, JsonMapper json) {
+            LimitReports reports, ProblemDocuments problems) {
         return registration("addressLimit", BEFORE_SECURITY, new LimitFilter(addressLimit,
-                request -> Optional.of(request.getRemoteAddr())
-                        .filter(address -> !settings.unlimited().contains(address))
-                        .map(LimitConfiguration::network),
-                reports, json));
+                request -> Optional.of(Sender.of(request.getRemoteAddr(), settings.unlimited()))
+                        .filter(sender -> !sender.unlimited())
+                        .map(Sender::network),
+                reports, problems));
     }
 
     @Bean
     FilterRegistrationBean<LimitFilter> accountLimitFilter(Limit accountLimit, LimitSettings settings,
-            LimitReports reports, JsonMapper json) {
+            LimitReports reports, ProblemDocuments problems) {
         return registration("accountLimit", BEHIND_SECURITY, new LimitFilter(accountLimit,
                 request -> Optional.of(request)
-                        .filter(asked -> !settings.unlimited().contains(asked.getRemoteAddr()))
+                        .filter(asked -> !Sender.of(asked.getRemoteAddr(), settings.unlimited()).unlimited())
                         .map(HttpServletRequest::getUserPrincipal)
                         .map(Principal::getName),
-                reports, json));
+                reports, problems));
     }
 
     private static FilterRegistrationBean<LimitFilter> registration(String name, int order, LimitFilter filter) {
@@ -70,17 +64,5 @@ class LimitConfiguration {
         registration.setName(name);
         registration.setOrder(order);
         return registration;
-    }
-
-    /** An IPv4 address by itself, an IPv6 address as its network of 64 bits. */
-    static String network(String address) {
-        String withoutZone = address.replaceAll("%.*$", "");
-        if (!withoutZone.contains(":")) {
-            return withoutZone;
-        }
-        byte[] bytes = InetAddress.ofLiteral(withoutZone) instanceof Inet6Address six ? six.getAddress() : new byte[0];
-        return bytes.length == 0
-                ? withoutZone
-                : HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES)) + "/64";
     }
 }

@@ -12,12 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
-import ch.meinkonto.portal.page.Traces;
+import ch.meinkonto.portal.page.ProblemDocuments;
 
 /**
  * Stands before everything that costs: who has asked too often is answered 429 with {@code Retry-After} (RFC 6585 section 4),
@@ -27,7 +24,7 @@ final class LimitFilter extends OncePerRequestFilter {
     private final Limit limit;
     private final Function<HttpServletRequest, Optional<String>> key;
     private final LimitReports reports;
-    private final JsonMapper json;
+    private final ProblemDocuments problems;
 
     /**
      * A filter for one limit.
@@ -35,11 +32,11 @@ final class LimitFilter extends OncePerRequestFilter {
      * @param key whose bucket a request takes from; empty for a request that is not limited
      */
     LimitFilter(Limit limit, Function<HttpServletRequest, Optional<String>> key, LimitReports reports,
-            JsonMapper json) {
+            ProblemDocuments problems) {
         this.limit = limit;
         this.key = key;
         this.reports = reports;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -77,12 +74,7 @@ final class LimitFilter extends OncePerRequestFilter {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS,
+        problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "too_many_requests",
                 "Ask again after the seconds that Retry-After names.");
-        problem.setProperty("reason", "too_many_requests");
-        problem.setProperty("traceId", Traces.currentId());
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
     }
 }

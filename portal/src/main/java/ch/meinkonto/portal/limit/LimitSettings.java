@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.limit;
 
+import java.net.InetAddress;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("meinkonto.limit")
 record LimitSettings(@Valid @DefaultValue Address address, @Valid @DefaultValue Account account,
-        @DefaultValue("20000") @Min(100) int remembered, @DefaultValue List<String> unlimited) {
+        @DefaultValue("20000") @Min(100) int remembered, @DefaultValue List<InetAddress> unlimited) {
     /**
      * For one address.
      *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Brings a payment to where the provider says it is. The return of the browser, a webhook and the poller are three ways to
  * call this one function: none of them is believed, each only makes us ask the provider, and any of them may come twice,
- * late, in the wrong order, or never. A payment that is held moves no further; it is followed when it is let go.
+ * late, in the wrong order, or never. For a payment that is held nothing more is decided; it is followed when it is let go.
  */
 @Service
 class FollowPayment {
@@ -78,19 +79,19 @@ class FollowPayment {
     }
 
     private Payment observe(Payment seen, ProviderPayment told) {
-        return inTransaction(seen, (payment, others) -> {
+        return inTransaction(seen, told, unlessHeld((payment, others) -> {
             boolean paidByAnother = others.stream().anyMatch(other -> other.state().hasMoney());
             Optional<Payment> next = payment.observe(told, provider.merchantId(), paidByAnother, clock.instant());
             next.filter(step -> step.failure() == PaymentFailure.MISMATCH && payment.isAnotherAmount(told))
                     .ifPresent(step -> recorder.anotherAmount(step, told));
             return next;
-        });
+        }));
     }
 
     private Payment expireIfOverdue(Payment seen) {
-        return inTransaction(seen, (payment, others) -> payment.isOverdue(clock.instant())
+        return inTransaction(seen, null, unlessHeld((payment, others) -> payment.isOverdue(clock.instant())
                 ? Optional.of(payment.expired(clock.instant()))
-                : Optional.empty());
+                : Optional.empty()));
     }
 
     /** A refusal is no reason to stop: the next look tells why, for example because it was settled already. */
@@ -102,6 +103,7 @@ class FollowPayment {
         }
     }
 
+    /** What the provider has given back is written down even if the payment is held meanwhile: it has happened. */
     private Payment giveBack(Payment payment, ProviderPayment told) {
         if (!told.status().hasMoney()) {
             return payment;
@@ -112,24 +114,35 @@ class FollowPayment {
             LOGGER.warn("return refused paymentId={} code={}", payment.id(), refused.code());
             return payment;
         }
-        return inTransaction(payment, (current, others) -> current.state() == PaymentState.RETURNING
+        return inTransaction(payment, told, (current, others) -> current.state() == PaymentState.RETURNING
                 ? Optional.of(current.returned(clock.instant()))
                 : Optional.empty());
     }
 
-    /** Decides under the lock of the request, on what stands in the database now, and writes the step with all it entails. */
-    private Payment inTransaction(Payment seen, Decision decision) {
+    /** Nothing follows for a payment that is held, or whose request has another attempt that is. */
+    private Decision unlessHeld(Decision decision) {
+        return (payment, others) -> holds.isAnyHeld(List.of(payment)) || holds.isAnyHeld(others)
+                ? Optional.empty()
+                : decision.about(payment, others);
+    }
+
+    /**
+     * Decides under the lock of the request, on what stands in the database now, and writes the step with all it entails.
+     *
+     * @param told what the provider has told of it, absent where it was not asked
+     */
+    private Payment inTransaction(Payment seen, @Nullable ProviderPayment told, Decision decision) {
         Payment result = transaction.execute(status -> {
             book.lockCase(seen.order().caseId());
             List<Payment> all = book.ofCase(seen.order().caseId());
             Payment payment = all.stream().filter(one -> one.id().equals(seen.id())).findFirst().orElseThrow();
             List<Payment> others = all.stream().filter(one -> !one.id().equals(seen.id())).toList();
-            Optional<Payment> next = holds.isAnyHeld(all) ? Optional.empty() : decision.about(payment, others);
+            Optional<Payment> next = decision.about(payment, others);
             if (next.isEmpty()) {
                 recorder.checkLater(payment);
                 return payment;
             }
-            recorder.record(payment, next.get());
+            recorder.record(payment, next.get(), told);
             return next.get();
         });
         return result == null ? seen : result;

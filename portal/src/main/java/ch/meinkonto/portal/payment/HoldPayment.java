@@ -12,7 +12,7 @@ import ch.meinkonto.soc.responder.ResponseHandler;
 import ch.meinkonto.soc.responder.TargetUnknown;
 
 /**
- * Holds a payment: {@link FollowPayment} moves it no further while the order is in force, whatever the provider tells. What
+ * Holds a payment: {@link FollowPayment} decides nothing more on it while the order is in force, whatever the provider tells. What
  * the provider told meanwhile is not lost, because it is asked again afterwards.
  */
 @Component
@@ -30,7 +30,11 @@ class HoldPayment implements ResponseHandler {
         return ResponseAction.HOLD_PAYMENT;
     }
 
-    /** Waits for a step that is being decided, so that nothing is settled after the answer. */
+    /**
+     * Waits for a step that is being decided, so that none is decided after the answer. A call to the provider that was
+     * under way before is not stopped: an authorised payment may still be settled there, and one that is being returned may
+     * still be given back. The effect says so.
+     */
     @Override
     public String carryOut(ResponseOrder order) {
         UUID id = UUID.fromString(order.target());
@@ -38,7 +42,9 @@ class HoldPayment implements ResponseHandler {
         PaymentState state = book.find(id).orElseThrow().state();
         return switch (state) {
             case SETTLED, RETURNED -> "1 payment, " + name(state) + " before: nothing of it was left to hold";
-            case CREATED, REDIRECTED, AUTHORIZED, CANCELLED, FAILED, EXPIRED, RETURNING -> "1 payment, " + name(state);
+            case AUTHORIZED -> "1 payment, authorized: a settlement already under way at the provider is not stopped";
+            case RETURNING -> "1 payment, returning: a return already under way at the provider is not stopped";
+            case CREATED, REDIRECTED, CANCELLED, FAILED, EXPIRED -> "1 payment, " + name(state);
         };
     }
 

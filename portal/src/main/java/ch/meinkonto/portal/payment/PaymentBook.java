@@ -105,10 +105,10 @@ class PaymentBook {
     }
 
     /** Enters into the ledger what happened to the money; an entry is never changed. */
-    void enter(Payment payment, LedgerEntry kind, long amountMinor, Instant at) {
+    void enter(Payment payment, LedgerEntry kind, long amountMinor, String currency, Instant at) {
         jdbc.sql("insert into payment.ledger_entry (payment_id, kind, amount_minor, currency, at)"
                 + " values (?, ?, ?, ?, ?)")
-                .params(payment.id(), kind.name(), amountMinor, payment.order().currency(), Timestamp.from(at))
+                .params(payment.id(), kind.name(), amountMinor, currency, Timestamp.from(at))
                 .update();
     }
 

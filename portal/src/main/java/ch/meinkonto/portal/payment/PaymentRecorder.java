@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.soc.contract.AmountMismatchEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
+import ch.meinkonto.soc.contract.RefundEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
@@ -42,8 +43,17 @@ class PaymentRecorder {
         book.add(payment, clock.instant().plus(OPEN_CHECK));
     }
 
-    /** Writes a step and all that belongs to it. */
+    /** Writes a step for which the provider was not asked, and all that belongs to it. */
     void record(Payment before, Payment after) {
+        record(before, after, null);
+    }
+
+    /**
+     * Writes a step and all that belongs to it.
+     *
+     * @param told what the provider told when the step was decided, absent where it was not asked
+     */
+    void record(Payment before, Payment after, @Nullable ProviderPayment told) {
         book.save(after, nextCheck(after));
         switch (after.state()) {
             case REDIRECTED -> event(EventAction.PAYMENT_INITIATE, after, null);
@@ -52,20 +62,36 @@ class PaymentRecorder {
                 if (before.state() != PaymentState.AUTHORIZED) {
                     authorized(after);
                 }
-                book.enter(after, PaymentBook.LedgerEntry.SETTLED, after.order().amountMinor(), after.changed());
+                book.enter(after, PaymentBook.LedgerEntry.SETTLED, after.order().amountMinor(),
+                        after.order().currency(),
+                        after.changed());
                 event(EventAction.PAYMENT_SETTLE, after, null);
                 services.publishEvent(new PaymentSettled(after.order().caseId(), after.id().toString()));
             }
             case CANCELLED, FAILED, EXPIRED, RETURNING -> failed(before, after);
-            case RETURNED -> book.enter(after, PaymentBook.LedgerEntry.RETURNED, after.order().amountMinor(),
-                    after.changed());
+            case RETURNED -> returned(after, told);
             case CREATED -> throw new IllegalStateException("a payment is created once");
         }
     }
 
     private void authorized(Payment payment) {
-        book.enter(payment, PaymentBook.LedgerEntry.AUTHORIZED, payment.order().amountMinor(), payment.changed());
+        book.enter(payment, PaymentBook.LedgerEntry.AUTHORIZED, payment.order().amountMinor(),
+                payment.order().currency(), payment.changed());
         event(EventAction.PAYMENT_AUTHORIZE, payment, null);
+    }
+
+    /**
+     * What goes back is what the provider held, which may be another amount than was asked for; where it holds nothing any
+     * more, because its answer was lost the first time, we know no better than the amount asked for.
+     */
+    private void returned(Payment payment, @Nullable ProviderPayment told) {
+        PaymentRequest order = payment.order();
+        ProviderPayment held = told != null && told.heldMinor() > 0 ? told : null;
+        long amountMinor = held == null ? order.amountMinor() : held.heldMinor();
+        String currency = held == null ? order.currency() : held.currency();
+        book.enter(payment, PaymentBook.LedgerEntry.RETURNED, amountMinor, currency, payment.changed());
+        events.record(new RefundEvent(payment.id().toString(), order.caseId(), amountMinor, currency, null, true,
+                order.userId(), payment.failure() == null ? "unknown" : payment.failure().code()));
     }
 
     /** The provider told of another amount than was asked for: somebody may have changed it on its way. */

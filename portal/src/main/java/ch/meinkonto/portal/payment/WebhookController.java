@@ -3,6 +3,7 @@ package ch.meinkonto.portal.payment;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -14,6 +15,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +60,7 @@ class WebhookController {
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
         try {
-            follow.follow(believed(signature, body).id());
+            followWithoutCaller(believed(signature, body).id());
             return ResponseEntity.noContent().build();
         } catch (WebhookRejected rejected) {
             LOGGER.warn("webhook rejected reason={}", rejected.reason());
@@ -65,6 +68,20 @@ class WebhookController {
             return ResponseEntity.status(statusFor(rejected.reason())).build();
         } catch (ProviderUnavailable unavailable) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        }
+    }
+
+    /**
+     * What happens to the payment is the payer's doing, not that of the provider who calls: events that carried its address
+     * would count all payers as one, and have the provider blocked for what they do.
+     */
+    private void followWithoutCaller(UUID paymentId) {
+        RequestAttributes caller = RequestContextHolder.getRequestAttributes();
+        RequestContextHolder.resetRequestAttributes();
+        try {
+            follow.follow(paymentId);
+        } finally {
+            RequestContextHolder.setRequestAttributes(caller);
         }
     }
 

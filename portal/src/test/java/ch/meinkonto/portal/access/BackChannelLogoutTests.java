@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ class BackChannelLogoutTests {
     private FindByIndexNameSessionRepository<? extends Session> sessions;
     @Autowired
     private RecordingSecurityEvents events;
+    @Autowired
+    private PortalSettings settings;
 
     private final TestIdentityProvider provider = TestIdentityProvider.instance();
 
@@ -65,6 +68,17 @@ class BackChannelLogoutTests {
     void endsAllSessionsWhereNoSignInIsNamed() {
         assertThat(send(provider.logoutToken(ANNA, Map.of()))).hasStatusOk();
         assertThat(sessions.findByPrincipalName(ANNA)).isEmpty();
+    }
+
+    @Test
+    void endsNoSessionOfWhichNoEventCanBeWritten() {
+        BackChannelLogout withoutDatabase = new BackChannelLogout(settings, sessions, event -> {
+            throw new IllegalStateException("no database");
+        });
+
+        assertThatThrownBy(() -> withoutDatabase.end(provider.logoutToken(ANNA, Map.of()))).hasMessage("no database");
+
+        assertThat(sessions.findByPrincipalName(ANNA)).hasSize(2);
     }
 
     /** Section 2.6. */

@@ -69,6 +69,12 @@ class LimitPagesTests {
     @Test
     void letsAnUnlimitedAddressAskOn() {
         ask("/", "127.0.0.1", 8).forEach(answer -> assertThat(answer).hasStatus(200));
+        ask("/", "0:0:0:0:0:0:0:1", 8).forEach(answer -> assertThat(answer).hasStatus(200));
+    }
+
+    @Test
+    void answersASenderWithoutAnAddress() {
+        assertThat(pages.perform(from("/", "a:b"))).hasStatus(200);
     }
 
     private List<MvcTestResult> ask(String path, String address, int times) {

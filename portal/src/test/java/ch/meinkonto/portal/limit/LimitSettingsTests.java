@@ -2,6 +2,7 @@ package ch.meinkonto.portal.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ class LimitSettingsTests {
                         "meinkonto.limit.remembered=500", "meinkonto.limit.unlimited[0]=127.0.0.1")
                 .run(context -> assertThat(context.getBean(LimitSettings.class)).isEqualTo(
                         new LimitSettings(new LimitSettings.Address(1, 2), new LimitSettings.Account(3, 4), 500,
-                                List.of("127.0.0.1"))));
+                                List.of(InetAddress.ofLiteral("127.0.0.1")))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"meinkonto.limit.address.burst=0", "meinkonto.limit.account.per-minute=0",
-            "meinkonto.limit.remembered=1"})
-    void refusesToStartWithALimitThatWouldLetNobodyIn(String wrong) {
+            "meinkonto.limit.remembered=1", "meinkonto.limit.unlimited=127.0.0.256"})
+    void refusesToStartWithWhatCannotBeMeant(String wrong) {
         application.withPropertyValues(wrong).run(context -> assertThat(context).hasFailed());
     }
 

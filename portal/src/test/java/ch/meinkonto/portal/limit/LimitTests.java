@@ -15,8 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 import ch.meinkonto.portal.limit.Limit.Decision;
@@ -131,13 +129,6 @@ class LimitTests {
         }
 
         assertThat(allowed).isLessThanOrEqualTo(3 + passed / 1000);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"203.0.113.7, 203.0.113.7", "2001:db8:1:2:3:4:5:6, 20010db800010002/64",
-            "2001:db8:1:2::9, 20010db800010002/64", "fe80::1%eth0, fe80000000000000/64", "::1, 0000000000000000/64"})
-    void takesANetworkForAnIpv6Address(String address, String key) {
-        assertThat(LimitConfiguration.network(address)).isEqualTo(key);
     }
 
     private List<Boolean> ask(int times) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import ch.meinkonto.soc.contract.AmountMismatchEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
+import ch.meinkonto.soc.contract.RefundEvent;
 import ch.meinkonto.soc.contract.WebhookRejectedEvent;
 
 /** The provider misbehaves in every way it knows; no money is lost, none is taken twice. */
@@ -172,7 +173,9 @@ class FaultyProviderTests extends PaymentTest {
 
         await().atMost(SOON).until(() -> newest().state() == PaymentState.RETURNED);
         assertThat(providerStatus()).isEqualTo("canceled");
-        assertThat(ledger()).containsExactly("RETURNED 31200 CHF");
+        assertThat(ledger()).as("what was held").containsExactly("RETURNED 31199 CHF");
+        assertThat(refunds()).containsExactly(new RefundEvent(newest().id().toString(), caseId, 31199, "CHF", null,
+                true, RESIDENT, "mismatch"));
         assertThat(events(EventAction.PAYMENT_FAIL)).singleElement()
                 .extracting(PaymentEvent::reason).isEqualTo("mismatch");
         assertThat(events.of(EventAction.PAYMENT_MISMATCH))

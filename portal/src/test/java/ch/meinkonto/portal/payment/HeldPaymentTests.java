@@ -3,8 +3,13 @@ package ch.meinkonto.portal.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.ResponseOrder;
@@ -13,6 +18,14 @@ import ch.meinkonto.soc.contract.ResponseOrder;
 class HeldPaymentTests extends PaymentTest {
     @Autowired
     private HoldPayment hold;
+    @Autowired
+    private PaymentProvider paymentProvider;
+    @Autowired
+    private PaymentRecorder recorder;
+    @Autowired
+    private PaymentHolds holds;
+    @Autowired
+    private TransactionOperations transaction;
 
     @Test
     void isNotSettledWhateverTheProviderTells() {
@@ -68,6 +81,48 @@ class HeldPaymentTests extends PaymentTest {
     }
 
     @Test
+    void isWrittenDownAsGivenBackWhenTheOrderComesWhileTheProviderGivesBack() {
+        var payPage = payments.open(order());
+        Payment payment = newest();
+        jdbc.sql("update payment.payment set amount_minor = amount_minor + 1 where id = ?").param(payment.id())
+                .update();
+        provider.misbehave(caseId, "lost-webhook", 10);
+        provider.approve(payPage);
+        List<String> effects = new ArrayList<>();
+        PaymentProvider heldMeanwhile = new InterruptedProvider(paymentProvider, () -> {
+            orders.hold(payment);
+            effects.add(hold.carryOut(orderFor(payment)));
+        });
+
+        new FollowPayment(heldMeanwhile, book, recorder, holds, transaction, CLOCK).follow(payment.id());
+
+        assertThat(effects).containsExactly(
+                "1 payment, returning: a return already under way at the provider is not stopped");
+        assertThat(newest().state()).isEqualTo(PaymentState.RETURNED);
+        assertThat(payments.isHeld(caseId)).isTrue();
+    }
+
+    @Test
+    void thatIsBeingSettledSaysThatTheSettlementIsNotStopped() {
+        var payPage = payments.open(order());
+        Payment payment = newest();
+        provider.misbehave(caseId, "lost-webhook", 10);
+        provider.approve(payPage);
+        List<String> effects = new ArrayList<>();
+        PaymentProvider heldMeanwhile = new InterruptedProvider(paymentProvider, () -> {
+            orders.hold(payment);
+            effects.add(hold.carryOut(orderFor(payment)));
+        });
+
+        new FollowPayment(heldMeanwhile, book, recorder, holds, transaction, CLOCK).follow(payment.id());
+
+        assertThat(effects).containsExactly(
+                "1 payment, authorized: a settlement already under way at the provider is not stopped");
+        assertThat(newest().state()).isEqualTo(PaymentState.AUTHORIZED);
+        assertThat(cityService.heard(caseId)).isEmpty();
+    }
+
+    @Test
     void doesNotRunOutOfTime() {
         payments.open(order());
         Payment payment = newest();
@@ -105,5 +160,40 @@ class HeldPaymentTests extends PaymentTest {
     private static ResponseOrder orderFor(Payment payment) {
         return new ResponseOrder("5f0c1c9e-0000-4000-8000-000000000001", "hold-payment", payment.id().toString(),
                 "Many cards from one address.", null, "nina", null, null);
+    }
+
+    /** The real provider, where something happens before it settles or gives back. */
+    private record InterruptedProvider(PaymentProvider real, Runnable before) implements PaymentProvider {
+        @Override
+        public String merchantId() {
+            return real.merchantId();
+        }
+
+        @Override
+        public String open(Payment payment) {
+            return real.open(payment);
+        }
+
+        @Override
+        public URI payPage(String transactionId) {
+            return real.payPage(transactionId);
+        }
+
+        @Override
+        public ProviderPayment status(String transactionId) {
+            return real.status(transactionId);
+        }
+
+        @Override
+        public void settle(Payment payment) {
+            before.run();
+            real.settle(payment);
+        }
+
+        @Override
+        public void giveBack(Payment payment, ProviderPayment as) {
+            before.run();
+            real.giveBack(payment, as);
+        }
     }
 }

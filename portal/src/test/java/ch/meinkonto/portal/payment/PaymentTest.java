@@ -42,6 +42,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -49,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
+import ch.meinkonto.soc.contract.RefundEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** What all payment tests stand on: the package over HTTP, its database, and the real simulator as provider. */
@@ -70,6 +72,8 @@ abstract class PaymentTest {
     PaymentBook book;
     @Autowired
     RecordingSecurityEvents events;
+    @Autowired
+    RememberedCallers callers;
     @Autowired
     RecordingCityService cityService;
     @Autowired
@@ -129,6 +133,13 @@ abstract class PaymentTest {
                 .toList();
     }
 
+    List<RefundEvent> refunds() {
+        return events.of(EventAction.PAYMENT_REFUND).stream()
+                .map(RefundEvent.class::cast)
+                .filter(event -> event.caseId().equals(caseId))
+                .toList();
+    }
+
     List<String> ledger() {
         return jdbc.sql("""
                 select kind || ' ' || e.amount_minor || ' ' || e.currency from payment.ledger_entry e
@@ -181,6 +192,12 @@ abstract class PaymentTest {
         @Bean
         RecordingSecurityEvents events() {
             return new RecordingSecurityEvents();
+        }
+
+        @Bean
+        @Primary
+        RememberedCallers callers(RecordingSecurityEvents events) {
+            return new RememberedCallers(events);
         }
 
         @Bean

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
+import ch.meinkonto.soc.contract.RefundEvent;
 
 /** A resident does not pay, or pays too late, or twice. */
 class UnpaidTests extends PaymentTest {
@@ -102,6 +103,8 @@ class UnpaidTests extends PaymentTest {
         assertThat(provider.call("GET", "/v1/transactions/" + late.transactionId(), ""))
                 .contains("\"status\":\"canceled\"");
         assertThat(ledger()).containsExactly("AUTHORIZED 31200 CHF", "SETTLED 31200 CHF", "RETURNED 31200 CHF");
+        assertThat(refunds()).containsExactly(new RefundEvent(late.id().toString(), caseId, 31200, "CHF", null, true,
+                RESIDENT, "already_paid"));
         assertThat(cityService.heard(caseId)).filteredOn(PaymentSettled.class::isInstance).hasSize(1);
     }
 

@@ -1,10 +1,13 @@
 package ch.meinkonto.portal.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -84,6 +87,32 @@ class WebhookTests extends PaymentTest {
 
         assertThat(call(body, signed(body))).isEqualTo(503);
         assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatBecameOfAPaymentWithoutTheAddressOfTheProvider() {
+        provider.decide(payments.open(order()), "DECLINE", "4242 4242 4242 4242");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !events(EventAction.PAYMENT_FAIL).isEmpty());
+
+        assertThat(callers.addressOfNewest(EventAction.PAYMENT_FAIL)).isEmpty();
+    }
+
+    @Test
+    void tellsFromWhereACallCameThatItRefuses() {
+        assertThat(call("{}", null)).isEqualTo(403);
+
+        assertThat(callers.addressOfNewest(EventAction.PAYMENT_WEBHOOK_REJECT)).contains("127.0.0.1");
+    }
+
+    @Test
+    void tellsFromWhereThePayerCameBack() {
+        provider.misbehave(caseId, "lost-webhook", 10);
+        URI back = provider.decide(payments.open(order()), "DECLINE", "4242 4242 4242 4242");
+
+        get(back.getPath() + '?' + back.getQuery(), RESIDENT);
+
+        assertThat(newest().state()).isEqualTo(PaymentState.FAILED);
+        assertThat(callers.addressOfNewest(EventAction.PAYMENT_FAIL)).contains("127.0.0.1");
     }
 
     private List<Reason> reasons() {

@@ -16,6 +16,7 @@ import ch.meinkonto.securitytests.visitor.Visitor;
 final class Flows {
     static final String BUY_PARKING_PERMIT = "buy-parking-permit";
     static final String OPEN_ACCOUNT = "open-account";
+    static final String ASK_FOR_ACCOUNT = "ask-for-account";
     static final String ASK_FOR_NEW_PASSWORD = "ask-for-new-password";
     static final String SIGN_IN_WITH_CODE = "sign-in-with-code";
 
@@ -39,6 +40,8 @@ final class Flows {
                     new OpenAccount.Newcomer(with.apply("email", "new-{{run}}-{{n}}@example.ch"),
                             with.apply("name", "Nora Neu"),
                             with.apply("password", "Quittengelee im Keller {{run}}")));
+            case ASK_FOR_ACCOUNT ->
+                OpenAccount.ask(visitor, stack, with.apply("email", "somebody-{{run}}-{{n}}@example.ch"));
             case ASK_FOR_NEW_PASSWORD ->
                 AskForNewPassword.by(visitor, stack, with.apply("email", "somebody-{{run}}-{{n}}@example.ch"));
             case SIGN_IN_WITH_CODE -> new SignInWithCode(stack, clock).by(visitor,

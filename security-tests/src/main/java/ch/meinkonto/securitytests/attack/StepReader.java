@@ -30,6 +30,7 @@ final class StepReader {
     private static final Map<String, Set<String>> FLOWS = new TreeMap<>(Map.of(
             Flows.BUY_PARKING_PERMIT, Set.of("username", "password", "plate", "payment", "card"),
             Flows.OPEN_ACCOUNT, Set.of("email", "name", "password"),
+            Flows.ASK_FOR_ACCOUNT, Set.of("email"),
             Flows.ASK_FOR_NEW_PASSWORD, Set.of("email"),
             Flows.SIGN_IN_WITH_CODE, Set.of("username", "code", "tries")));
 
@@ -100,6 +101,9 @@ final class StepReader {
         String method = fields.optional(place, request, "method", "GET");
         if (!METHODS.contains(method)) {
             fields.wrong(place + "method: \"" + method + "\" is none of " + new TreeSet<>(METHODS));
+        }
+        if (request.has("at-once") && request.has("as")) {
+            fields.wrong(place + "as: nobody in particular sends what is sent at once, leave out as or at-once");
         }
         return new Step.Request(fields.base(place, request), method, path(place, request),
                 fields.texts(place + "headers.", request.path("headers")),

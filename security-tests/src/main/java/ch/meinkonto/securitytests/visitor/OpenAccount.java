@@ -27,16 +27,27 @@ public final class OpenAccount {
     public record Newcomer(String email, String name, String password) {}
 
     /**
+     * Only names an address, which may be somebody else's or nobody's.
+     *
+     * @return the page that follows
+     * @throws FlowStopped if the wish was not taken
+     */
+    public static Page ask(Visitor visitor, RunningStack stack, String email) {
+        Page sent = OpenForm.send(visitor, visitor.open(stack.page(Service.AUTH, "/register")), email);
+        if (!"sent".equals(sent.address().getQuery())) {
+            throw new FlowStopped("the wish for an account was not taken", sent);
+        }
+        return sent;
+    }
+
+    /**
      * Goes all the way.
      *
      * @return the page on which the newcomer can sign in
      * @throws FlowStopped if the account is not open at the end
      */
     public Page by(Visitor visitor, Newcomer newcomer) {
-        Page sent = OpenForm.send(visitor, visitor.open(stack.page(Service.AUTH, "/register")), newcomer.email());
-        if (!"sent".equals(sent.address().getQuery())) {
-            throw new FlowStopped("the wish for an account was not taken", sent);
-        }
+        Page sent = ask(visitor, stack, newcomer.email());
         String link = inbox.await(newcomer.email(), LINK)
                 .orElseThrow(() -> new FlowStopped("no mail came to " + newcomer.email(), sent));
         Page page = visitor.open(stack.page(Service.AUTH, link));

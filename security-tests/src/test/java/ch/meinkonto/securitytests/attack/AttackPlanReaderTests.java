@@ -114,6 +114,7 @@ class AttackPlanReaderTests {
                   - payment-fault: {times: 0}
                   - mail: {to: a, find: "(", keep: b}
                   - mail: {to: a, find: "x", keep: b}
+                  - request: {base: portal, path: /, as: anna, at-once: 2}
                 """;
 
         assertThatExceptionOfType(AttackPlanRefused.class)
@@ -134,6 +135,7 @@ class AttackPlanReaderTests {
                         "steps[4].wait: must be seconds such as 10s, at most 60s",
                         "steps[6].mail.find: is no pattern: (",
                         "steps[7].mail.find: must have one group, which is kept",
+                        "steps[8].request.as: nobody in particular sends what is sent at once, leave out as or at-once",
                         "steps[5].payment-fault.fault: is missing",
                         "steps[5].payment-fault.times: must be a number from 1 to 100"));
     }
@@ -180,8 +182,8 @@ class AttackPlanReaderTests {
                         "steps[1].request.path: percent-encode what may not stand in an address: x y",
                         "steps[1].request.path: must begin with a slash",
                         "steps[1].request.answers: must be a list of HTTP statuses",
-                        "steps[2].flow: unknown flow \"rob-a-bank\" (known: [ask-for-new-password, buy-parking-permit, open-account, "
-                                + "sign-in-with-code])",
+                        "steps[2].flow: unknown flow \"rob-a-bank\" (known: [ask-for-account, ask-for-new-password, "
+                                + "buy-parking-permit, open-account, sign-in-with-code])",
                         "steps[3].with.plate: unknown placeholder {{plate}} "
                                 + "(known: [demo-password, digits, n, now, octet, run])",
                         "steps[3].with.colour: unknown key (known: card, password, payment, plate, username)",

@@ -3,6 +3,7 @@ package ch.meinkonto.securitytests.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 import ch.meinkonto.securitytests.stack.EngineOrders;
 import ch.meinkonto.securitytests.stack.RunningStack;
 import ch.meinkonto.securitytests.stack.Service;
+import ch.meinkonto.securitytests.visitor.BuyParkingPermit;
+import ch.meinkonto.securitytests.visitor.BuyParkingPermit.Order;
+import ch.meinkonto.securitytests.visitor.BuyParkingPermit.Payment;
+import ch.meinkonto.securitytests.visitor.Form;
 import ch.meinkonto.securitytests.visitor.OpenAccount;
 import ch.meinkonto.securitytests.visitor.OpenAccount.Newcomer;
 import ch.meinkonto.securitytests.visitor.Page;
@@ -85,6 +90,30 @@ class ResponseJourneyTests {
     }
 
     @Test
+    void aHeldPaymentIsSettledOnlyWhenItIsLetGo() {
+        Newcomer newcomer = newcomer();
+        try (Visitor visitor = Visitor.fromHere()) {
+            new OpenAccount(STACK, Clock.systemUTC()).by(visitor, newcomer);
+            Page declined = new BuyParkingPermit(STACK, Clock.systemUTC(), _ -> {}).by(visitor,
+                    new Order(newcomer.email(), newcomer.password(), "ZH " + (100_000 + random.nextInt(900_000)),
+                            Payment.DECLINE, ""));
+            Page payPage = press(visitor, follow(visitor, declined, "retry-payment"), "pay");
+
+            // With one attempt to pay a request the others are held too.
+            String hold = orders.give("hold-payment", lastPart(declined), REASON, Instant.now().plusSeconds(600));
+            awaitState(hold, "in-force");
+            Page paid = press(visitor, payPage, "approve");
+            assertThat(paid.document().select("[data-outcome]").attr("data-outcome")).isEqualTo("held");
+            assertThat(visitor.open(paid.address()).address()).as("still not settled").isEqualTo(paid.address());
+
+            orders.undo(hold, REASON);
+            awaitState(hold, "undone");
+            await().atMost(SOON)
+                    .until(() -> visitor.open(paid.address()).address().getPath().endsWith("/confirmation"));
+        }
+    }
+
+    @Test
     void anOrderAboutNobodyIsRefused() {
         String order = orders.give("lock-account", "00000000-0000-4000-8000-000000000000", REASON,
                 Instant.now().plusSeconds(600));
@@ -110,6 +139,22 @@ class ResponseJourneyTests {
         String token = JsonMapper.shared().readTree(tokens.text()).path("access_token").asString();
         String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
         return JsonMapper.shared().readTree(claims).path("sub").asString();
+    }
+
+    private static Page follow(Visitor visitor, Page page, String link) {
+        return visitor.open(URI.create(page.document().select("a#" + link).attr("abs:href")));
+    }
+
+    private static Page press(Visitor visitor, Page page, String button) {
+        Form form = page.forms().stream().filter(found -> found.hasButton(button)).findFirst()
+                .orElseThrow(() -> new AssertionError("no button #" + button + " at " + page.address()));
+        return visitor.submit(form.pressing(button));
+    }
+
+    /** Of a payment's page, the payment's id. */
+    private static String lastPart(Page page) {
+        String path = page.address().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean signIn(Visitor visitor, Newcomer newcomer) {

@@ -3,7 +3,7 @@ package ch.meinkonto.soc.contract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money was given back.
+ * Money was given back: by a member of staff, or by the portal itself, which keeps no money that pays for nothing.
  *
  * @param paymentId our id of the payment (UUID)
  * @param caseId reference of the request that had been paid
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code
  * @param ibanHash HMAC of the account it goes to, absent where it goes back to a card
  * @param toOriginal whether it goes back to what was paid with
- * @param userId pseudonymous id of the member of staff who gave it
- * @param reason reason stated, a code
+ * @param userId pseudonymous id of the member of staff who gave it; of the payer where the portal did
+ * @param reason reason stated, a code; {@code mismatch}, {@code already_paid} or {@code superseded} where the portal did
  */
 public record RefundEvent(String paymentId, String caseId, long amountMinor, String currency,
         @Nullable String ibanHash, boolean toOriginal, String userId, String reason) implements SecurityEvent {

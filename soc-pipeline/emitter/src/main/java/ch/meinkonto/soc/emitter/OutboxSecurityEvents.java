@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.soc.contract.CommonField;
+import ch.meinkonto.soc.contract.EventIds;
 import ch.meinkonto.soc.contract.LoginEvent;
 import ch.meinkonto.soc.contract.SecurityEvent;
 

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ch.meinkonto.soc.contract.EventIds;
+
 /**
  * Gives every application with a database its {@link SecurityEvents}: an outbox in that database and a relay that empties
  * it. An application, or a test, with a bean of its own gets nothing.

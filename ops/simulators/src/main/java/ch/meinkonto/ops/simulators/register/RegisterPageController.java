@@ -35,6 +35,7 @@ class RegisterPageController {
         model.addAttribute("columns", view.columns());
         model.addAttribute("rows", view.rows(first, PER_PAGE));
         model.addAttribute("news", view.news());
+        model.addAttribute("refused", view.refused());
         model.addAttribute("size", view.size());
         model.addAttribute("before", first == 0 ? null : Math.max(0, first - PER_PAGE));
         model.addAttribute("after", first + PER_PAGE < view.size() ? first + PER_PAGE : null);

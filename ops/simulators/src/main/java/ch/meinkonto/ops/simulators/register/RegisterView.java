@@ -20,6 +20,21 @@ public interface RegisterView {
         return List.of();
     }
 
+    /** What could not be read, newest first; empty where nothing is sent. */
+    default List<Refused> refused() {
+        return List.of();
+    }
+
+    /**
+     * A message that could not be read.
+     *
+     * @param at when it came, as people read it
+     * @param reason why it was refused
+     * @param size in bytes
+     * @param start how it begins, read as UTF-8
+     */
+    record Refused(String at, String reason, int size, String start) {}
+
     /**
      * Something that happened.
      *

@@ -16,17 +16,28 @@ import ch.meinkonto.ops.simulators.register.RegisterView.News;
 
 /**
  * What the register has received. A message that comes again, same sender, same number, same bytes, gets the answer it got the
- * first time and changes nothing; what was refused is kept for people to look at.
+ * first time and changes nothing; what was refused is kept for people to look at, the newest two hundred messages, no more than four mebibytes.
  */
 @Component
 class Correspondence {
     private static final int ANSWERS = 10_000;
     private static final int NEWS = 50;
-    private static final int REFUSED = 200;
+    private static final int MOST_REFUSED = 200;
+    private static final int MOST_REFUSED_BYTES = 4 << 20;
 
     private final Map<String, byte[]> answers = new LinkedHashMap<>();
     private final Deque<News> news = new ArrayDeque<>();
-    private final Deque<byte[]> refused = new ArrayDeque<>();
+    private final Deque<RefusedMessage> refused = new ArrayDeque<>();
+    private int refusedBytes;
+
+    /**
+     * A message that could not be read.
+     *
+     * @param at when it came, as people read it
+     * @param reason why it was refused, and at which place of it
+     * @param body byte by byte as it came; of one that is too large, one byte more than is allowed
+     */
+    record RefusedMessage(String at, String reason, byte[] body) {}
 
     /** The answer to a message, worked out once. */
     synchronized byte[] once(String sender, String number, byte[] message, Supplier<byte[]> answer) {
@@ -43,11 +54,12 @@ class Correspondence {
         return fresh;
     }
 
-    /** Keeps what was refused, byte by byte; the newest two hundred. */
-    synchronized void keep(byte[] message) {
-        refused.addFirst(message.clone());
-        if (refused.size() > REFUSED) {
-            refused.removeLast();
+    /** Keeps what was refused; the oldest goes where it becomes too many, or too much. */
+    synchronized void keep(RefusedMessage message) {
+        refused.addFirst(message);
+        refusedBytes += message.body().length;
+        while (refused.size() > MOST_REFUSED || refusedBytes > MOST_REFUSED_BYTES) {
+            refusedBytes -= refused.removeLast().body().length;
         }
     }
 
@@ -63,7 +75,7 @@ class Correspondence {
     }
 
     /** Newest first. */
-    synchronized List<byte[]> refused() {
+    synchronized List<RefusedMessage> refused() {
         return List.copyOf(refused);
     }
 

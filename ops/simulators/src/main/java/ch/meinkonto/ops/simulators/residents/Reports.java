@@ -40,6 +40,9 @@ class Reports {
     /** Enters a report of a resident; the refusal if it cannot be entered. */
     Optional<Refusal> enter(PlatformMove report) {
         PersonIdentification person = report.person();
+        if (register.isSomebodyElse(person)) {
+            return Optional.of(Refusal.UNKNOWN_PERSON);
+        }
         Optional<Resident> resident = register.find(person);
         if (resident.isPresent() && !register.mayMoveOnline(resident.get())) {
             return Optional.of(Refusal.NOT_ONLINE);
@@ -57,6 +60,8 @@ class Reports {
     Optional<Refusal> enter(RegisterEvent event) {
         return switch (event) {
             case RegisterEvent.MoveIn in when isElsewhere(in.arrival().municipality()) -> elsewhere();
+            case RegisterEvent.MoveIn in when register.isSomebodyElse(in.person()) ->
+                Optional.of(Refusal.UNKNOWN_PERSON);
             case RegisterEvent.MoveIn in -> arrives(in.person(), in.arrival().address());
             case RegisterEvent.Move move when isElsewhere(move.municipality()) -> elsewhere();
             case RegisterEvent.Move move -> moves(move.person(), move.address());

@@ -25,6 +25,7 @@ import ch.meinkonto.ops.ech.RegisterDelivery;
 import ch.meinkonto.ops.ech.SchemaSet;
 import ch.meinkonto.ops.simulators.register.RegisterSettings;
 import ch.meinkonto.ops.simulators.register.RegisterView.News;
+import ch.meinkonto.ops.simulators.residents.Correspondence.RefusedMessage;
 
 /** Takes messages: one in the body, its answer in the response. A receipt is taken without an answer. */
 @RestController
@@ -59,8 +60,9 @@ class ResidentApi {
         try {
             return messages.read(body);
         } catch (EchRefused refused) {
-            correspondence.keep(body);
-            note("–", refused.reason() + " " + refused.place());
+            String reason = refused.reason() + " " + refused.place();
+            correspondence.keep(new RefusedMessage(now(), reason, body));
+            note("–", reason);
             throw refused;
         }
     }
@@ -77,7 +79,11 @@ class ResidentApi {
     }
 
     private void note(String what, String outcome) {
-        correspondence.note(new News(TIME.format(clock.instant()), what, outcome));
+        correspondence.note(new News(now(), what, outcome));
+    }
+
+    private String now() {
+        return TIME.format(clock.instant());
     }
 
     private static String kind(EchMessage message) {

@@ -107,6 +107,14 @@ class ResidentRegister {
         return resident.filter(found -> isSame(found.identification(), person));
     }
 
+    /** Whether the AHV number is one the register knows, but of a person of another name, sex or date of birth. */
+    boolean isSomebodyElse(PersonIdentification person) {
+        Ahvn13 number = person.ahvn13();
+        return number != null && find(person).isEmpty() && newcomer(person).isEmpty()
+                && (population.byAhvn13(number).isPresent()
+                        || whereabouts.of(number).filter(Here.class::isInstance).isPresent());
+    }
+
     private static boolean isSame(PersonIdentification registered, PersonIdentification asked) {
         return registered.officialName().equalsIgnoreCase(asked.officialName())
                 && registered.firstNames().equalsIgnoreCase(asked.firstNames()) && registered.sex() == asked.sex()

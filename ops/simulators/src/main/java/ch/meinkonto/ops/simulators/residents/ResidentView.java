@@ -1,6 +1,8 @@
 package ch.meinkonto.ops.simulators.residents;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,17 @@ import ch.meinkonto.ops.simulators.population.Population;
 import ch.meinkonto.ops.simulators.population.Resident;
 import ch.meinkonto.ops.simulators.register.Register;
 import ch.meinkonto.ops.simulators.register.RegisterView;
+import ch.meinkonto.ops.simulators.residents.Correspondence.RefusedMessage;
 
 /** The residents, as the page shows them. */
 @Component
 class ResidentView implements RegisterView {
+    /** So many refused messages the page shows, and so many characters of each. */
+    private static final int SHOWN = 20;
+    private static final int MOST_CHARACTERS = 2_000;
+    /** What may not stand in a page, not even escaped: control characters other than tab and line ends. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+
     private final Population population;
     private final ResidentRegister register;
     private final Correspondence correspondence;
@@ -51,6 +60,20 @@ class ResidentView implements RegisterView {
     @Override
     public List<News> news() {
         return correspondence.news();
+    }
+
+    @Override
+    public List<Refused> refused() {
+        return correspondence.refused().stream().limit(SHOWN).map(ResidentView::shown).toList();
+    }
+
+    private static Refused shown(RefusedMessage message) {
+        byte[] body = message.body();
+        // No character of UTF-8 has more than four bytes.
+        String start = new String(body, 0, Math.min(body.length, 4 * MOST_CHARACTERS), StandardCharsets.UTF_8);
+        return new Refused(message.at(), message.reason(), body.length,
+                UNPRINTABLE.matcher(start.substring(0, Math.min(start.length(), MOST_CHARACTERS)))
+                        .replaceAll("\uFFFD"));
     }
 
     private List<String> row(Resident resident) {

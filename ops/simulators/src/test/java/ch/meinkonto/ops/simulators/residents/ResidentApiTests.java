@@ -29,6 +29,7 @@ import ch.meinkonto.ops.simulators.TestSimulators;
 import ch.meinkonto.ops.simulators.TestSimulators.Answer;
 import ch.meinkonto.ops.simulators.population.Population;
 import ch.meinkonto.ops.simulators.population.Resident;
+import ch.meinkonto.ops.simulators.residents.Correspondence.RefusedMessage;
 
 /** The resident register over HTTP; its messages against the published schemas, too, where {@code ECH_SCHEMAS} names them. */
 class ResidentApiTests {
@@ -129,6 +130,36 @@ class ResidentApiTests {
     }
 
     @Test
+    void letsNobodyArriveUnderTheNumberOfSomebodyElse() {
+        // Number 39 has an information block; number 95 may move. Neither is called so.
+        for (int index : new int[]{39, 95}) {
+            PersonIdentification other = TestReports.changed(resident(index).identification(), true, "Anders");
+
+            EventReport receipt = (EventReport) message(post(MESSAGES.write(TestReports.arrival(other))));
+
+            assertThat(receipt.positive()).as("resident %d", index).isFalse();
+            assertThat(receipt.persons().getFirst().infos().getFirst().german()).isEqualTo("hier nicht gemeldet");
+            assertThat(ask(other).known()).isFalse();
+            assertThat(ask(resident(index).identification()).known()).isTrue();
+        }
+        assertThat(simulators.get("/registers/residents?from=95").raw().body())
+                .doesNotContain("Neubauweg 1, 8005 Zürich");
+    }
+
+    @Test
+    void knowsANewcomerByTheNameTheyArrivedUnder() {
+        PersonIdentification newcomer = TestReports.newcomer();
+        assertThat(((EventReport) message(post(MESSAGES.write(TestReports.arrival(newcomer))))).positive()).isTrue();
+
+        EventReport other = (EventReport) message(
+                post(MESSAGES.write(TestReports.arrival(TestReports.changed(newcomer, true, "Anders")))));
+
+        assertThat(other.positive()).isFalse();
+        assertThat(ask(newcomer).known()).isTrue();
+        assertThat(((EventReport) message(post(MESSAGES.write(TestReports.arrival(newcomer))))).positive()).isTrue();
+    }
+
+    @Test
     void takesEventsOfOtherRegisters() {
         PersonIdentification person = resident(74).identification();
         EchMessage move = TestReports.event(new RegisterEvent.Move(person, ResidentRegister.CITY,
@@ -162,8 +193,8 @@ class ResidentApiTests {
             assertThat(answer.json().get("reason").asString()).isEqualTo("NOT_XML");
             assertThat(answer.json().has("place")).isTrue();
         }
-        List<byte[]> kept = simulators.bean(Correspondence.class).refused().subList(0, 60).reversed();
-        assertThat(kept).containsExactlyElementsOf(broken);
+        List<RefusedMessage> kept = simulators.bean(Correspondence.class).refused().subList(0, 60).reversed();
+        assertThat(kept).extracting(RefusedMessage::body).containsExactlyElementsOf(broken);
         assertThat(ask(resident(90).identification()).known()).isTrue();
         assertThat(simulators.get("/registers/residents").raw().body()).contains("NOT_XML");
     }
@@ -174,8 +205,26 @@ class ResidentApiTests {
         Answer entity = post("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>"
                 .getBytes(StandardCharsets.UTF_8));
 
+        assertThat(simulators.get("/registers/residents").raw().body()).contains("DOCTYPE", "TOO_LARGE",
+                "<td>" + (EchMessages.MOST_BYTES + 1) + "</td>", "&lt;!DOCTYPE a [&lt;!ENTITY x")
+                .doesNotContain("<!DOCTYPE a ");
         assertThat(large.status()).isEqualTo(413);
         assertThat(entity.json().get("reason").asString()).isEqualTo("DOCTYPE");
+    }
+
+    @Test
+    void keepsNoMoreRefusedMessagesThanFitInMemory() {
+        Correspondence correspondence = new Correspondence();
+        for (int n = 0; n < 300; n++) {
+            correspondence.keep(new RefusedMessage("now", "NOT_XML", new byte[1]));
+        }
+        assertThat(correspondence.refused()).hasSize(200);
+
+        for (int n = 0; n < 10; n++) {
+            correspondence.keep(new RefusedMessage("now", "TOO_LARGE", new byte[EchMessages.MOST_BYTES + 1]));
+        }
+        assertThat(correspondence.refused().stream().mapToLong(message -> message.body().length).sum())
+                .isLessThanOrEqualTo(4 << 20).isGreaterThan(EchMessages.MOST_BYTES);
     }
 
     private static Resident resident(int index) {

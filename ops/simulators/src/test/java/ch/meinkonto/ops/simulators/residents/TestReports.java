@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import ch.meinkonto.ops.ech.Ahvn13;
 import ch.meinkonto.ops.ech.BfsNumber;
 import ch.meinkonto.ops.ech.Canton;
 import ch.meinkonto.ops.ech.ContactData;
@@ -15,12 +16,15 @@ import ch.meinkonto.ops.ech.Header.Action;
 import ch.meinkonto.ops.ech.MoveDelivery;
 import ch.meinkonto.ops.ech.MoveDestination;
 import ch.meinkonto.ops.ech.Municipality;
+import ch.meinkonto.ops.ech.NamedPersonId;
+import ch.meinkonto.ops.ech.PartialDate;
 import ch.meinkonto.ops.ech.PersonIdentification;
 import ch.meinkonto.ops.ech.PersonMoveRequest;
 import ch.meinkonto.ops.ech.PersonMoveResponse.ReportedMove;
 import ch.meinkonto.ops.ech.PlatformMove;
 import ch.meinkonto.ops.ech.RegisterDelivery;
 import ch.meinkonto.ops.ech.RegisterEvent;
+import ch.meinkonto.ops.ech.Sex;
 import ch.meinkonto.ops.ech.SwissAddress;
 
 /** What the portal and other registers write to the resident register. */
@@ -54,8 +58,18 @@ final class TestReports {
                 new MoveDestination(ResidentRegister.CITY, USTER, NEW_HOME, DAY), List.of()));
     }
 
+    static EchMessage arrival(PersonIdentification person) {
+        return new MoveDelivery(header(Action.NEW), new PlatformMove.InAddress(person, NEW_HOME));
+    }
+
     static EchMessage event(RegisterEvent event) {
         return new RegisterDelivery(header(Action.NEW), null, event);
+    }
+
+    /** Somebody whom no register of the city knows. */
+    static PersonIdentification newcomer() {
+        return new PersonIdentification(Ahvn13.of(123_456_789), new NamedPersonId("veka.id", "4711"), List.of(),
+                List.of(), "Neuling", "Nora", null, Sex.FEMALE, PartialDate.of(LocalDate.of(1990, 5, 17)));
     }
 
     /** The same person without their AHV number, or by another name. */

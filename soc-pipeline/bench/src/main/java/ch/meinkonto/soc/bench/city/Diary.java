@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 
 import ch.meinkonto.soc.bench.send.Access;
 import ch.meinkonto.soc.bench.send.Caller;
-import ch.meinkonto.soc.bench.send.EventIds;
 import ch.meinkonto.soc.bench.send.Happening;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.EventIds;
 import ch.meinkonto.soc.contract.SecurityEvent;
 import ch.meinkonto.soc.contract.TelemetryEvent;
 

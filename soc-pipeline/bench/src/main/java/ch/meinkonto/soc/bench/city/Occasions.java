@@ -11,6 +11,7 @@ import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.BookingEvent;
 import ch.meinkonto.soc.contract.ConsentEvent;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.contract.RegistrationEvent;
 import ch.meinkonto.soc.contract.TokenEvent;
@@ -100,7 +101,8 @@ final class Occasions {
         visit.think();
         visit.page(Application.AUTH_SERVER, "POST", "/register", 302);
         boolean forgotten = visit.happens(0.08);
-        visit.tell(Application.AUTH_SERVER, new RegistrationEvent(resident.loginHash(),
+        visit.tell(Application.AUTH_SERVER, new RegistrationEvent(
+                forgotten ? Outcome.FAILURE : Outcome.SUCCESS, resident.loginHash(),
                 forgotten ? null : resident.account(), DOMAINS.get(random.nextInt(DOMAINS.size())),
                 resident.device(false)));
     }

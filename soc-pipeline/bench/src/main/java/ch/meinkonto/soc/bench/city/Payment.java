@@ -8,9 +8,9 @@ import ch.meinkonto.soc.contract.PaymentEvent;
 
 /** How a resident pays for a request: card declined or not, another card, given up. */
 final class Payment {
-    /** Half of all results come by the provider's notification, before the browser is back. */
+    /** Half of all results come by the provider's notification, before the browser is back: the portal then names no caller. */
     private static final double BY_NOTIFICATION = 0.5;
-    private static final Caller PROVIDER = Caller.anonymous("198.51.100.7", "PaymentProvider/3.1");
+    private static final Caller NOBODY = Caller.anonymous("", "");
     private static final double ABANDONED = 0.04;
     private static final double TRIES_AGAIN = 0.75;
 
@@ -70,7 +70,7 @@ final class Payment {
     }
 
     private void result(PaymentEvent event) {
-        visit.tell(Application.PORTAL, event, visit.happens(BY_NOTIFICATION) ? PROVIDER : visit.caller());
+        visit.tell(Application.PORTAL, event, visit.happens(BY_NOTIFICATION) ? NOBODY : visit.caller());
     }
 
     private static PaymentEvent.Instrument instrument(String card, String bank) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import ch.meinkonto.soc.bench.send.EventIds;
 import ch.meinkonto.soc.bench.send.Happening;
+import ch.meinkonto.soc.contract.EventIds;
 
 /** Load at one rate: residents who sign in, hand in a request, pay and fetch a receipt, and give no reason for an alert. */
 public final class SteadyTraffic {

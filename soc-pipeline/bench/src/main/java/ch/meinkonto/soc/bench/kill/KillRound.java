@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 
 import ch.meinkonto.soc.bench.city.Application;
 import ch.meinkonto.soc.bench.send.Chain;
-import ch.meinkonto.soc.bench.send.Happening;
 import ch.meinkonto.soc.bench.send.OtlpLine;
 import ch.meinkonto.soc.bench.send.Pace;
 import ch.meinkonto.soc.bench.send.Relay;
+import ch.meinkonto.soc.bench.send.Relays;
 import ch.meinkonto.soc.bench.stand.Installation;
 import ch.meinkonto.soc.bench.stand.Size;
 import ch.meinkonto.soc.bench.stand.Stand;
@@ -62,33 +62,6 @@ public final class KillRound {
     /** What the disturbed pipeline came to. */
     record Disturbed(Seen seen, int engineKills, int storeKills, long events, long repeats) {}
 
-    /** The relays of all applications. */
-    private record Relays(List<Relay<Happening>> all) {
-        void start() {
-            all.forEach(Relay::start);
-        }
-
-        void join() throws IOException, InterruptedException {
-            for (Relay<Happening> relay : all) {
-                if (!relay.join(PATIENCE)) {
-                    throw new IOException("Not all events were acknowledged within " + PATIENCE.toMinutes() + " min.");
-                }
-            }
-        }
-
-        int acknowledged() {
-            return all.stream().mapToInt(Relay::acknowledged).sum();
-        }
-
-        boolean isDone() {
-            return all.stream().allMatch(Relay::isDone);
-        }
-
-        long repeats() {
-            return all.stream().mapToLong(Relay::repeats).sum();
-        }
-    }
-
     /**
      * Plays a round.
      *
@@ -102,11 +75,10 @@ public final class KillRound {
         Disturbed disturbed = disturbed(plan, seed, kills, length);
         progress.accept("the same " + disturbed.events() + " events without kills");
         Seen undisturbed;
-        try (Stand stand = opened()) {
-            Map<Application, Chain> chains = prepare(stand, plan);
-            Relays relays = relays(stand, plan, chains, Pace.lockstep(TOGETHER));
+        try (Stand stand = opened();
+                Relays relays = relays(stand, plan, prepare(stand, plan), Pace.lockstep(TOGETHER))) {
             relays.start();
-            relays.join();
+            relays.join(PATIENCE, "the undisturbed events");
             undisturbed = seen(stand, plan);
         }
         return Outcome.of(seed, disturbed, undisturbed, plan.detections());
@@ -118,30 +90,37 @@ public final class KillRound {
             Map<Application, Chain> chains = prepare(stand, plan);
             Pace.Clocked pace = Pace.clocked(clock, clock.instant(), plan.from(),
                     (double) Plan.SPAN.toMillis() / length.toMillis());
-            Relays relays = relays(stand, plan, chains, pace);
-            relays.start();
-            int engineKills = 0;
-            SplittableRandom random = new SplittableRandom(seed);
-            for (int number = 1; number <= kills; number++) {
-                boolean recovering = number > 2 && random.nextDouble() < DURING_RECOVERY;
-                if (recovering) {
-                    Thread.sleep(random.nextInt(LONGEST_RECOVERY_MILLIS));
-                } else {
-                    awaitLoad(stand, relays);
-                    Thread.sleep(random.nextInt(LONGEST_LOAD_MILLIS));
-                }
-                Stand.Victim victim = victim(number, random);
-                engineKills += victim == Stand.Victim.ENGINE ? 1 : 0;
-                progress.accept("kill " + number + " of " + kills + ": " + victim + (recovering ? ", not waiting" : "")
-                        + ", " + relays.acknowledged() + " events acknowledged");
-                stand.killAndRestart(victim);
+            try (Relays relays = relays(stand, plan, chains, pace)) {
+                relays.start();
+                int engineKills = kill(stand, relays, seed, kills);
+                stand.awaitReady();
+                pace.hurry();
+                relays.join(PATIENCE, "the disturbed events");
+                return new Disturbed(seen(stand, plan), engineKills, kills - engineKills, plan.diary().size(),
+                        relays.repeats());
             }
-            stand.awaitReady();
-            pace.hurry();
-            relays.join();
-            return new Disturbed(seen(stand, plan), engineKills, kills - engineKills, plan.diary().size(),
-                    relays.repeats());
         }
+    }
+
+    /** Kills so many times; how often that was the engine. */
+    private int kill(Stand stand, Relays relays, long seed, int kills) throws IOException, InterruptedException {
+        int engineKills = 0;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int number = 1; number <= kills; number++) {
+            boolean recovering = number > 2 && random.nextDouble() < DURING_RECOVERY;
+            if (recovering) {
+                Thread.sleep(random.nextInt(LONGEST_RECOVERY_MILLIS));
+            } else {
+                awaitLoad(stand, relays);
+                Thread.sleep(random.nextInt(LONGEST_LOAD_MILLIS));
+            }
+            Stand.Victim victim = victim(number, random);
+            engineKills += victim == Stand.Victim.ENGINE ? 1 : 0;
+            progress.accept("kill " + number + " of " + kills + ": " + victim + (recovering ? ", not waiting" : "")
+                    + ", " + relays.acknowledged() + " events acknowledged");
+            stand.killAndRestart(victim);
+        }
+        return engineKills;
     }
 
     /** Each at least once. */
@@ -173,23 +152,24 @@ public final class KillRound {
     private static Map<Application, Chain> prepare(Stand stand, Plan plan) throws IOException, InterruptedException {
         Map<Application, Chain> chains = new EnumMap<>(Application.class);
         OtlpLine line = stand.line();
-        List<Relay<Happening>> preludes = new ArrayList<>();
+        List<Relay<?>> preludes = new ArrayList<>();
         Pace pace = Pace.lockstep(TOGETHER);
         for (Application application : Application.values()) {
             Chain chain = new Chain(application.source());
             chains.put(application, chain);
             preludes.add(Relay.events(line, chain, application.source(), plan.prelude(application), pace));
         }
-        Relays relays = new Relays(preludes);
-        relays.start();
-        relays.join();
+        try (Relays relays = new Relays(preludes)) {
+            relays.start();
+            relays.join(PATIENCE, "the first heartbeats");
+        }
         stand.restartEngine(SNAPSHOTS);
         return chains;
     }
 
     private static Relays relays(Stand stand, Plan plan, Map<Application, Chain> chains, Pace pace) {
         OtlpLine line = stand.line();
-        List<Relay<Happening>> relays = new ArrayList<>();
+        List<Relay<?>> relays = new ArrayList<>();
         chains.forEach((application, chain) -> relays
                 .add(Relay.events(line, chain, application.source(), plan.rest(application), pace)));
         return new Relays(relays);

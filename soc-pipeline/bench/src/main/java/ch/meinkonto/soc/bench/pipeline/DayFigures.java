@@ -23,6 +23,7 @@ import ch.meinkonto.soc.bench.send.Chain;
 import ch.meinkonto.soc.bench.send.OtlpLine;
 import ch.meinkonto.soc.bench.send.Pace;
 import ch.meinkonto.soc.bench.send.Relay;
+import ch.meinkonto.soc.bench.send.Relays;
 import ch.meinkonto.soc.bench.stand.RaisedAlert;
 import ch.meinkonto.soc.bench.stand.Size;
 import ch.meinkonto.soc.bench.stand.Stand;
@@ -51,15 +52,7 @@ final class DayFigures {
         try (Stand stand = Stand.open(run.installation(), Size.measured(), NO_SNAPSHOT);
                 StoredDocuments documents = stand.documents()) {
             Map<Application, Chain> chains = begin(stand, diary);
-            long start = System.nanoTime();
-            List<Relay<?>> relays = relays(stand.line(), chains, diary);
-            relays.forEach(Relay::start);
-            for (Relay<?> relay : relays) {
-                if (!relay.join(PATIENCE)) {
-                    throw new IOException("The day was not over within " + PATIENCE.toMinutes() + " min.");
-                }
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = deliver(relays(stand.line(), chains, diary), "the day");
             documents.refresh(StoredDocuments.EVENTS);
             long stored = documents.count(StoredDocuments.EVENTS);
             if (stored != diary.size()) {
@@ -89,15 +82,22 @@ final class DayFigures {
             first.add(Relay.events(stand.line(), chain, application.source(),
                     diary.events(application).subList(0, 1), pace));
         }
-        first.forEach(Relay::start);
-        for (Relay<?> relay : first) {
-            relay.join(PATIENCE);
-        }
+        deliver(new Relays(first), "the first heartbeats");
         stand.restartEngine(NO_SNAPSHOT);
         return chains;
     }
 
-    private static List<Relay<?>> relays(OtlpLine line, Map<Application, Chain> chains, Diary diary) {
+    /** Seconds that it took. */
+    private static double deliver(Relays relays, String what) throws IOException, InterruptedException {
+        try (relays) {
+            long start = System.nanoTime();
+            relays.start();
+            relays.join(PATIENCE, what);
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private static Relays relays(OtlpLine line, Map<Application, Chain> chains, Diary diary) {
         List<Relay<?>> relays = new ArrayList<>();
         Pace pace = Pace.lockstep(TOGETHER);
         chains.forEach((application, chain) -> {
@@ -105,7 +105,7 @@ final class DayFigures {
             relays.add(Relay.events(line, chain, application.source(), events.subList(1, events.size()), pace));
             relays.add(Relay.accesses(line, application.source(), diary.accesses(application), pace));
         });
-        return relays;
+        return new Relays(relays);
     }
 
     private void tell(Diary diary, double seconds, List<RaisedAlert> alerts) {

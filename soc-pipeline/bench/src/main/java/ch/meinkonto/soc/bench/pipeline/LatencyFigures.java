@@ -15,10 +15,10 @@ import ch.meinkonto.soc.bench.city.Diary;
 import ch.meinkonto.soc.bench.city.SteadyTraffic;
 import ch.meinkonto.soc.bench.report.Figure;
 import ch.meinkonto.soc.bench.send.Chain;
-import ch.meinkonto.soc.bench.send.Happening;
 import ch.meinkonto.soc.bench.send.OtlpLine;
 import ch.meinkonto.soc.bench.send.Pace;
 import ch.meinkonto.soc.bench.send.Relay;
+import ch.meinkonto.soc.bench.send.Relays;
 import ch.meinkonto.soc.bench.stand.Size;
 import ch.meinkonto.soc.bench.stand.Stand;
 import ch.meinkonto.soc.bench.stand.StoredDocuments;
@@ -69,22 +69,20 @@ final class LatencyFigures {
             diary.heartbeats(application, begin, begin.plus(length));
         }
         List<Attacker.Planted> attacks = attacks(new Attacker(diary, random), begin);
-        List<Relay<Happening>> relays = new ArrayList<>();
+        List<Relay<?>> relays = new ArrayList<>();
         Pace pace = Pace.clocked(run.clock(), begin, begin, 1);
         for (Application application : Application.values()) {
             relays.add(Relay.events(line, chains.get(application.ordinal()), application.source(),
                     diary.events(application), pace));
         }
         requireInTime(begin);
-        relays.forEach(Relay::start);
-        AlertWatch watch = new AlertWatch(documents, run.clock(), attacks);
-        List<Duration> latencies = watch.until(begin.plus(length).plus(PATIENCE));
-        for (Relay<Happening> relay : relays) {
-            if (!relay.join(PATIENCE)) {
-                throw new IOException("At " + rate + " events/s not all were acknowledged in time.");
-            }
+        try (Relays delivering = new Relays(relays)) {
+            delivering.start();
+            AlertWatch watch = new AlertWatch(documents, run.clock(), attacks);
+            List<Duration> latencies = watch.until(begin.plus(length).plus(PATIENCE));
+            delivering.join(PATIENCE, rate + " events/s");
+            return latencies;
         }
-        return latencies;
     }
 
     /** Evenly after the warming up, each at another moment of a second than the one before. */

@@ -48,7 +48,12 @@ public final class Stand implements AutoCloseable {
         this.place = new EngineProcess.Place(ports[2], ports[3], ports[4], URI.create("http://127.0.0.1:" + ports[0]),
                 key, secret());
         this.elasticsearch = LocalElasticsearch.start(store);
-        this.engine = startEngine();
+        try {
+            this.engine = startEngine();
+        } catch (IOException | RuntimeException failed) {
+            elasticsearch.close();
+            throw failed;
+        }
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -62,7 +67,7 @@ public final class Stand implements AutoCloseable {
         Stand stand = new Stand(installation, size, settings);
         try {
             stand.awaitReady();
-        } catch (IOException | InterruptedException failed) {
+        } catch (IOException | InterruptedException | RuntimeException failed) {
             stand.close();
             throw failed;
         }

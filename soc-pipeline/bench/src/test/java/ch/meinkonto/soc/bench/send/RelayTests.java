@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.EventIds;
 import ch.meinkonto.soc.contract.SessionEvent;
 
 /** What an unwilling receiver sees of a relay. */
@@ -78,6 +80,21 @@ class RelayTests {
         Relay<Happening> relay = relay(3);
         relay.start();
         assertThatThrownBy(() -> relay.join(PATIENCE)).hasMessage("the engine refuses telemetry: HTTP 400");
+    }
+
+    @Test
+    void doesNotPassOverWhatIsNotAcknowledgedAndStopsWhenTogetherWithOthersItIsClosed() throws Exception {
+        answers.addAll(Collections.nCopies(10_000, 503));
+        Relay<Happening> relay = relay(3);
+        try (Relays relays = new Relays(List.of(relay))) {
+            relays.start();
+            assertThatThrownBy(() -> relays.join(Duration.ofMillis(300), "the three")).isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("Not all of the three was acknowledged");
+        }
+
+        long closed = System.nanoTime();
+        assertThat(relay.join(PATIENCE)).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(PATIENCE);
     }
 
     private Relay<Happening> relay(int count) {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.soc.contract.EventIds;
 import ch.meinkonto.soc.contract.SecurityEvent;
 import ch.meinkonto.soc.engine.Document;
 import ch.meinkonto.soc.engine.OwnFindings;
@@ -28,13 +28,11 @@ import ch.meinkonto.soc.engine.store.DocumentStore;
 final class OwnEvents implements OwnFindings {
     private static final Logger LOG = LoggerFactory.getLogger(OwnEvents.class);
     private static final int MOST_WAITING = 1_000;
-    private static final long VERSION_7 = 0x7000L;
-    private static final long VARIANT_10 = 0x8000_0000_0000_0000L;
 
     private final SecurityEventNormaliser normaliser;
     private final DocumentStore store;
     private final Handover detection;
-    private final SecureRandom random = new SecureRandom();
+    private final EventIds ids = new EventIds(new SecureRandom());
     private final BlockingQueue<Document> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
     OwnEvents(SecurityEventNormaliser normaliser, DocumentStore store, Handover detection) {
@@ -45,7 +43,7 @@ final class OwnEvents implements OwnFindings {
 
     @Override
     public void report(SecurityEvent finding, Instant time) {
-        Document document = normaliser.document(id(time), time, finding);
+        Document document = normaliser.document(ids.at(time), time, finding);
         while (!waiting.offer(document)) {
             if (waiting.poll() instanceof Document oldest) {
                 LOG.atError().addKeyValue("event.id", oldest.id()).log("an own finding is lost, too many wait");
@@ -66,11 +64,5 @@ final class OwnEvents implements OwnFindings {
         } catch (RuntimeException later) {
             LOG.atWarn().addKeyValue("reason", later.getMessage()).log("own findings are not stored yet");
         }
-    }
-
-    /** UUID version 7, RFC 9562 section 5.7. */
-    private UUID id(Instant time) {
-        long high = time.toEpochMilli() << 16 | VERSION_7 | random.nextLong() & 0xFFFL;
-        return new UUID(high, random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT_10);
     }
 }

@@ -14,12 +14,13 @@ import ch.meinkonto.soc.sigma.match.Event;
  * @param detection folder name
  * @param name sentence
  * @param events sorted by time
+ * @param written the fields of each event as the case has them, in the order they are written
  * @param arrival order in which they arrive
  * @param until to when time goes on after the last event, absent where it stands still
  * @param alerts exactly these, of this folder's rules
  */
-record DetectionCase(String detection, String name, List<Event> events, Arrival arrival, @Nullable Instant until,
-        List<Expected> alerts) {
+record DetectionCase(String detection, String name, List<Event> events, List<Map<String, Object>> written,
+        Arrival arrival, @Nullable Instant until, List<Expected> alerts) {
     /** Order in which events arrive. */
     enum Arrival {
         SORTED,

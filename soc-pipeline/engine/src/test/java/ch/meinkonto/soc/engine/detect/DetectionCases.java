@@ -62,17 +62,19 @@ final class DetectionCases {
     private DetectionCase one(Map<String, Object> written) {
         only(written, "name", "arrive", "events", "until", "alerts");
         List<Event> events = new ArrayList<>();
-        list(written.get("events")).forEach(each -> addEvents(map(each), events));
+        List<Map<String, Object>> fields = new ArrayList<>();
+        list(written.get("events")).forEach(each -> addEvents(map(each), events, fields));
         events.sort(Comparator.comparing(Event::time).thenComparing(Event::id));
         DetectionCase.Arrival arrival = DetectionCase.Arrival
                 .valueOf(written.getOrDefault("arrive", "sorted").toString().toUpperCase(Locale.ROOT));
         Object until = written.get("until");
-        return new DetectionCase(detection, written.get("name").toString(), List.copyOf(events), arrival,
+        return new DetectionCase(detection, written.get("name").toString(), List.copyOf(events),
+                List.copyOf(fields), arrival,
                 until == null ? null : START.plus(duration(until)),
                 list(written.get("alerts")).stream().map(each -> expected(map(each))).toList());
     }
 
-    private void addEvents(Map<String, Object> step, List<Event> events) {
+    private void addEvents(Map<String, Object> step, List<Event> events, List<Map<String, Object>> written) {
         only(step, "like", "with", "at", "repeat", "every");
         Map<String, Object> template = templates.get(String.valueOf(step.get("like")));
         if (template == null) {
@@ -89,6 +91,7 @@ final class DetectionCases {
             fields.forEach((name, value) -> filled.put(name,
                     value instanceof String text ? text.replace("{{n}}", number) : value));
             String id = "event-%05d".formatted(events.size());
+            written.add(filled);
             events.add(MatchableEvents.of(id, START.plus(at).plus(every.multipliedBy(round - 1L)), filled));
         }
     }

@@ -1,4 +1,4 @@
-package ch.meinkonto.auth.signin;
+package ch.meinkonto.soc.emitter;
 
 import java.io.IOException;
 
@@ -7,17 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.contract.ValidationRejectedEvent;
-import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
  * A request whose address or headers no browser writes (encoded slashes, control characters, dots that climb) is refused by
  * Spring Security's firewall before any page sees it: 400, and an event tells of it.
  */
-@Component
-class MalformedRequests implements RequestRejectedHandler {
+final class MalformedRequests implements RequestRejectedHandler {
     private static final String RULE = "http-firewall";
 
     private final SecurityEvents events;
