@@ -19,7 +19,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The second factors of accounts: which there are, whether one was proven, how they come and go. */
 @Component
-public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors, TwoFactorAccounts {
+public class SecondFactors implements TwoFactorAccounts {
     private final TotpSecrets secrets;
     private final RecoveryCodes recoveryCodes;
     private final Passkeys passkeys;
@@ -67,7 +67,7 @@ public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors, 
                 recoveryCodes.left(accountId));
     }
 
-    @Override
+    /** Whether the account cannot be signed in to with the password alone. */
     public boolean areAskedFor(UUID accountId) {
         return of(accountId).isAny();
     }
