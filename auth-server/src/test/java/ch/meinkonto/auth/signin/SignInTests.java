@@ -122,6 +122,19 @@ class SignInTests {
     }
 
     @Test
+    void aFormBehindALinkIsOfferedAgainWithItsToken() {
+        List<String> forms = List.of("/register/confirm", "/password/new", "/contact/address/confirm",
+                "/contact/address/return", "/account/keep");
+
+        assertThat(forms).allSatisfy(form -> assertThat(
+                TestBrowser.location(new TestBrowser().post(url.resolve(form + "?token=a%26b"), Map.of(), "stale"))
+                        .toString())
+                .endsWith(form + "?token=a%26b&stale"));
+
+        assertThat(server.events().all()).isEmpty();
+    }
+
+    @Test
     void thePageSaysWhichApplicationAsks() {
         TestBrowser browser = new TestBrowser();
         browser.get(TestClient.dashboards().authorizationRequest(url));
