@@ -86,8 +86,8 @@ class ProtocolConfiguration {
             SenderConstraint.describe(token);
             claims.customize(token);
         });
-        return new DelegatingOAuth2TokenGenerator(jwts, new BoundRefreshTokens(clock),
-                new OAuth2RefreshTokenGenerator());
+        return new ProvenTokens(new DelegatingOAuth2TokenGenerator(jwts, new BoundRefreshTokens(clock),
+                new OAuth2RefreshTokenGenerator()));
     }
 
     @Bean
