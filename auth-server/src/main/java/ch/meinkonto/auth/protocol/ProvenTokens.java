@@ -37,7 +37,8 @@ final class ProvenTokens implements OAuth2TokenGenerator<OAuth2Token> {
         Authentication client = (Authentication) grant.getPrincipal();
         return switch (grant) {
             case OAuth2AuthorizationCodeAuthenticationToken code ->
-                new OAuth2AuthorizationCodeAuthenticationToken(code.getCode(), client, code.getRedirectUri(), parameters);
+                new OAuth2AuthorizationCodeAuthenticationToken(code.getCode(), client, code.getRedirectUri(),
+                        parameters);
             case OAuth2RefreshTokenAuthenticationToken renewal ->
                 new OAuth2RefreshTokenAuthenticationToken(renewal.getRefreshToken(), client, renewal.getScopes(),
                         parameters);

@@ -42,7 +42,8 @@ class ClosingTests {
         server.database().sql("insert into contact.phone values (?::uuid, '+41791234567', now())").param(beat).update();
         server.database().sql("""
                 insert into contact.phone_proof (account_id, number, code_hash, expires_at)
-                values (?::uuid, '+41797654321', repeat('0', 64), now() + interval '5 minutes')""").param(beat).update();
+                values (?::uuid, '+41797654321', repeat('0', 64), now() + interval '5 minutes')""").param(beat)
+                .update();
     }
 
     @AfterEach
@@ -70,7 +71,8 @@ class ClosingTests {
         server.database().sql("update closing.asked set due_at = now() - interval '1 second'").update();
         server.bean(CloseAccount.class).deleteDue();
 
-        assertThat(placesOfAccounts()).contains("account.role where account_id", "public.spring_session where principal_name")
+        assertThat(placesOfAccounts())
+                .contains("account.role where account_id", "public.spring_session where principal_name")
                 .allSatisfy(place -> assertThat(rows(place)).as(place).isZero());
         assertThat(mailbox.await(BEAT, "Ihr Konto ist gelöscht").text()).contains("wie Sie es gewünscht haben");
         assertThat(server.events().of(EventAction.ACCOUNT_CLOSE)).containsExactly(

@@ -99,7 +99,8 @@ class AccountNoticesTests {
 
     @Test
     void staffSeeThatTheAccountIsGoneAndNoNumberInItsPlace() {
-        String reference = database.sql("select reference from parkingpermit.permit where owner = ? and state = 'ACTIVE'")
+        String reference = database
+                .sql("select reference from parkingpermit.permit where owner = ? and state = 'ACTIVE'")
                 .param(anna).query(String.class).single();
         tell(anna);
 
