@@ -73,8 +73,9 @@ class HeadersGradeJourneyTests {
 
     /** What a visitor meets who opens what is not theirs, or not there. */
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"PORTAL, /requests", "PORTAL, /parking-permit%2f..%2fstaff", "AUTH, /security", "AUTH, /nothing",
-            "DASHBOARDS, /", "DASHBOARDS, /alerts"})
+    @CsvSource({"PORTAL, /requests", "PORTAL, /parking-permit;x=1", "AUTH, /security", "AUTH, /nothing",
+            "AUTH, /login;x=1",
+            "DASHBOARDS, /", "DASHBOARDS, /alerts", "DASHBOARDS, /alerts;x=1"})
     void aRefusalIsProtectedAsWell(Service service, String path) {
         HttpResponse<String> answer = ask(service, path, "https");
         assertThat(answer.statusCode()).isBetween(300, 499);
