@@ -143,7 +143,8 @@ public final class Clients {
      * loopback interface (RFC 8252 section 7.3). Nowhere for any other client.
      */
     public List<String> loopbackOrigins(String clientId) {
-        return Stream.ofNullable(settings.clients().get(clientId))
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .stream()
                 .filter(client -> client.kind() == ClientSettings.Kind.NATIVE)
                 .flatMap(Clients::redirects)
                 .map(uri -> host(uri) + ":*")

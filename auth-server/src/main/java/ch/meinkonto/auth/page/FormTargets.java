@@ -47,10 +47,7 @@ public class FormTargets implements SecurityHeaders.FormTargets {
     /** The application to which the person goes back after the sign-in. */
     private Optional<String> wanted(HttpServletRequest request, HttpServletResponse response) {
         SavedRequest wanted = requests.getRequest(request, response);
-        return Optional.ofNullable(wanted)
-                .map(saved -> saved.getParameterValues(OAuth2ParameterNames.CLIENT_ID))
-                .stream()
-                .flatMap(Stream::of)
-                .findFirst();
+        String[] clientIds = wanted == null ? null : wanted.getParameterValues(OAuth2ParameterNames.CLIENT_ID);
+        return clientIds == null ? Optional.empty() : Stream.of(clientIds).findFirst();
     }
 }
