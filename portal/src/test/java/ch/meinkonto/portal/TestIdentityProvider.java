@@ -132,6 +132,18 @@ public final class TestIdentityProvider {
         return sign(key, claims.containsKey("typ") ? "JWT" : "logout+jwt", token.claim("typ", null).build());
     }
 
+    /** A security event token (RFC 8417); the claims add to it or replace. */
+    public String securityEventToken(Map<String, Object> events, Map<String, Object> claims) {
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder().issuer(issuer())
+                .audience("portal")
+                .claim("events", events)
+                .claim("toe", Instant.now().getEpochSecond())
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(new Date());
+        claims.forEach(token::claim);
+        return sign(key, claims.containsKey("typ") ? "JWT" : "secevent+jwt", token.claim("typ", null).build());
+    }
+
     /** From now on a token is no longer good. */
     public void takeBack(String token) {
         takenBack.add(token);

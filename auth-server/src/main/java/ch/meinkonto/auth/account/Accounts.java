@@ -87,9 +87,18 @@ public class Accounts {
         jdbc.sql("update account.account set login = ? where id = ?").params(login.value(), id).update();
     }
 
-    /** Lets an account be used, or not. */
-    public void changeStatus(UUID id, Account.Status status) {
-        jdbc.sql("update account.account set status = ? where id = ?").params(status.name(), id).update();
+    /** Lets nobody sign in to an account any more. One that is locked stays so: coming back must not unlock it. */
+    public void disable(UUID id) {
+        jdbc.sql("update account.account set status = 'DISABLED' where id = ? and status = 'ACTIVE'")
+                .param(id)
+                .update();
+    }
+
+    /** Lets its owner use a disabled account again. One that is locked stays so. */
+    public void enable(UUID id) {
+        jdbc.sql("update account.account set status = 'ACTIVE' where id = ? and status = 'DISABLED'")
+                .param(id)
+                .update();
     }
 
     /** Deletes an account and all that hangs on its row. */

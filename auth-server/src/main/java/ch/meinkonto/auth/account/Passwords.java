@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.account;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** The passwords of accounts: whether one is right, and another in its place. What makes one good enough is said elsewhere. */
 @Component
 public class Passwords {
+    private static final int UNKNOWN_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
     private final Accounts accounts;
     private final PasswordEncoder encoder;
 
@@ -32,6 +37,13 @@ public class Passwords {
     /** What is stored of a password. Takes its time, so not inside a transaction. */
     public String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /** What is stored of a password that nobody knows: 256 random bits. Takes its time too. */
+    public String hashOfNobodysPassword() {
+        byte[] bytes = new byte[UNKNOWN_BYTES];
+        random.nextBytes(bytes);
+        return hash(Base64.getEncoder().encodeToString(bytes));
     }
 
     /** Takes as long as finding out whether a password is right. */

@@ -123,26 +123,41 @@ public final class Clients {
     }
 
     /**
-     * Where a form of ours may lead by redirect: the origins of all redirect URIs, as a content security policy writes
-     * them. A native client listens on any port of the loopback interface (RFC 8252 section 7.3).
+     * Where a form of ours may lead by redirect at any time: the origins of all redirect URIs on the web, as a content
+     * security policy writes them.
      */
     public List<String> redirectOrigins() {
         return settings.clients()
                 .values()
                 .stream()
-                .flatMap(client -> Stream.concat(client.redirectUris().stream(),
-                        client.postLogoutRedirectUris().stream())
-                        .map(uri -> origin(URI.create(uri), client.kind())))
+                .filter(client -> client.kind() != ClientSettings.Kind.NATIVE)
+                .flatMap(Clients::redirects)
+                .map(uri -> uri.getPort() < 0 ? host(uri) : host(uri) + ":" + uri.getPort())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static String origin(URI uri, ClientSettings.Kind kind) {
-        String host = uri.getScheme() + "://" + uri.getHost();
-        if (kind == ClientSettings.Kind.NATIVE) {
-            return host + ":*";
-        }
-        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
+    /**
+     * Where a form may lead while this client asks, besides: a program on the person's machine listens on any port of the
+     * loopback interface (RFC 8252 section 7.3). Nowhere for any other client.
+     */
+    public List<String> loopbackOrigins(String clientId) {
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .stream()
+                .filter(client -> client.kind() == ClientSettings.Kind.NATIVE)
+                .flatMap(Clients::redirects)
+                .map(uri -> host(uri) + ":*")
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<URI> redirects(ClientSettings.Client client) {
+        return Stream.concat(client.redirectUris().stream(), client.postLogoutRedirectUris().stream()).map(URI::create);
+    }
+
+    private static String host(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost();
     }
 }

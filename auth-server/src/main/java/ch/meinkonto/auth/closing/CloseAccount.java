@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.AccountDeleted;
 import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.account.AddressTakenBack;
 import ch.meinkonto.auth.confirmation.Link;
 import ch.meinkonto.auth.confirmation.Links;
 import ch.meinkonto.auth.confirmation.Purpose;
@@ -34,6 +36,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Component
 class CloseAccount {
     static final Duration GRACE = Purpose.KEEP_ACCOUNT.lifetime();
+    private static final Duration AGAIN = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(CloseAccount.class);
 
     private final JdbcClient jdbc;
@@ -72,7 +75,7 @@ class CloseAccount {
                     .params(account.id(), Timestamp.from(now), Timestamp.from(now.plus(GRACE)),
                             language.toLanguageTag())
                     .update();
-            accounts.changeStatus(account.id(), Account.Status.DISABLED);
+            accounts.disable(account.id());
             sessions.endAll(account.id().toString());
             String token = links.issue(new Link(Purpose.KEEP_ACCOUNT, account.id(), account.login().value()));
             letters.send(account.login().value(), "account-closing", language,
@@ -89,49 +92,76 @@ class CloseAccount {
     /** Takes the wish back; tells whether that was in time. An account that was locked meanwhile stays locked. */
     boolean keep(String token) {
         return Boolean.TRUE.equals(transactions.execute(_ -> links.use(Purpose.KEEP_ACCOUNT, token)
-                .map(Link::account)
-                .filter(this::isTakenBack)
-                .map(id -> {
-                    jdbc.sql("update account.account set status = 'ACTIVE' where id = ? and status = 'DISABLED'")
-                            .param(id)
-                            .update();
-                    events.record(new AccountClosingEvent(id.toString(), Stage.KEPT));
-                    return true;
-                })
+                .map(link -> keep(link.account()))
                 .orElse(false)));
+    }
+
+    /** Takes back a wish that was not the owner's: while an account is to be deleted, nobody can change its address. */
+    @EventListener
+    void keep(AddressTakenBack returned) {
+        keep(returned.accountId());
+    }
+
+    private boolean keep(UUID accountId) {
+        if (!isTakenBack(accountId)) {
+            return false;
+        }
+        links.withdraw(Purpose.KEEP_ACCOUNT, accountId);
+        accounts.enable(accountId);
+        events.record(new AccountClosingEvent(accountId.toString(), Stage.KEPT));
+        return true;
     }
 
     private boolean isTakenBack(UUID accountId) {
         return jdbc.sql("delete from closing.asked where account_id = ?").param(accountId).update() == 1;
     }
 
-    /** Deletes what is due: one account per transaction, whichever instance is first. */
+    /** Deletes what is due: one account per transaction, whichever instance is first. One that fails stops no other. */
     @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void deleteDue() {
-        while (Boolean.TRUE.equals(transactions.execute(_ -> takeDue().map(this::delete).isPresent()))) {
-            LOG.info("account deleted as its owner wished");
+        Optional<Due> due = takeDue();
+        while (due.isPresent()) {
+            delete(due.get());
+            due = takeDue();
         }
     }
 
     private record Due(UUID accountId, Locale language) {}
 
+    /** Takes the wish that waits longest, for this instance alone. Where it cannot be granted now, it comes up again later. */
     private Optional<Due> takeDue() {
+        Instant now = clock.instant();
         return jdbc.sql("""
-                select account_id, language from closing.asked where due_at <= ? order by due_at
-                for update skip locked limit 1""")
-                .param(Timestamp.from(clock.instant()))
+                update closing.asked set due_at = ?
+                where account_id = (select account_id from closing.asked where due_at <= ? order by due_at
+                                    for update skip locked limit 1)
+                returning account_id, language""")
+                .params(Timestamp.from(now.plus(AGAIN)), Timestamp.from(now))
                 .query((row, number) -> new Due(row.getObject(1, UUID.class), Locale.forLanguageTag(row.getString(2))))
                 .optional();
     }
 
-    private Account delete(Due due) {
-        Account account = accounts.find(due.accountId()).orElseThrow();
+    private void delete(Due due) {
+        try {
+            transactions.executeWithoutResult(_ -> {
+                // Whoever changed their mind at this very moment keeps the account.
+                if (isTakenBack(due.accountId())) {
+                    delete(accounts.find(due.accountId()).orElseThrow(), due.language());
+                }
+            });
+        } catch (RuntimeException e) {
+            // Only the kind of failure: its text may carry the address.
+            LOG.error("account not deleted though due, again in an hour cause={}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void delete(Account account, Locale language) {
         String id = account.id().toString();
         sessions.endAll(id);
         publisher.publishEvent(new AccountDeleted(id));
         accounts.delete(account.id());
-        letters.send(account.login().value(), "account-closed", due.language());
+        letters.send(account.login().value(), "account-closed", language);
         events.record(new AccountClosingEvent(id, Stage.CLOSED));
-        return account;
+        LOG.info("account deleted as its owner wished");
     }
 }

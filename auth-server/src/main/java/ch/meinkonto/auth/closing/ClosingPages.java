@@ -45,6 +45,12 @@ class ClosingPages {
         return form(model, null, null);
     }
 
+    /** A form that came back with a problem stands at its own address, where the person may switch the language. */
+    @GetMapping({"/copy", "/close"})
+    String again() {
+        return "redirect:/account/data";
+    }
+
     @PostMapping("/copy")
     Object copy(Authentication person, @RequestParam(defaultValue = "") String current, Model model) {
         Account account = account(person);

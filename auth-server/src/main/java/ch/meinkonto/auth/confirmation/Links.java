@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public class Links {
         this.jdbc = jdbc;
         this.clock = clock;
     }
+
+    /**
+     * A link that was used.
+     *
+     * @param issuedAt when it was made
+     */
+    public record Used(Link link, Instant issuedAt) {}
 
     /** Makes a link and returns what it carries: 43 characters of base64url. */
     public String issue(Link link) {
@@ -76,7 +84,7 @@ public class Links {
      * Uses a link and makes those useless that were made after it for the same purpose and account: what came later came from
      * somebody who could not have gone back this far.
      */
-    public Optional<Link> useWithLaterOnes(Purpose purpose, String token) {
+    public Optional<Used> useWithLaterOnes(Purpose purpose, String token) {
         return jdbc.sql("""
                 with used as (
                     delete from confirmation.link where token_hash = ? and purpose = ? and expires_at > ?
@@ -85,9 +93,10 @@ public class Links {
                     delete from confirmation.link as link using used
                     where link.account_id = used.account_id and link.purpose = used.purpose
                         and link.expires_at > used.expires_at)
-                select purpose, account_id, subject from used""")
+                select purpose, account_id, subject, expires_at from used""")
                 .params(hash(token), purpose.name(), Timestamp.from(clock.instant()))
-                .query(Links::link)
+                .query((row, number) -> new Used(link(row, number),
+                        row.getTimestamp("expires_at").toInstant().minus(purpose.lifetime())))
                 .optional();
     }
 

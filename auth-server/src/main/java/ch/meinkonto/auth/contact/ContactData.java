@@ -1,14 +1,14 @@
 package ch.meinkonto.auth.contact;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.account.PersonalData;
 
-/** The telephone number in a person's copy of everything. */
+/** The telephone number, also one that waits for its code, in a person's copy of everything. */
 @Component
 class ContactData implements PersonalData {
     private final Phones phones;
@@ -24,7 +24,9 @@ class ContactData implements PersonalData {
 
     @Override
     public Object of(UUID accountId) {
-        Optional<PhoneNumber> phone = phones.of(accountId);
-        return phone.isPresent() ? Map.of("phone", phone.get().value()) : Map.of();
+        Map<String, Object> data = new LinkedHashMap<>();
+        phones.of(accountId).ifPresent(number -> data.put("phone", number.value()));
+        phones.waiting(accountId).ifPresent(number -> data.put("phoneToBeProven", number.value()));
+        return data;
     }
 }

@@ -42,6 +42,12 @@ class ContactPages {
         return form(model, account(person), null, null);
     }
 
+    /** A form that came back with a problem stands at its own address, where the person may switch the language. */
+    @GetMapping({"/address", "/phone", "/phone/remove"})
+    String again() {
+        return "redirect:/contact";
+    }
+
     @PostMapping("/address")
     String address(Authentication person, @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String current, Locale language, Model model) {
@@ -54,8 +60,9 @@ class ContactPages {
         if (!password.isKnown(account, current)) {
             return form(model, account, "password.problem.current", "current");
         }
-        address.begin(account, wanted, language);
-        return "redirect:/contact?mailed";
+        return address.begin(account, wanted, language)
+                ? "redirect:/contact?mailed"
+                : form(model, account, "contact.address.too-many", "email");
     }
 
     @PostMapping("/phone")
@@ -89,8 +96,13 @@ class ContactPages {
     }
 
     @PostMapping("/phone/remove")
-    String remove(Authentication person, Locale language) {
-        phone.remove(account(person), language);
+    String remove(Authentication person, @RequestParam(defaultValue = "") String current, Locale language,
+            Model model) {
+        Account account = account(person);
+        if (!password.isKnown(account, current)) {
+            return form(model, account, "password.problem.current", "remove-current");
+        }
+        phone.remove(account, language);
         return "redirect:/contact?removed";
     }
 

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 import ch.meinkonto.auth.key.ServerSecret;
@@ -92,6 +94,13 @@ class Phones {
     /** Forgets the number; tells whether there was one. */
     boolean remove(UUID accountId) {
         return jdbc.sql("delete from contact.phone where account_id = ?").param(accountId).update() == 1;
+    }
+
+    @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void removeExpired() {
+        jdbc.sql("delete from contact.phone_proof where expires_at < ?")
+                .param(Timestamp.from(clock.instant()))
+                .update();
     }
 
     private static boolean isSame(String one, String other) {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import ch.meinkonto.auth.account.AddressTakenBack;
 import ch.meinkonto.auth.notice.Notices;
 import ch.meinkonto.auth.session.Place;
 import ch.meinkonto.auth.session.Sessions;
@@ -124,6 +125,15 @@ public class Devices implements KnownDevices {
                 set name = excluded.name, last_seen = excluded.last_seen, network = excluded.network""")
                 .params(accountId, hash, place.name(), now, now, place.network())
                 .update();
+    }
+
+    /**
+     * Forgets all devices where somebody else had the account: that person's was among them before they changed the address,
+     * and nobody can tell which it is.
+     */
+    @EventListener
+    public void forgetAll(AddressTakenBack returned) {
+        jdbc.sql("delete from device.known_device where account_id = ?").param(returned.accountId()).update();
     }
 
     /** Forgets what has not been used for half a year. */

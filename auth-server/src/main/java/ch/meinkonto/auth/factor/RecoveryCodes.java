@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,13 @@ class RecoveryCodes {
     /** Forgets them all. */
     void remove(UUID accountId) {
         jdbc.sql("delete from factor.recovery_code where account_id = ?").param(accountId).update();
+    }
+
+    /** Forgets those that were made after a moment. */
+    void removeLater(UUID accountId, Instant since) {
+        jdbc.sql("delete from factor.recovery_code where account_id = ? and made_at > ?")
+                .params(accountId, Timestamp.from(since))
+                .update();
     }
 
     private String code() {

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import ch.meinkonto.auth.account.AddressTakenBack;
 import ch.meinkonto.auth.account.TwoFactorAccounts;
 import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.notice.Notices;
@@ -19,7 +21,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The second factors of accounts: which there are, whether one was proven, how they come and go. */
 @Component
-public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors, TwoFactorAccounts {
+public class SecondFactors implements TwoFactorAccounts {
     private final TotpSecrets secrets;
     private final RecoveryCodes recoveryCodes;
     private final Passkeys passkeys;
@@ -67,7 +69,7 @@ public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors, 
                 recoveryCodes.left(accountId));
     }
 
-    @Override
+    /** Whether the account cannot be signed in to with the password alone. */
     public boolean areAskedFor(UUID accountId) {
         return of(accountId).isAny();
     }
@@ -176,6 +178,19 @@ public class SecondFactors implements ch.meinkonto.auth.password.SecondFactors, 
         record(EventAction.AUTH_MFA_ENROLL, Outcome.SUCCESS, Factor.RECOVERY_CODE, accountId, null);
         notices.tell(accountId, "recovery-codes-made");
         return codes;
+    }
+
+    /** Takes away what was added while somebody else had the account; what its owner had before stays. */
+    @EventListener
+    public void removeLater(AddressTakenBack returned) {
+        UUID accountId = returned.accountId();
+        secrets.removeOffered(accountId);
+        secrets.added(accountId).filter(returned.since()::isBefore).ifPresent(_ -> removeApp(accountId));
+        passkeys.of(accountId)
+                .stream()
+                .filter(passkey -> passkey.added().isAfter(returned.since()))
+                .forEach(passkey -> removePasskey(accountId, passkey.id()));
+        recoveryCodes.removeLater(accountId, returned.since());
     }
 
     private List<String> firstRecoveryCodes(UUID accountId) {

@@ -72,6 +72,11 @@ class TotpSecrets {
                 .update() == 1;
     }
 
+    /** Forgets a secret that was offered and not taken into use: whoever opened the page has seen it. */
+    void removeOffered(UUID accountId) {
+        jdbc.sql("delete from factor.totp where account_id = ? and confirmed_at is null").param(accountId).update();
+    }
+
     private boolean taken(UUID accountId, Stored stored, String code) {
         OptionalLong step = stored.secret().codes().match(code, clock.instant(), stored.lastStep());
         return step.isPresent() && confirm(accountId, step.getAsLong());

@@ -8,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -68,15 +67,21 @@ class MailDelivery {
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("outgoing mail not looked up cause={}", e.toString());
+        } catch (RuntimeException e) {
+            // One letter that nobody can read must not keep back all that come after it. Its text may carry the address.
+            LOG.error("outgoing letter not read cause={}", e.getClass().getSimpleName());
         }
     }
 
     private void deliver(OutgoingLetters.Outgoing due) {
         Letter letter = due.letter();
-        if (letter == null) {
-            outgoing.delivered(due);
+        if (letter != null && !isTaken(letter, due)) {
             return;
         }
+        outgoing.delivered(due);
+    }
+
+    private boolean isTaken(Letter letter, OutgoingLetters.Outgoing due) {
         try {
             SimpleMailMessage message = new SimpleMailMessage();
             message.setFrom(settings.from());
@@ -84,12 +89,13 @@ class MailDelivery {
             message.setSubject(letter.subject());
             message.setText(letter.text());
             server.send(message);
-            outgoing.delivered(due);
-        } catch (MailException e) {
+            return true;
+        } catch (RuntimeException e) {
             // Only the kind of failure: its text may carry the address.
             boolean again = outgoing.failed(due);
             LOG.warn("mail not taken attempt={} again={} cause={}", due.attempts(), again,
                     e.getClass().getSimpleName());
+            return false;
         }
     }
 }

@@ -31,6 +31,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import ch.meinkonto.auth.account.TooManySignInsException;
+import ch.meinkonto.ops.design.SecurityHeaders;
 
 /**
  * Says "come back in a moment" where the database is away or too many people sign in at once. Stands before everything that
@@ -39,8 +40,6 @@ import ch.meinkonto.auth.account.TooManySignInsException;
  */
 final class Unavailable extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Unavailable.class);
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            + "frame-ancestors 'none'; base-uri 'none'";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final SpringTemplateEngine templates;
@@ -105,9 +104,7 @@ final class Unavailable extends OncePerRequestFilter {
         if (temporary) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.write(request, response);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (wantsPage(request)) {
             response.setContentType(MediaType.TEXT_HTML_VALUE);

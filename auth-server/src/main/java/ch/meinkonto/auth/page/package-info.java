@@ -3,7 +3,7 @@
  * in.
  *
  * <p>
- * May use: accounts, sessions.
+ * May use: accounts, clients, sessions.
  */
 @NullMarked
 package ch.meinkonto.auth.page;

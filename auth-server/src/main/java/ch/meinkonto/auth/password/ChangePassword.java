@@ -1,6 +1,7 @@
 package ch.meinkonto.auth.password;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.account.Passwords;
+import ch.meinkonto.auth.account.TooManySignInsException;
 import ch.meinkonto.auth.confirmation.Links;
 import ch.meinkonto.auth.confirmation.Purpose;
 import ch.meinkonto.auth.mail.Letters;
@@ -56,16 +58,27 @@ public class ChangePassword {
     public boolean isKnown(Account account, String password) {
         Limit.Claim claim = OLD_PASSWORD.by(account.id().toString());
         if (!budgets.take(claim)) {
-            passwords.pretendToCheck(password);
+            // Recorded first: there may be too much to do for what comes next.
             failed(account, LoginEvent.Failure.THROTTLED);
+            passwords.pretendToCheck(password);
             return false;
         }
-        if (!passwords.isRight(account.id(), password)) {
+        if (!isRight(account, password, claim)) {
             failed(account, LoginEvent.Failure.BAD_CREDENTIALS);
             return false;
         }
         budgets.refill(claim);
         return true;
+    }
+
+    private boolean isRight(Account account, String password, Limit.Claim claim) {
+        try {
+            return passwords.isRight(account.id(), password);
+        } catch (TooManySignInsException e) {
+            // Nobody found out whether it is right: nothing was spent.
+            budgets.giveBack(List.of(claim));
+            throw e;
+        }
     }
 
     private void failed(Account account, LoginEvent.Failure failure) {

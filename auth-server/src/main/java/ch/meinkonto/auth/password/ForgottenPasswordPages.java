@@ -62,9 +62,10 @@ class ForgottenPasswordPages {
     }
 
     @GetMapping("/new")
-    String choose(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Model model) {
+    String choose(@RequestParam(defaultValue = "") String token, @RequestParam Optional<String> stale,
+            HttpServletResponse response, Model model) {
         return reset.account(token)
-                .map(account -> newForm(model, token, account, null))
+                .map(account -> newForm(model, token, account, stale.isPresent() ? "form.stale" : null))
                 .orElseGet(() -> gone(response));
     }
 

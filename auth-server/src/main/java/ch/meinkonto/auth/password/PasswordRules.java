@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.account.Login;
+import ch.meinkonto.auth.account.TwoFactorAccounts;
 import ch.meinkonto.auth.password.PasswordRefused.Reason;
 
 /**
@@ -26,16 +27,16 @@ public class PasswordRules {
     static final int LONGEST = 256;
 
     private final CommonPasswords common;
-    private final ObjectProvider<SecondFactors> factors;
+    private final ObjectProvider<TwoFactorAccounts> twoFactors;
 
-    PasswordRules(CommonPasswords common, ObjectProvider<SecondFactors> factors) {
+    PasswordRules(CommonPasswords common, ObjectProvider<TwoFactorAccounts> twoFactors) {
         this.common = common;
-        this.factors = factors;
+        this.twoFactors = twoFactors;
     }
 
     /** How many characters a password of this account needs; of one that is to be opened where there is none. */
     public int shortest(@Nullable UUID accountId) {
-        boolean asked = accountId != null && factors.stream().anyMatch(kept -> kept.areAskedFor(accountId));
+        boolean asked = accountId != null && twoFactors.stream().anyMatch(accounts -> accounts.includes(accountId));
         return asked ? SHORTEST_WITH_FACTOR : SHORTEST_ALONE;
     }
 

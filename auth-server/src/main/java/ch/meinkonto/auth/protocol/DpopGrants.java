@@ -52,8 +52,9 @@ final class DpopGrants implements AuthenticationConverter {
 
     private Authentication checked(OAuth2AuthorizationGrantAuthenticationToken grant, HttpServletRequest request) {
         if (DpopProofs.isPresent(request)) {
-            proofs.check(request);
-        } else if (grant.getPrincipal() instanceof OAuth2ClientAuthenticationToken client && mustProve(client, grant)) {
+            return ProvenTokens.carrying(proofs.check(request), grant);
+        }
+        if (grant.getPrincipal() instanceof OAuth2ClientAuthenticationToken client && mustProve(client, grant)) {
             throw DpopProofs.invalid("this client proves that it has its key");
         }
         return grant;

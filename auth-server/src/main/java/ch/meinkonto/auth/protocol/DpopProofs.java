@@ -1,6 +1,7 @@
 package ch.meinkonto.auth.protocol;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,16 +11,19 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import org.springframework.cache.support.NoOpCache;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.DPoPProofContext;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuedAtValidator;
 
 /**
  * Checks proofs of possession (RFC 9449 section 4.3): besides what the framework checks, a proof is used once across all
@@ -31,15 +35,27 @@ final class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
     /** RFC 9449 section 8. */
     static final String USE_NONCE = "use_dpop_nonce";
 
-    private final DPoPProofJwtDecoderFactory standard = new DPoPProofJwtDecoderFactory();
+    /** How far a program's clock may be off (RFC 9449 section 11.1), as at the portal; the framework would allow half of it. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private final DPoPProofJwtDecoderFactory standard = standard();
     private final UsedProofs used;
     private final DpopNonces nonces;
 
     DpopProofs(UsedProofs used, DpopNonces nonces) {
-        // Of its own: the framework checks once more, and would take our look at a proof for its first use.
-        standard.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of()));
         this.used = used;
         this.nonces = nonces;
+    }
+
+    private static DPoPProofJwtDecoderFactory standard() {
+        JwtIssuedAtValidator time = new JwtIssuedAtValidator(true);
+        time.setClockSkew(SKEW);
+        // It also looks at the age of a proof. What was used stands in the database, not in its memory.
+        DPoPProofReplayValidator age = new DPoPProofReplayValidator(new NoOpCache("used proofs"));
+        age.setClockSkew(SKEW);
+        DPoPProofJwtDecoderFactory factory = new DPoPProofJwtDecoderFactory();
+        factory.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(time, age)));
+        return factory;
     }
 
     /** Whether a request carries a proof, good or bad. */

@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.key.ServerSecret;
+import ch.meinkonto.auth.page.FormTargets;
 import ch.meinkonto.auth.session.SignIns;
 import ch.meinkonto.ops.design.SecurityHeaders;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -43,7 +44,7 @@ class ProtocolConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, ProtocolEndpoints endpoints, Clients clients, RequestCache requests,
-            DpopProofs proofs, DpopNonces nonces, SecurityEvents events) {
+            DpopProofs proofs, DpopNonces nonces, SecurityEvents events, FormTargets targets) {
         return http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             endpoints.apply(server);
@@ -59,7 +60,7 @@ class ProtocolConfiguration {
                 .requestCache(cache -> cache.requestCache(requests))
                 .oauth2ResourceServer(resource -> resource.dPoP(Customizer.withDefaults())
                         .withObjectPostProcessor(provenBy(proofs)))
-                .headers(new SecurityHeaders(clients.redirectOrigins()))
+                .headers(new SecurityHeaders(clients.redirectOrigins(), targets))
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                     if (DpopProofs.isPresent(request)) {
                         response.setHeader(DpopProofs.NONCE_HEADER, nonces.next());
@@ -86,8 +87,8 @@ class ProtocolConfiguration {
             SenderConstraint.describe(token);
             claims.customize(token);
         });
-        return new DelegatingOAuth2TokenGenerator(jwts, new BoundRefreshTokens(clock),
-                new OAuth2RefreshTokenGenerator());
+        return new ProvenTokens(new DelegatingOAuth2TokenGenerator(jwts, new BoundRefreshTokens(clock),
+                new OAuth2RefreshTokenGenerator()));
     }
 
     @Bean

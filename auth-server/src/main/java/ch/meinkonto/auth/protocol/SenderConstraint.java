@@ -6,10 +6,14 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeActor;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeCompositeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -17,7 +21,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /**
  * Who may use a token: the claim {@code cnf} with the thumbprint of the key that was proven (RFC 9449 section 6), which for a
- * code bound to a key must be that key (section 10); and on whose behalf, the claim {@code act} (RFC 8693 section 4.1).
+ * code bound to a key must be that key (section 10), and for a program without a secret that renews its tokens the key of the
+ * tokens before (section 5); and on whose behalf, the claim {@code act} (RFC 8693 section 4.1).
  */
 final class SenderConstraint {
     private SenderConstraint() {}
@@ -32,6 +37,9 @@ final class SenderConstraint {
         String bound = keyOfCode(token);
         if (bound != null && !bound.equals(key)) {
             throw DpopProofs.invalid("the code is bound to another key");
+        }
+        if (isRenewalWithoutSecret(token) && (key == null || !key.equals(keyOfTokens(token)))) {
+            throw DpopProofs.invalid("the tokens are bound to another key");
         }
         if (key != null) {
             token.getClaims().claim("cnf", new HashMap<>(Map.of("jkt", key)));
@@ -50,6 +58,22 @@ final class SenderConstraint {
             return null;
         }
         return request.getAdditionalParameters().get(DpopGrants.KEY) instanceof String key ? key : null;
+    }
+
+    private static boolean isRenewalWithoutSecret(JwtEncodingContext token) {
+        return token.getAuthorizationGrant() instanceof OAuth2RefreshTokenAuthenticationToken renewal
+                && renewal.getPrincipal() instanceof OAuth2ClientAuthenticationToken client
+                && ClientAuthenticationMethod.NONE.equals(client.getClientAuthenticationMethod());
+    }
+
+    private static @Nullable Object keyOfTokens(JwtEncodingContext token) {
+        OAuth2Authorization authorization = token.getAuthorization();
+        OAuth2Authorization.Token<OAuth2AccessToken> before = authorization == null
+                ? null
+                : authorization.getAccessToken();
+        return before != null && before.getClaims() != null && before.getClaims().get("cnf") instanceof Map<?, ?> bound
+                ? bound.get("jkt")
+                : null;
     }
 
     /** The latest actor outermost, each inside the one who acted for it. */

@@ -70,9 +70,10 @@ class RegistrationPages {
     }
 
     @GetMapping("/confirm")
-    String confirm(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Model model) {
+    String confirm(@RequestParam(defaultValue = "") String token, @RequestParam Optional<String> stale,
+            HttpServletResponse response, Model model) {
         return open.address(token)
-                .map(address -> confirmForm(model, token, address, "", null))
+                .map(address -> confirmForm(model, token, address, "", stale.isPresent() ? "form.stale" : null))
                 .orElseGet(() -> gone(response));
     }
 

@@ -1,10 +1,12 @@
 package ch.meinkonto.auth.signin;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.ServletException;
@@ -28,6 +30,10 @@ final class DeniedPages implements AccessDeniedHandler {
     private static final Set<String> OPEN_FORMS = Set.of("/login", "/login/factor", "/register",
             "/password/forgotten");
 
+    /** What a link in a mail opens: its token goes back with the form. */
+    private static final Set<String> LINKED_FORMS = Set.of("/register/confirm", "/password/new",
+            "/contact/address/confirm", "/contact/address/return", "/account/keep");
+
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
     private final SecurityEvents events;
 
@@ -38,8 +44,15 @@ final class DeniedPages implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException && OPEN_FORMS.contains(request.getServletPath())) {
-            response.sendRedirect(request.getContextPath() + request.getServletPath() + "?stale");
+        String path = request.getServletPath();
+        if (denied instanceof CsrfException && OPEN_FORMS.contains(path)) {
+            response.sendRedirect(request.getContextPath() + path + "?stale");
+            return;
+        }
+        if (denied instanceof CsrfException && LINKED_FORMS.contains(path)) {
+            String token = URLEncoder.encode(Objects.requireNonNullElse(request.getParameter("token"), ""),
+                    StandardCharsets.UTF_8);
+            response.sendRedirect(request.getContextPath() + path + "?token=" + token + "&stale");
             return;
         }
         String reason = denied instanceof CsrfException ? "missing_csrf_token" : "missing_role";

@@ -19,6 +19,7 @@ import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.LoginPseudonyms;
 import ch.meinkonto.auth.account.Passwords;
+import ch.meinkonto.auth.account.TooManySignInsException;
 import ch.meinkonto.auth.device.Devices;
 import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.device.SignInHistory.Outcome;
@@ -86,9 +87,11 @@ final class PasswordSignIn implements AuthenticationProvider {
         Authentication person = switch (budget.answer()) {
             case TRY -> checked(attempt, login, claimed, budget);
             case ACCOUNT_SPENT -> {
+                // Recorded first: there may be too much to do for what comes next.
+                BadCredentialsException refusal = refused(login, claimed, Failure.THROTTLED, null);
                 // Whoever guesses must not see by the time that the guess was not even looked at.
                 passwords.pretendToCheck(password);
-                throw refused(login, claimed, Failure.THROTTLED, null);
+                throw refusal;
             }
             // A flood gets no processor time.
             case ADDRESS_SPENT -> throw refused(login, claimed, Failure.THROTTLED, null);
@@ -119,7 +122,7 @@ final class PasswordSignIn implements AuthenticationProvider {
                 throw new BadCredentialsException("not a password");
             }
             return person;
-        } catch (InternalAuthenticationServiceException e) {
+        } catch (InternalAuthenticationServiceException | TooManySignInsException e) {
             // Not the person's fault: nothing was decided, so nothing is recorded.
             budgets.undecided(budget);
             throw e;

@@ -23,6 +23,7 @@ import ch.meinkonto.auth.device.Devices;
 import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.factor.SecondFactorDemand;
 import ch.meinkonto.auth.factor.SecondFactors;
+import ch.meinkonto.auth.page.FormTargets;
 import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SessionStart;
@@ -42,7 +43,8 @@ class SignInConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
-            SessionStart sessionStart, SessionEnd sessionEnd, SecondFactorDemand secondFactor) {
+            SessionStart sessionStart, SessionEnd sessionEnd, SecondFactorDemand secondFactor,
+            FormTargets targets) {
         DeniedPages denied = new DeniedPages(events);
         return http
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
@@ -59,7 +61,7 @@ class SignInConfiguration {
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(sessionStart))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(denied))
-                .headers(new SecurityHeaders(clients.redirectOrigins()))
+                .headers(new SecurityHeaders(clients.redirectOrigins(), targets))
                 .build();
     }
 

@@ -21,8 +21,10 @@ import ch.meinkonto.auth.throttle.Limit.Claim;
  * <p>
  * Nobody can lock a resident out: whoever guesses spends the budget of their own address for this account first. An attacker
  * with very many addresses can spend what the account has for strangers; then unknown devices wait, and the devices on which
- * the owner has signed in before still have a budget of their own. NIST SP 800-63B-4, section 3.2.2, wants at most 100
- * wrong tries in a row: the budget for strangers allows 60 and then one in five minutes.
+ * the owner has signed in before still have a budget of their own. What is limited is the rate, not
+ * the number: NIST SP 800-63B-4, section 3.2.2, wants at most 100 wrong tries in a row and a lock then, which anybody could
+ * bring upon anybody. The budget for strangers allows 60 at once and then one in five minutes, 288 a day, for as long as
+ * somebody goes on.
  */
 @Component
 public class SignInBudgets {

@@ -20,6 +20,7 @@ import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
 import ch.meinkonto.auth.testing.TestMailbox;
+import ch.meinkonto.auth.testing.TestPerson;
 import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.AccountClosingEvent;
 import ch.meinkonto.soc.contract.AccountClosingEvent.Stage;
@@ -28,11 +29,8 @@ import ch.meinkonto.soc.contract.EventAction;
 
 class ClosingTests {
     private static final String BEAT = "beat.keller@example.ch";
-    private static final List<String> TABLES_WITH_ACCOUNTS = List.of("account.account where id::text",
-            "account.role where account_id::text", "closing.asked where account_id::text",
-            "contact.phone where account_id::text", "confirmation.link where account_id::text",
-            "oauth2_authorization where principal_name", "oauth2_authorization_consent where principal_name",
-            "spring_session where principal_name", "sign_in where account_id");
+    /** What applications must still be told after an account is gone; each row goes once it is told. */
+    private static final List<String> OUTLIVING = List.of("public.account_notice", "public.logout_delivery");
     private final TestMailbox mailbox = new TestMailbox();
     private final TestAuthServer server = TestAuthServer.start(TestPostgres.database("auth"), mailbox.setting());
     private final URI url = server.url();
@@ -42,6 +40,10 @@ class ClosingTests {
     void find() {
         beat = server.bean(Accounts.class).find(new Login(BEAT)).orElseThrow().id().toString();
         server.database().sql("insert into contact.phone values (?::uuid, '+41791234567', now())").param(beat).update();
+        server.database().sql("""
+                insert into contact.phone_proof (account_id, number, code_hash, expires_at)
+                values (?::uuid, '+41797654321', repeat('0', 64), now() + interval '5 minutes')""").param(beat)
+                .update();
     }
 
     @AfterEach
@@ -69,13 +71,38 @@ class ClosingTests {
         server.database().sql("update closing.asked set due_at = now() - interval '1 second'").update();
         server.bean(CloseAccount.class).deleteDue();
 
-        assertThat(TABLES_WITH_ACCOUNTS).allSatisfy(table -> assertThat(
-                server.database().sql("select count(*) from " + table + " = ?").param(beat).query(Long.class).single())
-                .as(table)
-                .isZero());
+        assertThat(placesOfAccounts())
+                .contains("account.role where account_id", "public.spring_session where principal_name")
+                .allSatisfy(place -> assertThat(rows(place)).as(place).isZero());
         assertThat(mailbox.await(BEAT, "Ihr Konto ist gelöscht").text()).contains("wie Sie es gewünscht haben");
         assertThat(server.events().of(EventAction.ACCOUNT_CLOSE)).containsExactly(
                 new AccountClosingEvent(beat, Stage.ASKED), new AccountClosingEvent(beat, Stage.CLOSED));
+    }
+
+    @Test
+    void anAccountThatCannotBeDeletedNowStopsNoOther() {
+        UUID rosa = TestPerson.resident(server).id();
+        server.database().sql("create table held (id uuid references account.account (id))").update();
+        server.database().sql("insert into held values (?)").param(rosa).update();
+        server.database().sql("""
+                insert into closing.asked select id, now(), now() - case when id = ? then interval '2 hours'
+                    else interval '1 hour' end, 'de' from account.account where id in (?, ?::uuid)""")
+                .params(rosa, rosa, beat)
+                .update();
+
+        server.bean(CloseAccount.class).deleteDue();
+
+        assertThat(server.bean(Accounts.class).find(UUID.fromString(beat))).isEmpty();
+        assertThat(server.bean(Accounts.class).find(rosa)).isPresent();
+        assertThat(server.events().of(EventAction.ACCOUNT_CLOSE))
+                .containsExactly(new AccountClosingEvent(beat, Stage.CLOSED));
+
+        server.database().sql("drop table held").update();
+        server.bean(CloseAccount.class).deleteDue();
+        assertThat(server.bean(Accounts.class).find(rosa)).as("comes up again in an hour").isPresent();
+        server.database().sql("update closing.asked set due_at = due_at - interval '1 hour'").update();
+        server.bean(CloseAccount.class).deleteDue();
+        assertThat(server.bean(Accounts.class).find(rosa)).isEmpty();
     }
 
     @Test
@@ -118,6 +145,7 @@ class ClosingTests {
         assertThat(json.at("/account/email").asString()).isEqualTo(BEAT);
         assertThat(json.at("/account/roles/0").asString()).isEqualTo("RESIDENT");
         assertThat(json.at("/contact/phone").asString()).isEqualTo("+41791234567");
+        assertThat(json.at("/contact/phoneToBeProven").asString()).isEqualTo("+41797654321");
         assertThat(json.at("/sessions").size()).isEqualTo(2);
         assertThat(json.at("/applications/tokens/0/application").asString()).isEqualTo("portal");
         assertThat(copy.body()).doesNotContain("argon2", "eyJ");
@@ -134,6 +162,34 @@ class ClosingTests {
         assertThat(submit(browser, "/account/copy", "falsch").body()).contains("Das Passwort stimmt nicht");
         assertThat(submit(browser, "/account/close", "falsch").body()).contains("Das Passwort stimmt nicht");
         assertThat(browser.get(url.resolve("/")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theLanguageCanBeSwitchedWhereAFormCameBack() {
+        TestBrowser browser = signedIn();
+
+        assertThat(List.of("/account/copy", "/account/close")).allSatisfy(
+                form -> assertThat(TestBrowser.location(browser.get(url.resolve(form + "?lang=fr"))).getPath())
+                        .isEqualTo("/account/data"));
+    }
+
+    /** Every table that says of whom a row is, as the database knows them, and the column that says so. */
+    private List<String> placesOfAccounts() {
+        return server.database().sql("""
+                select table_schema || '.' || table_name as place, column_name from information_schema.columns
+                where column_name in ('account_id', 'principal_name') or
+                    (table_schema, table_name, column_name) = ('account', 'account', 'id')""")
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .filter(place -> !OUTLIVING.contains(place.getKey()))
+                .map(place -> place.getKey() + " where " + place.getValue())
+                .toList();
+    }
+
+    private long rows(String place) {
+        return server.database().sql("select count(*) from " + place + "::text = ?").param(beat).query(Long.class)
+                .single();
     }
 
     private TestBrowser signedIn() {

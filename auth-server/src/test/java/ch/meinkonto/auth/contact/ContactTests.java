@@ -28,7 +28,6 @@ class ContactTests {
     private static final String NEW = "anna.neu@example.org";
     private static final String CONFIRM = "Neue E-Mail-Adresse bestätigen";
     private static final String MOVED = "Ihr Konto hat eine neue E-Mail-Adresse";
-    private static final String MESSAGES_TO = "+41791234567@sms.mein-konto.example";
     private static TestMailbox mailbox;
     private static TestAuthServer server;
     private static URI url;
@@ -51,7 +50,6 @@ class ContactTests {
     @BeforeEach
     void forget() {
         server.database().sql("delete from throttle.budget").update();
-        server.database().sql("delete from contact.phone").update();
         server.database().sql("delete from confirmation.link").update();
         server.database()
                 .sql("update account.account set login = ?, password_hash = ? where id = ?::uuid")
@@ -166,55 +164,24 @@ class ContactTests {
     }
 
     @Test
-    void aTelephoneNumberCountsOnceItsCodeIsTyped() {
-        TestBrowser browser = signedIn(ANNA);
-
-        URI next = TestBrowser.location(askForPhone(browser, "079 123 45 67"));
-        assertThat(next.getPath()).isEqualTo("/contact/phone/code");
-        assertThat(browser.get(url.resolve(next)).body()).contains("+41 ••• 67").doesNotContain("791234567");
-        String code = code();
-        assertThat(type(browser, wrong(code)).body()).contains("Der Code stimmt nicht");
-        URI done = TestBrowser.location(type(browser, code.substring(0, 3) + " " + code.substring(3)));
-
-        assertThat(done.toString()).endsWith("/contact?phone");
-        assertThat(number()).isEqualTo("+41791234567");
-        assertThat(server.events().of(EventAction.ACCOUNT_PROFILE_CHANGE))
-                .containsExactly(new ProfileChangeEvent(anna, List.of("phone")));
-        assertThat(mailbox.await(ANNA, "Ihre Telefonnummer ist geändert").text()).contains("Waren Sie es nicht?");
-    }
-
-    @Test
-    void fiveWrongCodesSpendTheRightOne() {
-        TestBrowser browser = signedIn(ANNA);
-        askForPhone(browser, "079 123 45 67");
-        String code = code();
-        for (int guess = 0; guess < 5; guess++) {
-            type(browser, wrong(code));
-        }
-
-        assertThat(type(browser, code).body()).contains("Der Code stimmt nicht");
-    }
-
-    @Test
-    void codesAreNotSentAllNight() {
+    void oneAccountDoesNotWriteToAllTheWorld() {
         TestBrowser browser = signedIn(ANNA);
         for (int round = 0; round < 3; round++) {
-            assertThat(askForPhone(browser, "079 123 45 67").statusCode()).isEqualTo(302);
+            assertThat(askFor(browser, "fremd-" + round + "@example.org").statusCode()).isEqualTo(302);
         }
 
-        assertThat(askForPhone(browser, "079 123 45 67").body()).contains("schon mehrere Codes");
-        assertThat(askForPhone(signedIn(BEAT), "079 123 45 67").body()).contains("schon mehrere Codes");
+        assertThat(askFor(browser, "fremd-3@example.org").body()).contains("schon mehrere Adressen");
     }
 
     @Test
-    void aNumberCanBeDeleted() {
-        server.database().sql("insert into contact.phone values (?::uuid, '+41791234567', now())").param(anna).update();
+    void theLanguageCanBeSwitchedWhereAFormCameBack() {
         TestBrowser browser = signedIn(ANNA);
 
-        browser.submit(url.resolve("/contact"), url.resolve("/contact/phone/remove"), Map.of());
-
-        assertThat(server.database().sql("select count(*) from contact.phone").query(Long.class).single()).isZero();
-        mailbox.await(ANNA, "Ihre Telefonnummer ist geändert");
+        for (String form : List.of("/contact/address", "/contact/phone", "/contact/phone/remove")) {
+            assertThat(TestBrowser.location(browser.get(url.resolve(form + "?lang=fr"))).getPath())
+                    .isEqualTo("/contact");
+        }
+        assertThat(browser.get(url.resolve("/contact")).body()).contains("lang=\"fr\"");
     }
 
     private static void move(TestBrowser browser, String address) {
@@ -229,26 +196,6 @@ class ContactTests {
                 Map.of("email", address, "current", TestAuthServer.PASSWORD));
     }
 
-    private static HttpResponse<String> askForPhone(TestBrowser browser, String number) {
-        return browser.submit(url.resolve("/contact"), url.resolve("/contact/phone"),
-                Map.of("number", number, "current", TestAuthServer.PASSWORD));
-    }
-
-    private static HttpResponse<String> type(TestBrowser browser, String code) {
-        URI page = url.resolve("/contact/phone/code");
-        return browser.submit(page, page, Map.of("code", code));
-    }
-
-    private static String code() {
-        String text = mailbox.await(MESSAGES_TO, "Mein Konto").text();
-        assertThat(text).matches("(?s)\\d{6} ist Ihr Code.*").hasSizeLessThan(160);
-        return text.substring(0, 6);
-    }
-
-    private static String wrong(String code) {
-        return code.equals("123456") ? "654321" : "123456";
-    }
-
     private static TestBrowser signedIn(String login) {
         TestBrowser browser = new TestBrowser();
         assertThat(TestBrowser.location(browser.signIn(url, login, TestAuthServer.PASSWORD)).getPath()).isEqualTo("/");
@@ -258,10 +205,6 @@ class ContactTests {
     private static String login() {
         return server.database().sql("select login from account.account where id = ?::uuid").param(anna)
                 .query(String.class).single();
-    }
-
-    private static String number() {
-        return server.database().sql("select number from contact.phone").query(String.class).single();
     }
 
     private static long links() {

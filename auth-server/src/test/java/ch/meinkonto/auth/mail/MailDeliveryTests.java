@@ -76,6 +76,25 @@ class MailDeliveryTests {
     }
 
     @Test
+    void aLetterThatNobodyCanReadKeepsBackNoOther() {
+        try (TestMailbox mailbox = new TestMailbox()) {
+            server.close();
+            server = TestAuthServer.start(database, mailbox.setting());
+            server.database().sql("""
+                    insert into mail.outgoing (id, recipient, subject, body, created_at, next_attempt_at)
+                    values (gen_random_uuid(), 'clara@example.org', E'two\\nlines', 'b', now(), now())""").update();
+            server.bean(MailWakeUp.class).now();
+            while (server.database().sql("select attempts from mail.outgoing").query(Integer.class).single() == 0) {
+                Thread.onSpinWait();
+            }
+
+            server.bean(Letters.class).send("clara@example.org", "password-changed", GERMAN);
+
+            assertThat(mailbox.await("clara@example.org", SUBJECT).text()).contains("Guten Tag");
+        }
+    }
+
+    @Test
     void anAddressCannotCarryASecondHeader() {
         assertThatThrownBy(() -> new Letter("a@b.ch\nBcc: c@d.ch", "s", "t"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -109,6 +109,19 @@ class PasswordTests {
     }
 
     @Test
+    void aPageBehindALinkThatWasOpenTooLongAsksOnceMore() {
+        ask(BEAT);
+        URI link = mailbox.await(BEAT, RESET).link(url);
+        TestBrowser browser = new TestBrowser();
+
+        URI again = TestBrowser.location(browser.post(link, Map.of("password", NEW), "stale"));
+
+        assertThat(browser.get(again).body()).contains("lange offen", "name=\"password\"");
+        assertThat(TestBrowser.location(browser.submit(again, link, Map.of("password", NEW))).toString())
+                .endsWith("/login?reset");
+    }
+
+    @Test
     void aLostPasswordIsReplacedByMailAndEverythingOpenedWithItEnds() {
         TestBrowser elsewhere = signedIn();
         TestClient.Answer tokens = TestClient.portal().redeem(url, TestClient.portal().code(url, BEAT));

@@ -84,6 +84,24 @@ class DpopTests {
         }
     }
 
+    /** RFC 9449 section 11.1: clocks are off, in both directions; at the token endpoint as much as at resources. */
+    @Test
+    void section11Point1AProofOfAClockThatIsAlmostAMinuteOffIsTaken() {
+        assertThat(machine(proofMade(-50)).status()).as("slow").isEqualTo(200);
+        assertThat(machine(proofMade(50)).status()).as("fast").isEqualTo(200);
+        for (int seconds : List.of(-70, 70)) {
+            assertThat(machine(proofMade(seconds)).body()).as("%s seconds off", seconds).containsEntry("error",
+                    "invalid_dpop_proof");
+        }
+        String code = PORTAL.code(url, ANNA);
+        assertThat(redeem(PORTAL, code, proofMade(-50)).body()).containsEntry("token_type", "DPoP");
+    }
+
+    private String proofMade(int secondsFromNow) {
+        return key.proof("POST", token,
+                Map.of("nonce", nonce(), "iat", Instant.now().plusSeconds(secondsFromNow).getEpochSecond()));
+    }
+
     /** Section 8. */
     @Test
     void aNonceThatIsNotOursOrTooOldIsReplaced() {

@@ -122,6 +122,19 @@ class SignInTests {
     }
 
     @Test
+    void aFormBehindALinkIsOfferedAgainWithItsToken() {
+        List<String> forms = List.of("/register/confirm", "/password/new", "/contact/address/confirm",
+                "/contact/address/return", "/account/keep");
+
+        assertThat(forms).allSatisfy(form -> assertThat(
+                TestBrowser.location(new TestBrowser().post(url.resolve(form + "?token=a%26b"), Map.of(), "stale"))
+                        .toString())
+                .endsWith(form + "?token=a%26b&stale"));
+
+        assertThat(server.events().all()).isEmpty();
+    }
+
+    @Test
     void thePageSaysWhichApplicationAsks() {
         TestBrowser browser = new TestBrowser();
         browser.get(TestClient.dashboards().authorizationRequest(url));
@@ -177,8 +190,33 @@ class SignInTests {
                 .orElseThrow();
 
         assertThat(policy).contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'",
-                "form-action 'self' http://127.0.0.1:* http://localhost:8080 http://localhost:8090;")
+                "form-action 'self' http://localhost:8080 http://localhost:8090;")
                 .doesNotContain("unsafe");
+    }
+
+    /** RFC 8252 section 7.3. */
+    @Test
+    void formsLeadToAProgramOnThisMachineWhileItAsksAndAtNoOtherTime() {
+        TestBrowser browser = new TestBrowser();
+        URI asked = TestBrowser.location(browser.get(url.resolve("/oauth2/authorize?"
+                + TestBrowser.form(TestClient.partner().authorizationParameters()))));
+
+        for (URI page : List.of(url.resolve(asked), url.resolve("/password/forgotten"))) {
+            assertThat(browser.get(page).headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("form-action 'self' http://127.0.0.1:* http://localhost:8080 http://localhost:8090;");
+        }
+        assertThat(new TestBrowser().get(url.resolve("/login")).headers().firstValue("Content-Security-Policy")
+                .orElseThrow()).doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void aPageOfARefusedAddressIsProtectedToo() {
+        HttpResponse<String> page = new TestBrowser().get(url.resolve("/login;x=1"));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "form-action 'self';", "frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
     @Test

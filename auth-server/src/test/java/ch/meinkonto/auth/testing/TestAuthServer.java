@@ -68,6 +68,7 @@ public final class TestAuthServer implements AutoCloseable {
                 // Nobody listens there; a test that wants to hear or read says where.
                 "spring.mail.port=9",
                 "meinkonto.auth.clients.portal.back-channel-logout-uri=http://127.0.0.1:9/",
+                "meinkonto.auth.clients.portal.security-event-uri=http://127.0.0.1:9/",
                 // So that a test sees in the address what it asks for; whoever tests pushing turns it on again.
                 "meinkonto.auth.clients.portal.pushed-requests=false",
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,

@@ -18,9 +18,9 @@ class LimitTests {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** NIST SP 800-63B-4, section 3.2.2: no more than 100 wrong tries in a row. */
+    /** Where nobody has tried for long; later tries come at the rate of the refill. */
     @Test
-    void noAccountTakesAHundredWrongPasswordsInARow() {
+    void noAccountTakesAHundredWrongPasswordsAtOnce() {
         assertThat(SignInBudgets.ACCOUNT.burst() + SignInBudgets.ACCOUNT_AND_DEVICE.burst()).isLessThan(100);
     }
 }

@@ -14,17 +14,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuedAtValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -92,17 +85,9 @@ class BackChannelLogout {
 
     /** Section 2.6; what is asked of {@code sub} is ours: our provider always names it. */
     private static JwtDecoder logoutTokens(String issuer) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
-                new JwtTypeValidator(List.of("logout+jwt")), new JwtIssuerValidator(issuer),
-                new JwtAudienceValidator("portal"), new JwtIssuedAtValidator(true),
-                new JwtClaimValidator<Map<String, Object>>("events",
-                        happened -> happened != null && happened.containsKey(EVENT)),
-                BackChannelLogout::withoutNonce, new JwtClaimValidator<>("jti", Objects::nonNull),
-                new JwtClaimValidator<>("exp", Objects::nonNull), new JwtClaimValidator<>("sub", Objects::nonNull))));
-        return decoder;
+        return ProviderTokens.of(issuer, "logout+jwt", List.of(ProviderTokens.tellsOf(EVENT),
+                BackChannelLogout::withoutNonce, new JwtClaimValidator<>("exp", Objects::nonNull),
+                new JwtClaimValidator<>("sub", Objects::nonNull)));
     }
 
     /** An ID token has a nonce; nobody shall pass one off as a logout token. */

@@ -65,7 +65,8 @@ class PageSecurity {
                         .deleteCookies("PORTAL_SESSION"))
                 .addFilterBefore(refresh, AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(remembered))
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/payment/webhook", BackChannelLogout.PATH))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/payment/webhook", BackChannelLogout.PATH,
+                        AccountNotices.PATH))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(denials))
                 .headers(new SecurityHeaders(List.of(PortalSettings.origin(settings.issuer()),
                         PortalSettings.origin(settings.paymentPage()))))

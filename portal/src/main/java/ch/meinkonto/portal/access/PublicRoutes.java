@@ -9,9 +9,8 @@ import ch.meinkonto.portal.cityservice.CityService;
 final class PublicRoutes {
     /** Public pages and machine endpoints of the platform itself. */
     static final List<String> PLATFORM = List.of("/", "/design/**", "/webjars/**", "/favicon.ico", "/error",
-            "/payment/webhook", BackChannelLogout.PATH, "/actuator/health", "/actuator/health/**", "/v3/api-docs",
-            "/v3/api-docs/**",
-            "/v3/api-docs.yaml");
+            "/payment/webhook", BackChannelLogout.PATH, AccountNotices.PATH, "/actuator/health", "/actuator/health/**",
+            "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
 
     /** Pages of the platform itself for whoever is signed in. */
     static final List<String> SIGNED_IN = List.of("/requests", "/staff", "/payment/**");

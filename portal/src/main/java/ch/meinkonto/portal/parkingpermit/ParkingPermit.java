@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.portal.cityservice.FormerResident;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
@@ -40,6 +41,11 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         public String toString() {
             return "Contact[language=" + language + "]";
         }
+    }
+
+    /** Whether the account of the resident is gone and the request is only kept. */
+    public boolean isUnlinked() {
+        return FormerResident.is(owner);
     }
 
     /** Where it stands on a day: what nobody used or paid in time is over without anybody doing something. */

@@ -65,8 +65,9 @@ class ParkingPermitDrafts {
                 .update();
     }
 
-    void forget(String owner) {
-        jdbc.sql("delete from parkingpermit.draft where owner = :owner").param("owner", owner).update();
+    /** Forgets what a resident has answered; tells how many drafts that were. */
+    int forget(String owner) {
+        return jdbc.sql("delete from parkingpermit.draft where owner = :owner").param("owner", owner).update();
     }
 
     private static ParkingPermitDraft draft(ResultSet row, int number) throws SQLException {

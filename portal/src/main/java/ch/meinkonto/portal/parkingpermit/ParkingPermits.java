@@ -68,6 +68,17 @@ class ParkingPermits {
                 .update();
     }
 
+    /** Takes owner and address from all requests of an account that is gone; tells how many there were. */
+    int unlink(String owner, String former) {
+        return jdbc.sql("""
+                update parkingpermit.permit set owner = :former, email = null, unlinked_at = :now
+                where owner = :owner""")
+                .param("former", former)
+                .param("now", utc(clock.instant()))
+                .param("owner", owner)
+                .update();
+    }
+
     /**
      * A resident's own request.
      *

@@ -104,6 +104,13 @@ class PaymentBook {
                 .update();
     }
 
+    /** Takes payer and card from all payments of an account that is gone; tells how many there were. */
+    int unlink(String userId, String former, Instant now) {
+        return jdbc.sql("""
+                update payment.payment set user_id = ?, fingerprint = null, bin = null, unlinked_at = ?
+                where user_id = ?""").params(former, Timestamp.from(now), userId).update();
+    }
+
     /** Enters into the ledger what happened to the money; an entry is never changed. */
     void enter(Payment payment, LedgerEntry kind, long amountMinor, String currency, Instant at) {
         jdbc.sql("insert into payment.ledger_entry (payment_id, kind, amount_minor, currency, at)"

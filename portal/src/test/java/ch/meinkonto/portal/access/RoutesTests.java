@@ -89,6 +89,18 @@ class RoutesTests {
         assertThat(answer.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    /** RFC 6797 section 7.2: said over TLS only, where a browser may believe it. */
+    @Test
+    void tellsBrowsersToStayWithTls() {
+        MvcTestResult page = pages.get().uri("/?lang=fr").secure(true).exchange();
+        assertThat(page.getResponse().getHeader("Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000 ; includeSubDomains");
+        assertThat(page.getResponse().getHeader("Set-Cookie")).startsWith("lang=").contains("; Secure");
+        MvcTestResult plain = pages.get().uri("/?lang=fr").exchange();
+        assertThat(plain.getResponse().getHeader("Strict-Transport-Security")).isNull();
+        assertThat(plain.getResponse().getHeader("Set-Cookie")).startsWith("lang=").doesNotContain("Secure");
+    }
+
     @Test
     void refusesFormsFromElsewhere() {
         assertThat(pages.post().uri("/parking-permit/apply/restart")

@@ -1,6 +1,5 @@
 package ch.meinkonto.ops.design;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
@@ -34,21 +32,7 @@ public class Languages implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("lang") {
-            @Override
-            protected Locale parseLocaleValue(String value) {
-                return closest(Locale.forLanguageTag(value));
-            }
-        };
-        // Without the header the servlet API answers with the language of the machine, which nobody asked for.
-        resolver.setDefaultLocaleFunction(request -> request.getHeader("Accept-Language") == null
-                ? OFFERED.getFirst()
-                : closest(request.getLocale()));
-        resolver.setCookieMaxAge(Duration.ofDays(365));
-        resolver.setCookieHttpOnly(true);
-        resolver.setCookieSameSite("Lax");
-        resolver.setRejectInvalidCookies(false);
-        return resolver;
+        return new LanguageCookie();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package ch.meinkonto.ops.design;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,7 +19,19 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * Source: W3C Content Security Policy Level 3; OWASP ASVS 5.0 chapter V3.
  */
 public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
-    private final String policy;
+    static final String POLICY = "Content-Security-Policy";
+
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+    private final List<String> always;
+    private final FormTargets now;
+
+    /** Where forms of one page may lead besides. */
+    @FunctionalInterface
+    public interface FormTargets {
+        /** Origins, for example {@code http://127.0.0.1:*}; asked when the page is about to be sent. */
+        List<String> of(HttpServletRequest request, HttpServletResponse response);
+    }
 
     /** Forms may be sent to this application only. */
     public SecurityHeaders() {
@@ -28,22 +44,56 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
      * @param formTargets origins, for example {@code http://localhost:8080}
      */
     public SecurityHeaders(List<String> formTargets) {
-        String formAction = String.join(" ", formTargets.stream().distinct().toList());
-        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                + "connect-src 'self'; font-src 'self'; form-action 'self' " + formAction
-                + "; frame-ancestors 'none'; base-uri 'none'";
+        this(formTargets, (_, _) -> List.of());
+    }
+
+    /**
+     * Forms of some pages lead to more places than those of others.
+     *
+     * @param always origins to which forms of every page may lead
+     * @param now those to which the forms of this page may lead too
+     */
+    public SecurityHeaders(List<String> always, FormTargets now) {
+        this.always = List.copyOf(always);
+        this.now = now;
     }
 
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .frameOptions(frame -> frame.deny())
+        headers.frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions
-                        .policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));
         headers.addHeaderWriter((request, response) -> {
-            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+            if (!response.containsHeader(POLICY)) {
+                response.setHeader(POLICY, policy(Stream.concat(now.of(request, response).stream(), always.stream())));
+            }
+            isolate(response);
         });
+    }
+
+    /** Writes the same headers where no filter chain does. Forms lead to this application only. */
+    public static void write(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(POLICY, policy(Stream.of()));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy());
+        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Cache-Control", "no-store");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
+        }
+        isolate(response);
+    }
+
+    private static void isolate(HttpServletResponse response) {
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private static String policy(Stream<String> formTargets) {
+        String formAction = String.join(" ", Stream.concat(Stream.of("'self'"), formTargets.distinct()).toList());
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                + "connect-src 'self'; font-src 'self'; form-action " + formAction
+                + "; frame-ancestors 'none'; base-uri 'none'";
     }
 }

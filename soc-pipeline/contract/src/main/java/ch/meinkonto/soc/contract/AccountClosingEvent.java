@@ -1,7 +1,7 @@
 package ch.meinkonto.soc.contract;
 
 /**
- * An account is to be deleted, stays after all, or is gone.
+ * An account is to be deleted, stays after all, is gone, or is forgotten where an application kept something of it.
  *
  * @param userId pseudonymous account id
  * @param stage how far it is
@@ -14,7 +14,9 @@ public record AccountClosingEvent(String userId, Stage stage) implements Securit
         /** Its owner took that back in time. */
         KEPT,
         /** It is deleted. */
-        CLOSED
+        CLOSED,
+        /** An application deleted what it kept of the account, or unlinked what it has to keep. */
+        FORGOTTEN
     }
 
     @Override

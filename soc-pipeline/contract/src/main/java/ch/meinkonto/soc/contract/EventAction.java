@@ -28,7 +28,7 @@ public enum EventAction {
     ACCOUNT_PROFILE_CHANGE("account.profile.change", "account", List.of("iam"), List.of("user", "change"),
             "Contact or payment details of an account changed."),
     ACCOUNT_CLOSE("account.close", "account", List.of("iam"), List.of("user", "deletion"),
-            "The owner of an account asked for its deletion or took that back, or it was deleted."),
+            "The owner of an account asked for its deletion or took that back, it was deleted, or an application forgot it."),
     OAUTH_TOKEN_ISSUE("oauth.token.issue", "oauth", List.of("authentication", "api"), List.of("start"),
             "The token endpoint answered a request for a token."),
     OAUTH_TOKEN_REFRESH("oauth.token.refresh", "oauth", List.of("authentication", "api"), List.of("info"),

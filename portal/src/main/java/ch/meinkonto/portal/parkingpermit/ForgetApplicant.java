@@ -1,0 +1,45 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import ch.meinkonto.portal.cityservice.FormerResident;
+import ch.meinkonto.portal.cityservice.RecordsOfResident;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/**
+ * What becomes of requests when the account of the resident is deleted: answers that were never submitted go; a request that
+ * waits for money is withdrawn, because nobody could pay any more; all that was submitted stays for its time, without the
+ * address and without the account. A permit that is paid counts until its last day: control staff look at the plate.
+ */
+@Component
+class ForgetApplicant implements RecordsOfResident {
+    private final ParkingPermits permits;
+    private final ParkingPermitDrafts drafts;
+    private final SecurityEvents events;
+
+    ForgetApplicant(ParkingPermits permits, ParkingPermitDrafts drafts, SecurityEvents events) {
+        this.permits = permits;
+        this.drafts = drafts;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(String residentId, FormerResident former) {
+        permits.ownedBy(residentId).forEach(permit -> withdrawUnpaid(permit.reference(), residentId));
+        return drafts.forget(residentId) + permits.unlink(residentId, former.owner());
+    }
+
+    private void withdrawUnpaid(String reference, String residentId) {
+        ParkingPermit before = permits.lockOwn(reference, residentId);
+        if (before.state().isUnpaid()) {
+            ParkingPermit after = before.withdrawn();
+            permits.change(after);
+            events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
+                    after.state().code()));
+        }
+    }
+}
