@@ -60,7 +60,8 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         transactions.executeWithoutResult(status -> {
             OAuth2Authorization before = lock(authorization.getId());
             int version = version(before);
-            if (before != null && version(authorization) != version) {
+            // One that was stored and is gone was used up: a pushed request must not come back.
+            if (version(authorization) != version) {
                 LOG.warn("two requests for one authorization, the second is refused id={}", authorization.getId());
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
             }
