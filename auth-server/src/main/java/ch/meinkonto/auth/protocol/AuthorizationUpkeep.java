@@ -14,10 +14,12 @@ import ch.meinkonto.auth.session.SessionEnded;
 @Component
 class AuthorizationUpkeep {
     private final RecordedAuthorizations authorizations;
+    private final TokenFamilies families;
     private final UsedProofs proofs;
 
-    AuthorizationUpkeep(RecordedAuthorizations authorizations, UsedProofs proofs) {
+    AuthorizationUpkeep(RecordedAuthorizations authorizations, TokenFamilies families, UsedProofs proofs) {
         this.authorizations = authorizations;
+        this.families = families;
         this.proofs = proofs;
     }
 
@@ -28,7 +30,7 @@ class AuthorizationUpkeep {
 
     @EventListener
     void revoke(AccessEnded ended) {
-        authorizations.revokeAll(ended.accountId());
+        families.endAll(ended.accountId());
     }
 
     @EventListener

@@ -81,11 +81,6 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         of(accountId, sid).forEach(this::revoke);
     }
 
-    /** Takes back all tokens of an account. */
-    void revokeAll(String accountId) {
-        of(accountId).forEach(this::revoke);
-    }
-
     /** Deletes what an account allowed and what was given for it. */
     void forget(String accountId) {
         jdbc.sql("delete from oauth2_authorization_consent where principal_name = ?").param(accountId).update();
