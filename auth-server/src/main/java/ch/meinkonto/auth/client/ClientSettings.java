@@ -28,7 +28,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
         @DefaultValue Map<String, URI> resources) {
     private static final int SHORTEST_SECRET = 32;
 
-    /** Keys stay published for two hours after their last signature. */
+    /** The settings of keys see to it that a key stays published for longer than this after its last signature. */
     private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
 
     ClientSettings {

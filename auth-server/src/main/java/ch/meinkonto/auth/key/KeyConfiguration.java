@@ -1,7 +1,6 @@
 package ch.meinkonto.auth.key;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -48,8 +47,7 @@ class KeyConfiguration {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(algorithms -> {
                     algorithms.clear();
-                    // RS256: tokens of before, as long as their key is there.
-                    algorithms.addAll(List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256));
+                    algorithms.add(SignatureAlgorithm.ES256);
                 })
                 .build();
         decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
