@@ -37,7 +37,7 @@ class ProtocolEndpoints {
     private final Discovery discovery;
     private final AuthorizationRequestRules rules;
     private final ClientAssertions assertions;
-    private final PublicRefresh publicRefresh;
+    private final PublicClients publicClients;
     private final PushedRequests pushedRequests;
     private final SignInDemand signIn;
     private final SignOut signOut;
@@ -55,7 +55,7 @@ class ProtocolEndpoints {
         this.discovery = new Discovery(issuer, clients.scopes());
         this.rules = new AuthorizationRequestRules(clients);
         this.assertions = new ClientAssertions(used, clock);
-        this.publicRefresh = new PublicRefresh(registered);
+        this.publicClients = new PublicClients(registered);
         this.pushedRequests = new PushedRequests(authorizations, rules, clock);
         this.signIn = new SignInDemand(authorizations, demands, clock);
         this.signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
@@ -85,8 +85,8 @@ class ProtocolEndpoints {
     /** Where clients prove who they are. */
     private void forPrograms(OAuth2AuthorizationServerConfigurer server) {
         server.clientAuthentication(client -> client.errorResponseHandler(refused)
-                .authenticationConverter(publicRefresh)
-                .authenticationProvider(publicRefresh)
+                .authenticationConverter(publicClients)
+                .authenticationProvider(publicClients)
                 .authenticationProviders(providers -> {
                     useSecrets(providers);
                     assertions.apply(providers);

@@ -159,6 +159,8 @@ class CodeFlowTests {
                         List.of("authorization_code", "client_credentials", "refresh_token"))
                 .containsEntry("token_endpoint_auth_methods_supported",
                         List.of("client_secret_basic", "private_key_jwt", "none"))
+                .containsEntry("revocation_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "private_key_jwt", "none"))
                 .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read",
                         "soc:respond"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
