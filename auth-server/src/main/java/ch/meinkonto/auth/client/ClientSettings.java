@@ -34,6 +34,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
     ClientSettings {
         clients.forEach(ClientSettings::requireSecret);
         clients.forEach(ClientSettings::requireShortAccess);
+        clients.forEach((id, client) -> requireExchangeable(id, client, clients));
     }
 
     /** What a client is: decides how it proves itself and which grants it may use. */
@@ -42,8 +43,15 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
         WEB,
         /** An application on a person's device, which can keep no secret: code with PKCE (RFC 8252). */
         NATIVE,
-        /** A machine that acts for itself: client credentials. */
-        MACHINE
+        /** A program on a device without keyboard or browser: a person allows it elsewhere, by a code (RFC 8628). */
+        DEVICE,
+        /** A machine that acts for itself (client credentials), or for people whose tokens it exchanges (RFC 8693). */
+        MACHINE;
+
+        /** Whether it runs where others can read what is in it. */
+        boolean canKeepNoSecret() {
+            return this == NATIVE || this == DEVICE;
+        }
     }
 
     /**
@@ -60,6 +68,8 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param scopes what it may ask for
      * @param pushedRequests whether it must push its authorization requests (RFC 9126)
      * @param boundTokens whether all its tokens are bound to a key of its own (RFC 9449)
+     * @param exchangesTokensOf the clients whose access tokens it may exchange for tokens of its own (RFC 8693); a machine
+     *        that does that gets none for itself
      * @param fapi whether it keeps to the FAPI 2.0 Security Profile: it signs, pushes its requests and binds its tokens
      * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
@@ -69,7 +79,8 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
             @Nullable URI backChannelLogoutUri, @Nullable URI securityEventUri,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
-            @DefaultValue("false") boolean boundTokens, @DefaultValue("false") boolean fapi,
+            @DefaultValue("false") boolean boundTokens, @DefaultValue List<String> exchangesTokensOf,
+            @DefaultValue("false") boolean fapi,
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
         Client {
@@ -93,17 +104,31 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
     private static void requireSecret(String id, Client client) {
         String secret = client.secret();
         int length = secret == null ? 0 : secret.strip().length();
-        if (client.kind() == Kind.NATIVE && length > 0) {
+        if (client.kind().canKeepNoSecret() && length > 0) {
             throw new IllegalArgumentException("client " + id + " runs on people's devices and cannot keep a secret");
         }
-        if (client.fapi() && (client.keysUri() == null || client.kind() == Kind.NATIVE)) {
+        if (client.fapi() && (client.keysUri() == null || client.kind().canKeepNoSecret())) {
             throw new IllegalArgumentException("client " + id + " cannot keep to FAPI without keys of its own");
         }
         if (client.keysUri() != null && length > 0) {
             throw new IllegalArgumentException("client " + id + " signs: it needs no secret");
         }
-        if (client.kind() != Kind.NATIVE && client.keysUri() == null && length < SHORTEST_SECRET) {
+        if (!client.kind().canKeepNoSecret() && client.keysUri() == null && length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("client " + id + " needs a secret of at least 32 characters");
         }
+    }
+
+    /** Only what a person allowed can be passed on, and only once: there is a person in every token that is exchanged. */
+    private static void requireExchangeable(String id, Client client, Map<String, Client> clients) {
+        if (client.kind() != Kind.MACHINE && !client.exchangesTokensOf().isEmpty()) {
+            throw new IllegalArgumentException("client " + id + " is no machine and exchanges no tokens");
+        }
+        client.exchangesTokensOf().forEach(other -> {
+            Client subject = clients.get(other);
+            if (subject == null || subject.kind() == Kind.MACHINE) {
+                throw new IllegalArgumentException("client " + id + " cannot exchange tokens of client " + other
+                        + ": people allow it nothing");
+            }
+        });
     }
 }

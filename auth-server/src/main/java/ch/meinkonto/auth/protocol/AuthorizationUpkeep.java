@@ -16,11 +16,14 @@ class AuthorizationUpkeep {
     private final RecordedAuthorizations authorizations;
     private final TokenFamilies families;
     private final UsedProofs proofs;
+    private final DevicePolls polls;
 
-    AuthorizationUpkeep(RecordedAuthorizations authorizations, TokenFamilies families, UsedProofs proofs) {
+    AuthorizationUpkeep(RecordedAuthorizations authorizations, TokenFamilies families, UsedProofs proofs,
+            DevicePolls polls) {
         this.authorizations = authorizations;
         this.families = families;
         this.proofs = proofs;
+        this.polls = polls;
     }
 
     @EventListener
@@ -42,5 +45,6 @@ class AuthorizationUpkeep {
     void removeExpired() {
         authorizations.removeExpired();
         proofs.forgetOld();
+        polls.forgetOld();
     }
 }

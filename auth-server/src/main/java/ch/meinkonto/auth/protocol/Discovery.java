@@ -8,7 +8,9 @@ import java.util.Map;
  * what our clients may use.
  */
 final class Discovery {
-    private static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token");
+    /** The grants of our clients. */
+    static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token",
+            "urn:ietf:params:oauth:grant-type:device_code", "urn:ietf:params:oauth:grant-type:token-exchange");
     private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "private_key_jwt",
             "none");
     private static final List<String> CLAIMS = List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr",

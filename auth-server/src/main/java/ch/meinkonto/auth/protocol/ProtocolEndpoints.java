@@ -42,15 +42,17 @@ class ProtocolEndpoints {
     private final SignInDemand signIn;
     private final SignOut signOut;
     private final AuthorizationAnswer answer;
+    private final MoreGrants moreGrants;
 
     ProtocolEndpoints(Clients clients, RegisteredClientRepository registered, OAuth2AuthorizationService authorizations,
             SignIns signIns, UsedProofs used, DpopProofs proofs, UserInfo userInfo, SessionEnd sessionEnd,
             SecurityEvents events, RequestCache requests, SpringTemplateEngine templates, LocaleResolver locales,
-            ProofDemands demands, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
+            ProofDemands demands, MoreGrants moreGrants, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
         this.clients = clients;
         this.proofs = proofs;
         this.userInfo = userInfo;
         this.sessionEnd = sessionEnd;
+        this.moreGrants = moreGrants;
         this.refused = new RefusedTokens(events, clients);
         this.discovery = new Discovery(issuer, clients.scopes());
         this.rules = new AuthorizationRequestRules(clients);
@@ -95,7 +97,12 @@ class ProtocolEndpoints {
                 .authenticationProviders(pushedRequests::apply)
                 .pushedAuthorizationRequestConverters(converters -> DpopGrants.apply(converters, proofs)));
         server.tokenEndpoint(endpoint -> endpoint.errorResponseHandler(refused)
-                .accessTokenRequestConverters(converters -> DpopGrants.apply(converters, proofs)));
+                .accessTokenRequestConverters(converters -> {
+                    MoreGrants.read(converters);
+                    DpopGrants.apply(converters, proofs);
+                })
+                .authenticationProviders(moreGrants::answer));
+        server.deviceAuthorizationEndpoint(endpoint -> moreGrants.apply(endpoint.errorResponseHandler(refused)));
         server.tokenRevocationEndpoint(endpoint -> endpoint.errorResponseHandler(refused));
         server.tokenIntrospectionEndpoint(endpoint -> endpoint.errorResponseHandler(refused));
     }

@@ -1,6 +1,8 @@
 package ch.meinkonto.auth.protocol;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -19,11 +21,14 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * A program without a secret renews its tokens and gives them back: it says who it is. What it renews, its key proves (RFC 9449
- * section 5: refresh tokens of public clients are bound); what it gives back must have been issued to it (RFC 7009 section
- * 2.1). The framework knows such clients only when they redeem codes.
+ * A program without a secret renews its tokens and gives them back, and a device asks to be let in: it says who it is. What it
+ * renews, its key proves (RFC 9449 section 5: refresh tokens of public clients are bound); what it gives back must have been
+ * issued to it (RFC 7009 section 2.1); a device has its code (RFC 8628 section 3.1). The framework knows such clients only when
+ * they redeem codes.
  */
 final class PublicClients implements AuthenticationConverter, AuthenticationProvider {
+    private static final Set<String> GRANTS = Set.of(AuthorizationGrantType.REFRESH_TOKEN.getValue(),
+            AuthorizationGrantType.DEVICE_CODE.getValue());
     /** Marks who was named here: whoever redeems a code is the framework's. */
     private static final Map<String, Object> NAMED = Map.of("meinkonto.named", true);
 
@@ -47,9 +52,9 @@ final class PublicClients implements AuthenticationConverter, AuthenticationProv
 
     private static boolean isForPublicClients(HttpServletRequest request) {
         return switch (request.getServletPath()) {
-            case "/oauth2/token" -> AuthorizationGrantType.REFRESH_TOKEN.getValue()
-                    .equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE));
-            case "/oauth2/revoke" -> true;
+            case "/oauth2/token" -> GRANTS.contains(
+                    Objects.requireNonNullElse(request.getParameter(OAuth2ParameterNames.GRANT_TYPE), ""));
+            case "/oauth2/revoke", "/oauth2/device_authorization" -> true;
             default -> false;
         };
     }

@@ -1,17 +1,18 @@
 package ch.meinkonto.auth.protocol;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeActor;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeCompositeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 
@@ -36,9 +37,32 @@ final class SenderConstraint {
         if (key != null) {
             token.getClaims().claim("cnf", new HashMap<>(Map.of("jkt", key)));
         }
-        if (token.getPrincipal() instanceof OAuth2TokenExchangeCompositeAuthenticationToken delegation) {
-            token.getClaims().claims(claims -> delegate(claims, delegation));
+        if (AuthorizationGrantType.TOKEN_EXCHANGE.equals(token.getAuthorizationGrantType())) {
+            describeExchange(token, key);
         }
+    }
+
+    /**
+     * What was bound stays bound, to the key of whoever acts now; nothing outlives what it was exchanged for; and it says who
+     * acts. There is one actor: what a machine got is not exchanged again.
+     */
+    private static void describeExchange(JwtEncodingContext token, @Nullable String key) {
+        OAuth2Authorization.Token<OAuth2AccessToken> subject = Objects
+                .requireNonNull(Objects.requireNonNull(token.getAuthorization()).getAccessToken());
+        Map<String, Object> given = Objects.requireNonNullElse(subject.getClaims(), Map.of());
+        if (given.containsKey("cnf") && key == null) {
+            throw DpopProofs.invalid("the token is bound to a key: prove that you have one of your own");
+        }
+        Instant end = Objects.requireNonNull(subject.getToken().getExpiresAt());
+        Map<String, Object> act = new LinkedHashMap<>();
+        act.put("iss", token.getAuthorizationServerContext().getIssuer());
+        act.put("sub", token.getRegisteredClient().getClientId());
+        token.getClaims().claims(claims -> {
+            if (claims.get("exp") instanceof Instant wanted && wanted.isAfter(end)) {
+                claims.put("exp", end);
+            }
+            claims.put("act", act);
+        });
     }
 
     private static @Nullable String keyOfCode(JwtEncodingContext token) {
@@ -50,18 +74,5 @@ final class SenderConstraint {
             return null;
         }
         return request.getAdditionalParameters().get(DpopGrants.KEY) instanceof String key ? key : null;
-    }
-
-    /** The latest actor outermost, each inside the one who acted for it. */
-    private static void delegate(Map<String, Object> claims,
-            OAuth2TokenExchangeCompositeAuthenticationToken delegation) {
-        Map<String, Object> outer = claims;
-        for (OAuth2TokenExchangeActor actor : delegation.getActors()) {
-            Map<String, Object> act = new LinkedHashMap<>();
-            act.put("iss", actor.getClaims().get("iss"));
-            act.put("sub", actor.getClaims().get("sub"));
-            outer.put("act", act);
-            outer = act;
-        }
     }
 }
