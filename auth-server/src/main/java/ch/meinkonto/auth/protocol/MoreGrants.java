@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.client.Clients;
+import ch.meinkonto.auth.throttle.Callers;
 
 /** The ways to a token that few clients need, as they sit in the framework's endpoints: token exchange and devices. */
 @Component
@@ -33,16 +36,21 @@ class MoreGrants {
     private final DevicePolls polls;
     private final Clients clients;
     private final TransactionOperations transactions;
+    private final UserCodeBudgets budgets;
+    private final Callers callers;
     private final UserCodes userCodes;
     private final String issuer;
 
     MoreGrants(OAuth2AuthorizationService authorizations, ExchangedTokens exchanged, DevicePolls polls, Clients clients,
-            TransactionOperations transactions, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
+            UserCodeBudgets budgets, Callers callers, TransactionOperations transactions, Clock clock,
+            @Value("${meinkonto.issuer}") String issuer) {
         this.authorizations = authorizations;
         this.exchanged = exchanged;
         this.polls = polls;
         this.clients = clients;
         this.transactions = transactions;
+        this.budgets = budgets;
+        this.callers = callers;
         this.userCodes = new UserCodes(new SecureRandom(), clock);
         this.issuer = issuer;
     }
@@ -63,7 +71,7 @@ class MoreGrants {
     void apply(OAuth2DeviceAuthorizationEndpointConfigurer endpoint) {
         endpoint.verificationUri(issuer + DevicePages.PATH)
                 .deviceAuthorizationRequestConverters(converters -> converters.replaceAll(
-                        converter -> request -> withScope(converter.convert(request))))
+                        converter -> request -> allowed(request, converter.convert(request))))
                 .authenticationProviders(providers -> providers.stream()
                         .filter(OAuth2DeviceAuthorizationRequestAuthenticationProvider.class::isInstance)
                         .map(OAuth2DeviceAuthorizationRequestAuthenticationProvider.class::cast)
@@ -80,11 +88,14 @@ class MoreGrants {
     }
 
     /** A device that asks for nothing gets nothing, and nobody is asked to allow that (RFC 8628 section 3.1). */
-    private static @Nullable Authentication withScope(@Nullable Authentication asked) {
+    private @Nullable Authentication allowed(HttpServletRequest request, @Nullable Authentication asked) {
         if (asked instanceof OAuth2DeviceAuthorizationRequestAuthenticationToken device
                 && device.getScopes().isEmpty()) {
             throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_SCOPE,
                     "OAuth 2.0 Parameter: " + OAuth2ParameterNames.SCOPE, null));
+        }
+        if (!budgets.takeNew(callers.of(request))) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(DeviceTokens.SLOW_DOWN));
         }
         return asked;
     }

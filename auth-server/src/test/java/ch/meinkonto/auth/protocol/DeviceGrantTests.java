@@ -22,6 +22,7 @@ import ch.meinkonto.auth.testing.TestDevice;
 import ch.meinkonto.auth.testing.TestPerson;
 import ch.meinkonto.soc.contract.ConsentEvent;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.contract.TokenEvent;
 
 /** Devices without a browser: RFC 8628, as they see it. */
@@ -92,6 +93,23 @@ class DeviceGrantTests {
             assertThat(answer.status()).as(scope).isEqualTo(400);
             assertThat(answer.body()).as(scope).containsEntry("error", "invalid_scope");
         }
+    }
+
+    /** Section 5.1: the more codes wait, the easier one is hit. */
+    @Test
+    void onePlaceHasOnlySoManyDevicesWaiting() {
+        URI endpoint = url.resolve("/oauth2/device_authorization");
+        Map<String, String> elsewhere = Map.of("X-Forwarded-For", "198.51.100.7");
+        List<TestClient.Answer> answers = IntStream.rangeClosed(0, 20)
+                .mapToObj(_ -> TestClient.inspectorTerminal()
+                        .post(endpoint, Map.of("scope", "parking-permit"), elsewhere))
+                .toList();
+
+        assertThat(answers.subList(0, 20)).allMatch(answer -> answer.status() == 200);
+        assertThat(answers.getLast().body()).isEqualTo(Map.of("error", "slow_down"));
+        assertThat(server.events().of(EventAction.RATELIMIT_HIT))
+                .containsExactly(new RateLimitEvent("device-request", "address", 1));
+        assertThat(TestDevice.asking(server).userCode()).as("from anywhere else").isNotBlank();
     }
 
     /** Sections 3.3 to 3.5. */
