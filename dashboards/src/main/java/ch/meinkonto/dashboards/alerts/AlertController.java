@@ -86,7 +86,8 @@ class AlertController {
         model.addAttribute("events", events);
         model.addAttribute("timeline", Timeline.of(events));
         model.addAttribute("handling", evidence.handling(id));
-        model.addAttribute("response", responses.about(alert, events.stream().map(Evidence.Event::fields).toList()));
+        model.addAttribute("response", responses.about(alert, stored.formerIds(),
+                events.stream().map(Evidence.Event::fields).toList()));
         model.addAttribute("similar", alerts.similarTo(stored));
         model.addAttribute("detection", detections.byName(alert.detection()).orElse(null));
         model.addAttribute("runbook", detections.byName(alert.detection())

@@ -52,6 +52,11 @@ public record StoredAlert(Alert alert, Document document) {
         return alert.id();
     }
 
+    /** Ids it had before an earlier event of its episode came late. */
+    public List<String> formerIds() {
+        return document.texts("meinkonto.alert.former_ids");
+    }
+
     /** The state it was read in. */
     public Version version() {
         return document.version();

@@ -20,6 +20,8 @@ import ch.meinkonto.soc.contract.ResponseAction;
 /** The forms on the page of an alert with which something is ordered or taken back. */
 @Controller
 class ResponseController {
+    private static final String ENGINE_AWAY = "engine-away";
+
     private final Engine engine;
     private final Clock clock;
 
@@ -42,6 +44,10 @@ class ResponseController {
         } else {
             attempt(result, "ordered", () -> engine.order(Analysts.of(authentication), id, choice.get(), reason,
                     expiry(action.get(), lasts), key));
+            if (ENGINE_AWAY.equals(result.getFlashAttributes().get("respondRefused"))) {
+                // It may have taken the order before it fell silent: asked again it must be the same one.
+                result.addFlashAttribute("respondKey", key);
+            }
         }
         return back(id);
     }

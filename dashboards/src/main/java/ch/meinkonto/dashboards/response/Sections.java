@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +33,15 @@ public class Sections {
     /**
      * The section of an alert.
      *
+     * @param formerIds ids it had before; what was ordered about it then belongs to it still
      * @param events fields of its events, by dotted name
      */
-    public Section about(Alert alert, List<Map<String, String>> events) {
+    public Section about(Alert alert, List<String> formerIds, List<Map<String, String>> events) {
+        List<FieldValue> ids = Stream.concat(Stream.of(alert.id()), formerIds.stream()).map(FieldValue::of).toList();
         List<Order> orders = store.documents(search -> search.index(Index.RESPONSES)
                 .size(MOST)
-                .query(query -> query.term(term -> term.field("meinkonto.response.alert_id").value(alert.id())))
+                .query(query -> query.terms(terms -> terms.field("meinkonto.response.alert_id")
+                        .terms(values -> values.value(ids))))
                 .sort(sort -> sort.field(field -> field.field("@timestamp").order(SortOrder.Desc))))
                 .stream()
                 .map(Order::of)

@@ -113,6 +113,20 @@ class RespondTests extends ConsoleTest {
         assertThat(nina.submit("/alerts/" + id + "/responses", form(key, Map.of())).body()).contains(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, '', true", "500, '', true", "422, expiry-too-long, false"})
+    void theSameFormIsTheSameOrderWhereTheEngineMayHaveTakenIt(int status, String code, boolean same) {
+        String id = alert();
+        Browser nina = signedIn();
+        String key = key(nina.open("/alerts/" + id));
+        ENGINE.refuse(status, code);
+
+        HttpResponse<String> again = nina.submit("/alerts/" + id + "/responses", form(key, Map.of()));
+
+        assertThat(key(again).equals(key)).isEqualTo(same);
+        assertThat(key(nina.open("/alerts/" + id))).as("a form that is opened anew").isNotEqualTo(key);
+    }
+
     @Test
     void showsHowOrdersStandAndTakesThemBack() {
         String id = alert();
@@ -135,6 +149,14 @@ class RespondTests extends ConsoleTest {
             assertThat(request.path()).isEqualTo("/api/v1/responses/order-1");
             assertThat(request.body().path("orderedBy").asString()).isEqualTo(NINA.id());
         });
+    }
+
+    @Test
+    void showsWhatWasOrderedBeforeTheAlertHadThisId() {
+        String id = TestAlerts.raisedAt(Instant.now()).about(ANNA).formerly("before").store(indices);
+        indices.store("meinkonto-responses", "order-4", order("before", NINA.id(), "in-force", "", "5 sessions"));
+
+        assertThat(signedIn().open("/alerts/" + id).body()).contains("5 sessions", "/responses/order-4/undo");
     }
 
     private String alert() {

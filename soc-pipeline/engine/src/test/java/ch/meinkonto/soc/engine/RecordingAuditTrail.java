@@ -18,6 +18,11 @@ public final class RecordingAuditTrail implements AuditTrail {
         unavailable = true;
     }
 
+    /** From now on everything can be recorded again. */
+    public void beAvailable() {
+        unavailable = false;
+    }
+
     @Override
     public void record(AuditRecord record) {
         if (unavailable) {

@@ -14,14 +14,16 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
+import ch.meinkonto.soc.responder.ResponseRefused.Reason;
 
 /**
  * Refuses requests from blocked addresses with 403, before anything of the application runs. The probes of the machine
@@ -35,12 +37,14 @@ final class BlockedAddressFilter extends OncePerRequestFilter {
 
     private final BlockedAddresses blocked;
     private final SecurityEvents events;
+    private final JsonMapper json;
     private final Clock clock;
     private final Map<AddressRange, Refusals> refusals = new ConcurrentHashMap<>();
 
-    BlockedAddressFilter(BlockedAddresses blocked, SecurityEvents events, Clock clock) {
+    BlockedAddressFilter(BlockedAddresses blocked, SecurityEvents events, JsonMapper json, Clock clock) {
         this.blocked = blocked;
         this.events = events;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -51,8 +55,8 @@ final class BlockedAddressFilter extends OncePerRequestFilter {
      * @param told when it was told last
      */
     private record Refusals(long untold, Instant told) {
-        Refusals another(Instant now) {
-            return isDue(now) ? new Refusals(0, now) : new Refusals(untold + 1, told);
+        Refusals and(long more) {
+            return new Refusals(untold + more, told);
         }
 
         boolean isDue(Instant now) {
@@ -69,7 +73,9 @@ final class BlockedAddressFilter extends OncePerRequestFilter {
             return;
         }
         tell(range, request);
-        response.sendError(HttpStatus.FORBIDDEN.value());
+        // No sendError: it would have the application make a page.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Problem.write(response, Reason.ADDRESS_BLOCKED, json);
     }
 
     private static boolean isOwnProbe(HttpServletRequest request) {
@@ -85,25 +91,19 @@ final class BlockedAddressFilter extends OncePerRequestFilter {
                 : AddressRange.parse("::1").orElseThrow().contains(address);
     }
 
-    /** One event for the first, then one for all that came meanwhile. Not being able to tell opens no door. */
+    /** One event for the first, then one for all that came meanwhile. */
     private void tell(AddressRange range, HttpServletRequest request) {
         Instant now = clock.instant();
-        long[] count = {0};
-        refusals.compute(range, (same, known) -> {
-            Refusals before = known == null ? new Refusals(0, Instant.EPOCH) : known;
-            count[0] = before.isDue(now) ? before.untold() + 1 : 0;
-            return before.another(now);
-        });
-        if (count[0] == 0) {
+        refusals.merge(range, new Refusals(1, Instant.EPOCH), (known, another) -> known.and(another.untold()));
+        long count = takeDue(range, now);
+        if (count == 0) {
             return;
         }
         forgetFree();
         RequestAttributes former = RequestContextHolder.getRequestAttributes();
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
-            events.record(new RateLimitEvent("blocked-address", "address", count[0]));
-        } catch (RuntimeException e) {
-            LOG.warn("refusals of a blocked address not recorded count={} cause={}", count[0], e.toString());
+            record(range, count);
         } finally {
             if (former == null) {
                 RequestContextHolder.resetRequestAttributes();
@@ -113,8 +113,43 @@ final class BlockedAddressFilter extends OncePerRequestFilter {
         }
     }
 
-    /** As many entries as there are blocked ranges, and no more. */
+    /** The last few of a flood, after which no request comes that would tell of them. To be called now and then. */
+    void tellRest() {
+        Instant now = clock.instant();
+        for (AddressRange range : refusals.keySet()) {
+            long count = takeDue(range, now);
+            if (count > 0) {
+                record(range, count);
+            }
+        }
+        forgetFree();
+    }
+
+    /** How many are to be told now, which counts as done; 0 where there are none, or it is too early for an event. */
+    private long takeDue(AddressRange range, Instant now) {
+        long[] taken = {0};
+        refusals.computeIfPresent(range, (same, known) -> {
+            if (known.untold() == 0 || !known.isDue(now)) {
+                return known;
+            }
+            taken[0] = known.untold();
+            return new Refusals(0, now);
+        });
+        return taken[0];
+    }
+
+    /** Not being able to tell opens no door, and loses nothing: it is told later. */
+    private void record(AddressRange range, long count) {
+        try {
+            events.record(new RateLimitEvent("blocked-address", "address", count));
+        } catch (RuntimeException e) {
+            refusals.merge(range, new Refusals(count, clock.instant()), (known, back) -> known.and(back.untold()));
+            LOG.warn("refusals of a blocked address not recorded yet count={} cause={}", count, e.toString());
+        }
+    }
+
+    /** As many entries as there are blocked ranges or something left to tell, and no more. */
     private void forgetFree() {
-        refusals.keySet().removeIf(range -> !blocked.isBlocked(range));
+        refusals.entrySet().removeIf(each -> each.getValue().untold() == 0 && !blocked.isBlocked(each.getKey()));
     }
 }

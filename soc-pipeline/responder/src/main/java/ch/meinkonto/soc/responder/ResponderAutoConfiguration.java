@@ -2,6 +2,7 @@ package ch.meinkonto.soc.responder;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -14,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -46,7 +46,6 @@ import ch.meinkonto.soc.responder.ResponseRefused.Reason;
 @AutoConfiguration(afterName = "ch.meinkonto.soc.emitter.SecurityEventsAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(ResponderSettings.class)
-@EnableScheduling
 class ResponderAutoConfiguration {
     private static final ModuleSchema SCHEMA = new ModuleSchema("soc_response", 0x6d6b_7265_7370_0001L, Responses.class,
             List.of("responses-1.sql"));
@@ -87,15 +86,16 @@ class ResponderAutoConfiguration {
     }
 
     @Bean
-    ResponseUpkeep responseUpkeep(Responder responder, BlockedAddresses blocked) {
-        return new ResponseUpkeep(responder, blocked);
+    ResponseUpkeep responseUpkeep(Responder responder, BlockedAddresses blocked,
+            FilterRegistrationBean<BlockedAddressFilter> refusing) {
+        return new ResponseUpkeep(responder, blocked, Objects.requireNonNull(refusing.getFilter()));
     }
 
     @Bean
     FilterRegistrationBean<BlockedAddressFilter> blockedAddressFilter(BlockedAddresses blocked, SecurityEvents events,
             ObjectProvider<Clock> clock) {
         FilterRegistrationBean<BlockedAddressFilter> registration = new FilterRegistrationBean<>(
-                new BlockedAddressFilter(blocked, events, clockOf(clock)));
+                new BlockedAddressFilter(blocked, events, json, clockOf(clock)));
         registration.setOrder(EARLY);
         return registration;
     }

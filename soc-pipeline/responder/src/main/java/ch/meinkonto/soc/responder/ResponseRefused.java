@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.springframework.http.HttpStatus;
 
-/** An order, or a question about one, that is not answered as asked. */
+/** An order, a question about one, or a request from a blocked address, that is not answered as asked. */
 final class ResponseRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -43,6 +43,7 @@ final class ResponseRefused extends RuntimeException {
         TARGET_UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing here with that id."),
         ORDER_UNKNOWN(HttpStatus.NOT_FOUND, "There is no order with that id."),
         TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "Send an access token for this application."),
+        ADDRESS_BLOCKED(HttpStatus.FORBIDDEN, "Requests from this address are refused for the time being."),
         NOT_ALLOWED(HttpStatus.FORBIDDEN, "The access token may not order anything here."),
         UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not at the moment. Send it again.");
 

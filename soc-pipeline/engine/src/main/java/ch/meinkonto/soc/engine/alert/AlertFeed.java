@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -49,26 +48,6 @@ public final class AlertFeed {
             return alerts;
         } catch (IOException | ElasticsearchException failed) {
             throw new AlertsUnavailable("could not follow alerts: " + failed.getMessage(), failed);
-        }
-    }
-
-    /**
-     * The alert of an id.
-     *
-     * @throws AlertsUnavailable where Elasticsearch does not answer
-     */
-    public Optional<StoredAlert> byId(String id) {
-        try {
-            List<StoredAlert> alerts = new ArrayList<>();
-            client.search(request -> request.index(ALIAS)
-                    .ignoreUnavailable(true)
-                    .query(query -> query.ids(ids -> ids.values(id))), mapType())
-                    .hits()
-                    .hits()
-                    .forEach(hit -> read(hit, alerts));
-            return alerts.stream().findFirst();
-        } catch (IOException | ElasticsearchException failed) {
-            throw new AlertsUnavailable("could not read an alert: " + failed.getMessage(), failed);
         }
     }
 

@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import ch.meinkonto.soc.contract.Alert;
+import ch.meinkonto.soc.engine.store.VersionedTemplate;
 
 /**
  * The alerts in Elasticsearch: one document per alert under its derived id, made once and then only changed by somebody who
@@ -35,7 +36,6 @@ import ch.meinkonto.soc.contract.Alert;
 public final class AlertIndex {
     private static final Logger log = LoggerFactory.getLogger(AlertIndex.class);
     private static final String ALIAS = "meinkonto-alerts";
-    private static final String FIRST_INDEX = "meinkonto-alerts-000001";
     private static final int CONFLICT = 409;
     private static final Set<String> HOPELESS = Set.of("document_parsing_exception", "mapper_parsing_exception",
             "illegal_argument_exception");
@@ -47,6 +47,10 @@ public final class AlertIndex {
     /** The alerts behind the alias {@code meinkonto-alerts}. */
     public AlertIndex(ElasticsearchClient client) {
         this.client = client;
+    }
+
+    static VersionedTemplate template(ElasticsearchClient client) {
+        return new VersionedTemplate(client, ALIAS, AlertIndex.class, "alerts-template.json");
     }
 
     /** An alert with what must be known to change it. */
@@ -78,12 +82,7 @@ public final class AlertIndex {
             return;
         }
         asking("prepare the index of alerts", () -> {
-            new AlertTemplate(client, ALIAS).install();
-            if (!client.indices().existsAlias(request -> request.name(ALIAS)).value()) {
-                client.indices()
-                        .create(request -> request.index(FIRST_INDEX)
-                                .aliases(ALIAS, alias -> alias.isWriteIndex(true)));
-            }
+            template(client).install();
             return true;
         });
         prepared = true;

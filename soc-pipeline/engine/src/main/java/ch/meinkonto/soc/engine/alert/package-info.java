@@ -3,7 +3,7 @@
  * nor doubled.
  *
  * <p>
- * May use: the contract, the Sigma library, the Elasticsearch client.
+ * May use: the contract, the Sigma library, {@code store}, the Elasticsearch client.
  */
 @NullMarked
 package ch.meinkonto.soc.engine.alert;

@@ -61,7 +61,7 @@ final class ApiErrors {
                     EXPIRY_NOT_ALLOWED, EXPIRY_PAST, EXPIRY_TOO_LONG, ALERT_UNKNOWN, APPROVED_BY_ONESELF ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
             case MALFORMED_KEY, UNKNOWN_STATE -> HttpStatus.BAD_REQUEST;
-            case ORDERED_BY_NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case ORDERED_BY_NOT_ALLOWED, APPROVED_BY_NOT_ALLOWED -> HttpStatus.FORBIDDEN;
             case KEY_USED_DIFFERENTLY, NOT_UNDOABLE, ALREADY_OVER -> HttpStatus.CONFLICT;
             case TOO_MANY_ORDERS -> HttpStatus.TOO_MANY_REQUESTS;
             case UNKNOWN_ORDER -> HttpStatus.NOT_FOUND;

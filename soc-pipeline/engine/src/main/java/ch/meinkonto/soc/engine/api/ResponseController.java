@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -73,10 +74,9 @@ final class ResponseController {
 
     /** One order. */
     @GetMapping(PATH + "/{id}")
-    ResponseView find(@PathVariable String id, JwtAuthenticationToken token) {
-        ResponseView view = ResponseView.of(responses.find(id));
-        reads.record(token.getName(), "responses.read", view.id(), Map.of());
-        return view;
+    ResponseView find(@PathVariable UUID id, JwtAuthenticationToken token) {
+        reads.record(token.getName(), "responses.read", id.toString(), Map.of());
+        return ResponseView.of(responses.find(id.toString()));
     }
 
     /** Takes an order back; 202, for the applications are asked behind. */

@@ -12,7 +12,7 @@
  * trail.
  *
  * <p>
- * May use: the contract, {@code alert}, {@code detect}, the engine's root package, the Sigma library, the Elasticsearch
+ * May use: the contract, {@code alert}, {@code detect}, {@code store}, the engine's root package, the Sigma library, the Elasticsearch
  * client.
  */
 @NullMarked

@@ -3,6 +3,8 @@ package ch.meinkonto.soc.engine.detect;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +32,8 @@ final class RuleReload {
     private final AuditTrail audit;
     private final MeterRegistry registry;
     private final Clock clock;
+    /** What is left to be said about rules that are in force already. */
+    private final Deque<Runnable> unsaid = new ArrayDeque<>();
     private String handled;
     private String seen;
 
@@ -61,9 +65,11 @@ final class RuleReload {
      * Looks whether anything has changed. To be called every few seconds; what is found must be the same twice, so that files
      * are not read while somebody is still copying them.
      *
-     * @throws RuntimeException where the rules cannot be read or put into force; the old ones stay, the next call tries again
+     * @throws RuntimeException where the rules cannot be read or put into force, the old ones stay then; or where it cannot be
+     *         recorded that they are in force, nothing else changes until it can. The next call tries again
      */
     void look() {
+        sayRest();
         DetectionSource.Content content = source.read();
         LocalDate today = today(clock);
         String stamp = stamp(content, today);
@@ -72,6 +78,14 @@ final class RuleReload {
         if (settled && !stamp.equals(handled)) {
             change(content, today);
             handled = stamp;
+            sayRest();
+        }
+    }
+
+    private void sayRest() {
+        while (!unsaid.isEmpty()) {
+            unsaid.getFirst().run();
+            unsaid.removeFirst();
         }
     }
 
@@ -87,9 +101,11 @@ final class RuleReload {
             count(REFUSED);
             return;
         }
-        audit.record(loaded(next, content, clock));
         detector.change(next);
-        catalogue.write(next);
+        // Not before: until here it may fail, and is tried again.
+        AuditRecord inForce = loaded(next, content, clock);
+        unsaid.add(() -> audit.record(inForce));
+        unsaid.add(() -> catalogue.write(next));
         count(DONE);
         log.info("changed rules are in force rules={} correlations={} exceptions={}", next.rules().detections().size(),
                 next.rules().correlations().size(), next.rules().filters().size());

@@ -14,28 +14,26 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.DottedFields;
+import ch.meinkonto.soc.engine.store.SnapshotReader;
 import ch.meinkonto.soc.sigma.match.Event;
 
 /** Reads stored documents again in the order of their time. */
 final class StoredHistory {
-    private static final int PAGE = 1_000;
-    private static final List<String> BOTH = List.of(Archive.EVENTS.alias(), Archive.SPANS.alias());
+    private static final List<Archive> BOTH = List.of(Archive.EVENTS, Archive.SPANS);
     private static final Query ACCESS_LINE = Query.of(query -> query
             .term(term -> term.field("event.dataset").value(FieldValue.of(MatchableEvents.ACCESS))));
     private static final Query EVENT = Query.of(query -> query.exists(exists -> exists.field("event.action")));
-    private static final String KEEP_ALIVE = "2m";
     private static final String TIME = "@timestamp";
     private static final String INGESTED = "event.ingested";
 
-    private final ElasticsearchClient client;
+    private final SnapshotReader reader;
 
     StoredHistory(ElasticsearchClient client) {
-        this.client = client;
+        this.reader = new SnapshotReader(client);
     }
 
     /**
@@ -62,18 +60,10 @@ final class StoredHistory {
 
     private long read(Query filter, List<SortOptions> order, Consumer<Event> consumer) {
         try {
-            // What was acknowledged a moment ago must be seen, too.
-            client.indices().refresh(request -> request.index(BOTH).ignoreUnavailable(true));
-            String pit = client
-                    .openPointInTime(request -> request.index(BOTH)
-                            .ignoreUnavailable(true)
-                            .keepAlive(time -> time.time(KEEP_ALIVE)))
-                    .id();
-            try {
-                return pages(pit, filter, order, consumer);
-            } finally {
-                client.closePointInTime(request -> request.id(pit));
-            }
+            return reader.read(new SnapshotReader.Question(BOTH, filter, order, List.of()), hit -> {
+                consumer.accept(event(hit));
+                return true;
+            });
         } catch (IOException | ElasticsearchException failed) {
             throw new HistoryUnavailable("what is stored cannot be read again: " + failed.getMessage(), failed);
         }
@@ -97,41 +87,9 @@ final class StoredHistory {
                 .field(by -> by.field(field).order(SortOrder.Asc).unmappedType(FieldType.Date)));
     }
 
-    private long pages(String pit, Query filter, List<SortOptions> order, Consumer<Event> consumer)
-            throws IOException {
-        long read = 0;
-        List<FieldValue> after = List.of();
-        while (true) {
-            List<FieldValue> from = after;
-            SearchResponse<Map<String, Object>> page = client.search(request -> {
-                request.pit(in -> in.id(pit).keepAlive(time -> time.time(KEEP_ALIVE)))
-                        .size(PAGE)
-                        .query(filter)
-                        .trackTotalHits(total -> total.enabled(false))
-                        .sort(order)
-                        .sort(sort -> sort.field(field -> field.field("_shard_doc").order(SortOrder.Asc)));
-                return from.isEmpty() ? request : request.searchAfter(from);
-            }, mapType());
-            List<Hit<Map<String, Object>>> hits = page.hits().hits();
-            for (Hit<Map<String, Object>> hit : hits) {
-                consumer.accept(event(hit));
-            }
-            read += hits.size();
-            if (hits.size() < PAGE) {
-                return read;
-            }
-            after = hits.getLast().sort();
-        }
-    }
-
     private static Event event(Hit<Map<String, Object>> hit) {
         Map<String, Object> fields = DottedFields.flatten(Objects.requireNonNull(hit.source()));
         Instant time = Instant.parse(String.valueOf(fields.get("@timestamp")));
         return MatchableEvents.of(Objects.requireNonNull(hit.id()), time, fields);
-    }
-
-    @SuppressWarnings("unchecked") // the mapper builds maps of texts, numbers, lists and maps
-    private static Class<Map<String, Object>> mapType() {
-        return (Class<Map<String, Object>>) (Class<?>) Map.class;
     }
 }

@@ -3,7 +3,7 @@
  * order on one thread, keeps time where no events come, takes its memory over after a restart, and changes rules while it runs.
  *
  * <p>
- * May use: the engine's root package, {@code alert}, the Sigma library, the Elasticsearch client.
+ * May use: the engine's root package, {@code alert}, {@code store}, the Sigma library, the Elasticsearch client.
  */
 @NullMarked
 package ch.meinkonto.soc.engine.detect;

@@ -139,7 +139,7 @@ final class ChannelWorker implements Runnable {
             }
             boolean paced = batch.paced() && attempt == Attempt.DELIVERED;
             position = new Position(position.until(), paced ? clock.instant() : position.lastPaced());
-            Map<String, Told> news = after(batch, told, attempt == Attempt.DELIVERED);
+            Map<String, Told> news = after(batch, told);
             ledger.keep(channel.name(), position, news);
             told.putAll(news);
         }
@@ -175,10 +175,10 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    private Map<String, Told> after(Channel.Batch batch, Map<String, Told> before, boolean delivered) {
+    private Map<String, Told> after(Channel.Batch batch, Map<String, Told> before) {
         Map<String, Told> after = new HashMap<>();
         batch.notices().forEach(notice -> after.put(notice.alert().id(),
-                NoticeChoice.after(notice, before.get(notice.alert().id()), clock.instant(), delivered)));
+                NoticeChoice.after(notice, before.get(notice.alert().id()), clock.instant())));
         return after;
     }
 

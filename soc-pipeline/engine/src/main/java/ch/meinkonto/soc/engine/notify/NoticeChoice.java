@@ -37,13 +37,13 @@ record NoticeChoice(List<Duration> repeatAfter) {
     }
 
     /** What is known once the message was delivered or given up. */
-    static Told after(Notice.OfAlert notice, @Nullable Told before, Instant now, boolean delivered) {
+    static Told after(Notice.OfAlert notice, @Nullable Told before, Instant now) {
         int repeats = switch (notice.occasion()) {
             case RAISED, RISEN -> 0;
             case REPEATED -> before == null ? 1 : before.repeats() + 1;
         };
         int risk = before == null ? notice.alert().risk() : Math.max(before.risk(), notice.alert().risk());
-        return new Told(notice.revision(), risk, now, repeats, delivered);
+        return new Told(notice.revision(), risk, now, repeats);
     }
 
     private Duration interval(int repeats) {

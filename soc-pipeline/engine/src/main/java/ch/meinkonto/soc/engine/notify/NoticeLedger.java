@@ -90,11 +90,14 @@ final class NoticeLedger {
                 if (old.isEmpty()) {
                     break;
                 }
-                client.bulk(bulk -> {
+                boolean errors = client.bulk(bulk -> {
                     old.forEach(id -> bulk.operations(operation -> operation
                             .delete(delete -> delete.index(INDEX).id(id))));
                     return bulk.refresh(Refresh.True);
-                });
+                }).errors();
+                if (errors) {
+                    throw new IOException("what was told long ago could not be forgotten");
+                }
             }
             return true;
         });
@@ -116,13 +119,12 @@ final class NoticeLedger {
 
     private static Map<String, Object> document(String channel, String alert, Told told) {
         return Map.of("channel", channel, "alert", alert, "revision", told.revision(), "risk", told.risk(), "time",
-                told.time().toString(), "repeats", told.repeats(), "delivered", told.delivered());
+                told.time().toString(), "repeats", told.repeats());
     }
 
     private static Told read(Map<String, Object> document) {
         return new Told(Integer.parseInt(text(document, "revision")), Integer.parseInt(text(document, "risk")),
-                time(document, "time"), Integer.parseInt(text(document, "repeats")),
-                Boolean.parseBoolean(text(document, "delivered")));
+                time(document, "time"), Integer.parseInt(text(document, "repeats")));
     }
 
     private static String positionId(String channel) {
@@ -152,8 +154,7 @@ final class NoticeLedger {
                             .mappings(mapping -> mapping.dynamic(DynamicMapping.False)
                                     .properties("channel", field -> field.keyword(keyword -> keyword))
                                     .properties("alert", field -> field.keyword(keyword -> keyword))
-                                    .properties("time", field -> field.date(date -> date))
-                                    .properties("delivered", field -> field.boolean_(flag -> flag))));
+                                    .properties("time", field -> field.date(date -> date))));
         }
         prepared = true;
     }
@@ -177,7 +178,7 @@ final class NoticeLedger {
         }
     }
 
-    @SuppressWarnings("unchecked") // the mapper builds maps of texts, numbers and flags
+    @SuppressWarnings("unchecked") // the mapper builds maps of texts and numbers
     private static Class<Map<String, Object>> mapType() {
         return (Class<Map<String, Object>>) (Class<?>) Map.class;
     }

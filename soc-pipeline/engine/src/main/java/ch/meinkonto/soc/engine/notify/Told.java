@@ -9,6 +9,5 @@ import java.time.Instant;
  * @param risk highest risk told, 0 to 100
  * @param time when last
  * @param repeats how often it was repeated since it was raised or rose
- * @param delivered whether the last message arrived; false where it was given up
  */
-record Told(int revision, int risk, Instant time, int repeats, boolean delivered) {}
+record Told(int revision, int risk, Instant time, int repeats) {}

@@ -9,6 +9,7 @@ import org.springframework.context.SmartLifecycle;
 /** Has the watch look again and again, on a thread of its own: nothing else that waits for Elasticsearch may hold it up. */
 final class WatchRounds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WatchRounds.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final PipelineWatch watch;
     private final Duration every;
@@ -30,6 +31,12 @@ final class WatchRounds implements SmartLifecycle {
     public void stop() {
         running = false;
         worker.interrupt();
+        try {
+            // Whatever it is at, it must not come to an Elasticsearch client that is closed.
+            worker.join(LONGEST_STOP);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ final class AlertResponder {
         for (StoredAlert each : changed) {
             wanted.apply(each.alert().ruleId())
                     .filter(response -> response.isFor(each.alert().level()))
-                    .ifPresent(response -> respond(each.alert(), response));
+                    .ifPresent(response -> respond(each, response));
         }
         if (!changed.isEmpty()) {
             Instant last = changed.getLast().updated();
@@ -82,7 +83,8 @@ final class AlertResponder {
         }
     }
 
-    private void respond(Alert alert, AutomaticResponse response) {
+    private void respond(StoredAlert stored, AutomaticResponse response) {
+        Alert alert = stored.alert();
         Set<String> targets = new LinkedHashSet<>();
         for (String value : facts.values(alert, response.field())) {
             try {
@@ -93,12 +95,18 @@ final class AlertResponder {
             }
         }
         for (String target : targets) {
-            String id = NameBasedId.of("response|" + alert.id() + "|" + response.action().value() + "|" + target)
-                    .toString();
-            if (index.find(id).isEmpty()) {
-                give(id, alert, response, target, targets.size());
+            // An alert that has moved has another id now; what was ordered under an earlier one must not be ordered again.
+            List<String> ids = Stream.concat(Stream.of(alert.id()), stored.formerIds().stream())
+                    .map(each -> orderId(each, response, target))
+                    .toList();
+            if (!index.hasAny(ids)) {
+                give(ids.getFirst(), alert, response, target, targets.size());
             }
         }
+    }
+
+    private static String orderId(String alert, AutomaticResponse response, String target) {
+        return NameBasedId.of("response|" + alert + "|" + response.action().value() + "|" + target).toString();
     }
 
     private void give(String id, Alert alert, AutomaticResponse response, String target, int targets) {

@@ -27,7 +27,8 @@ final class Dispatcher implements SmartLifecycle {
     private final AuditTrail audit;
     private final Clock clock;
     private volatile List<Thread> threads = List.of();
-    private Instant cleaned;
+    /** Long ago at first: an engine that is started often must forget too. */
+    private Instant cleaned = Instant.EPOCH;
     private boolean heldUp;
 
     Dispatcher(List<DeliveryWorker> workers, AlertResponder responder, OrderIndex index, RespondSettings settings,
@@ -38,7 +39,6 @@ final class Dispatcher implements SmartLifecycle {
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
-        this.cleaned = clock.instant();
     }
 
     @Override

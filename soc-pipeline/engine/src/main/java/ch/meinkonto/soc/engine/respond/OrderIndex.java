@@ -1,9 +1,9 @@
 package ch.meinkonto.soc.engine.respond;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -20,15 +21,14 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import ch.meinkonto.soc.engine.store.VersionedTemplate;
+
 /** The orders in Elasticsearch: each made once, then changed only by somebody who has read its latest version. */
 final class OrderIndex {
     static final String ALIAS = "meinkonto-responses";
-    static final String FIRST_INDEX = "meinkonto-responses-000001";
     static final String OURS = "meinkonto.response.";
 
     private static final Logger log = LoggerFactory.getLogger(OrderIndex.class);
-    /** To be raised with every change of the template: a newer one is not replaced by an older engine. */
-    private static final int VERSION = 1;
     private static final int CONFLICT = 409;
     private static final int ATTEMPTS = 5;
     private static final int MOST = 1_000;
@@ -63,6 +63,14 @@ final class OrderIndex {
         return asking("read an order", () -> Optional.ofNullable(get(id).source()).map(OrderDocument::read));
     }
 
+    /** Whether there is an order of at least one of these ids. */
+    boolean hasAny(List<String> ids) {
+        return asking("read orders", () -> client.mget(request -> request.index(ALIAS).ids(ids), mapType())
+                .docs()
+                .stream()
+                .anyMatch(item -> item.isResult() && item.result().found()));
+    }
+
     /**
      * Changes an order that is there, however many others change it meanwhile.
      *
@@ -82,9 +90,21 @@ final class OrderIndex {
         });
     }
 
-    /** Orders with something left to do or to watch at an application, the oldest first, at most 1,000. */
+    /**
+     * All orders with something left to do or to watch at an application, the oldest first. Page by page, however many are in
+     * force: the newest, and what is taken back, must not wait until old ones have ended.
+     */
     List<StoredOrder> openAt(String application) {
-        return search(List.of(term("open", application)), MOST, SortOrder.Asc);
+        List<StoredOrder> orders = new ArrayList<>();
+        List<Query> open = List.of(term("open", application));
+        List<Hit<Map<String, Object>>> page = asking("search orders", () -> page(open, MOST, SortOrder.Asc, List.of()));
+        page.forEach(hit -> read(hit, orders));
+        while (page.size() == MOST) {
+            List<FieldValue> last = page.getLast().sort();
+            page = asking("search orders", () -> page(open, MOST, SortOrder.Asc, last));
+            page.forEach(hit -> read(hit, orders));
+        }
+        return orders;
     }
 
     /** Orders to which all of these apply, the newest first. */
@@ -115,22 +135,32 @@ final class OrderIndex {
         });
     }
 
+    static Query anyOf(String name, Collection<String> values) {
+        List<FieldValue> wanted = values.stream().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field(OURS + name).terms(list -> list.value(wanted))));
+    }
+
     static Query term(String name, String value) {
         return Query.of(query -> query.term(term -> term.field(OURS + name).value(value)));
     }
 
     private List<StoredOrder> search(List<Query> filters, int most, SortOrder order) {
-        return asking("search orders", () -> {
-            List<StoredOrder> orders = new ArrayList<>();
-            client.search(request -> request.index(ALIAS)
+        List<StoredOrder> orders = new ArrayList<>();
+        asking("search orders", () -> page(filters, most, order, List.of())).forEach(hit -> read(hit, orders));
+        return orders;
+    }
+
+    /** Orders in the order of their time, those of the same moment by their id. */
+    private List<Hit<Map<String, Object>>> page(List<Query> filters, int most, SortOrder order, List<FieldValue> after)
+            throws IOException {
+        return client.search(request -> {
+            request.index(ALIAS)
                     .size(most)
                     .query(query -> query.bool(bool -> bool.filter(filters)))
-                    .sort(sort -> sort.field(field -> field.field("@timestamp").order(order))), mapType())
-                    .hits()
-                    .hits()
-                    .forEach(hit -> read(hit, orders));
-            return orders;
-        });
+                    .sort(sort -> sort.field(field -> field.field("@timestamp").order(order)))
+                    .sort(sort -> sort.field(field -> field.field(OURS + "id").order(SortOrder.Asc)));
+            return after.isEmpty() ? request : request.searchAfter(after);
+        }, mapType()).hits().hits();
     }
 
     private static void read(Hit<Map<String, Object>> hit, List<StoredOrder> orders) {
@@ -166,37 +196,8 @@ final class OrderIndex {
         if (prepared) {
             return;
         }
-        if (presentVersion() < VERSION) {
-            try (InputStream template = Objects
-                    .requireNonNull(OrderIndex.class.getResourceAsStream("responses-template.json"))) {
-                client.indices().putIndexTemplate(request -> request.name(ALIAS).withJson(template));
-            }
-        }
-        if (!client.indices().existsAlias(request -> request.name(ALIAS)).value()) {
-            try {
-                client.indices()
-                        .create(request -> request.index(FIRST_INDEX)
-                                .aliases(ALIAS, alias -> alias.isWriteIndex(true)));
-            } catch (ElasticsearchException e) {
-                if (!"resource_already_exists_exception".equals(e.error().type())) {
-                    throw e;
-                }
-            }
-        }
+        new VersionedTemplate(client, ALIAS, OrderIndex.class, "responses-template.json").install();
         prepared = true;
-    }
-
-    private long presentVersion() throws IOException {
-        if (!client.indices().existsIndexTemplate(request -> request.name(ALIAS)).value()) {
-            return 0;
-        }
-        Long version = client.indices()
-                .getIndexTemplate(request -> request.name(ALIAS))
-                .indexTemplates()
-                .getFirst()
-                .indexTemplate()
-                .version();
-        return version == null ? 0 : version;
     }
 
     /** A call to Elasticsearch. */

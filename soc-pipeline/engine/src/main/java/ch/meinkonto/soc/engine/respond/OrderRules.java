@@ -43,10 +43,7 @@ final class OrderRules {
         String reason = reason(asked.reason());
         Instant expiresAt = expiry(action, asked.expiresAt(), now);
         String orderedBy = orderedBy(asked.orderedBy(), caller);
-        String approvedBy = asked.approvedBy();
-        if (approvedBy != null && (approvedBy.equals(orderedBy) || !PERSON.matcher(approvedBy).matches())) {
-            throw new ResponseRefused(Reason.APPROVED_BY_ONESELF);
-        }
+        String approvedBy = approvedBy(asked.approvedBy(), orderedBy, caller);
         String alertId = asked.alertId();
         // Last: it is the only rule that asks Elasticsearch.
         if (alertId != null && !alertExists.test(alertId)) {
@@ -77,11 +74,28 @@ final class OrderRules {
         if (asked == null) {
             return caller.subject();
         }
-        boolean console = caller.isProgram() && consoles.contains(caller.client());
-        if (!console || !PERSON.matcher(asked).matches() || asked.startsWith("rule:")) {
+        if (!isConsole(caller) || !PERSON.matcher(asked).matches() || asked.startsWith("rule:")) {
             throw new ResponseRefused(Reason.ORDERED_BY_NOT_ALLOWED);
         }
         return asked;
+    }
+
+    /** A second person is one whom a console has authenticated; everybody else could name whom they like. */
+    private @Nullable String approvedBy(@Nullable String asked, String orderedBy, Caller caller) {
+        if (asked == null) {
+            return null;
+        }
+        if (!isConsole(caller)) {
+            throw new ResponseRefused(Reason.APPROVED_BY_NOT_ALLOWED);
+        }
+        if (asked.equals(orderedBy) || !PERSON.matcher(asked).matches()) {
+            throw new ResponseRefused(Reason.APPROVED_BY_ONESELF);
+        }
+        return asked;
+    }
+
+    private boolean isConsole(Caller caller) {
+        return caller.isProgram() && consoles.contains(caller.client());
     }
 
     private static @Nullable Instant expiry(ResponseAction action, @Nullable Instant asked, Instant now) {

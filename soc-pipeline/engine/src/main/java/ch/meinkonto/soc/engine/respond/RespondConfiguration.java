@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.soc.engine.AuditTrail;
 import ch.meinkonto.soc.engine.alert.AlertFeed;
+import ch.meinkonto.soc.engine.alert.AlertIndex;
 import ch.meinkonto.soc.engine.detect.RulesInForce;
 
 /** Puts together who takes orders and who delivers them. */
@@ -44,10 +45,11 @@ class RespondConfiguration {
     }
 
     @Bean
-    Responses responses(OrderIndex index, RespondSettings settings, ElasticsearchClient client, AuditTrail audit,
+    Responses responses(OrderIndex index, RespondSettings settings, AlertIndex alerts, AuditTrail audit,
             DeliveryWorkers workers, Clock clock) {
-        AlertFeed alerts = new AlertFeed(client);
-        OrderRules rules = new OrderRules(settings.consoles(), id -> alerts.byId(id).isPresent());
+        // A page may show an alert that has moved to another id since.
+        OrderRules rules = new OrderRules(settings.consoles(),
+                id -> alerts.byId(id).isPresent() || alerts.successorOf(id).isPresent());
         return new Responses(index, rules, settings, audit, workers::wake, clock);
     }
 

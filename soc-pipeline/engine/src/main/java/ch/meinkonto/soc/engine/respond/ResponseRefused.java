@@ -30,6 +30,8 @@ public final class ResponseRefused extends RuntimeException {
         ALERT_UNKNOWN("The field 'alertId' names no alert."),
         /** The second person is the first. */
         APPROVED_BY_ONESELF("The field 'approvedBy' must name somebody else."),
+        /** Only a console may say who has agreed. */
+        APPROVED_BY_NOT_ALLOWED("You cannot say that somebody else has agreed."),
         /** Only a console may say in whose name it asks. */
         ORDERED_BY_NOT_ALLOWED("You cannot order in somebody else's name."),
         /** The header is no key. */

@@ -59,7 +59,8 @@ public final class Responses {
     /**
      * Gives an order.
      *
-     * @param key value of the header {@code Idempotency-Key}: the same caller and key are the same order
+     * @param key value of the header {@code Idempotency-Key}: the same caller and key are the same order, which ends when
+     *        it was first said to: whoever counts its end from the moment of asking names a later one at each attempt
      * @throws ResponseRefused where it must not be given
      * @throws AuditUnavailable where it cannot be recorded; it is not given then
      * @throws ResponsesUnavailable where it cannot be kept; it may be given again under the same key
@@ -126,6 +127,7 @@ public final class Responses {
      * Orders to which all that is given applies, the newest first, at most 500.
      *
      * @param state how an order stands with at least one application
+     * @param target however it is written
      * @throws ResponseRefused where the state is none
      */
     public List<StoredOrder> list(@Nullable String state, @Nullable String target, @Nullable String alertId) {
@@ -135,7 +137,7 @@ public final class Responses {
             filters.add(OrderIndex.term("states", state));
         }
         if (target != null) {
-            filters.add(OrderIndex.term("target", target));
+            filters.add(OrderIndex.anyOf("target", Targets.forms(target)));
         }
         if (alertId != null) {
             filters.add(OrderIndex.term("alert_id", alertId));
@@ -169,7 +171,7 @@ public final class Responses {
         ResponseOrder again;
         try {
             // As of then: what was in time then must not be refused now.
-            again = rules.order(before.id(), asked, caller, before.orderedAt());
+            again = rules.order(before.id(), endingAs(before.order(), asked), caller, before.orderedAt());
         } catch (ResponseRefused different) {
             throw new ResponseRefused(Reason.KEY_USED_DIFFERENTLY);
         }
@@ -177,6 +179,13 @@ public final class Responses {
             throw new ResponseRefused(Reason.KEY_USED_DIFFERENTLY);
         }
         return before;
+    }
+
+    private static RequestedResponse endingAs(ResponseOrder before, RequestedResponse asked) {
+        return asked.expiresAt() == null || before.expiresAt() == null
+                ? asked
+                : new RequestedResponse(asked.action(), asked.target(), asked.reason(), asked.alertId(),
+                        before.expiresAt(), asked.approvedBy(), asked.orderedBy());
     }
 
     private void record(StoredOrder stored, String action) {

@@ -1,7 +1,9 @@
 package ch.meinkonto.soc.engine.respond;
 
 import java.net.InetAddress;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import ch.meinkonto.soc.contract.ResponseAction;
@@ -33,6 +35,19 @@ final class Targets {
             case TOKEN_FAMILY -> matching(FAMILY, target);
             case NETWORK -> network(target);
         };
+    }
+
+    /** All forms in which a target may be kept of which nobody has said what kind it is; as it is where it is of none. */
+    static Set<String> forms(String target) {
+        Set<String> forms = new LinkedHashSet<>();
+        for (ResponseAction.Target kind : ResponseAction.Target.values()) {
+            try {
+                forms.add(canonical(kind, target));
+            } catch (ResponseRefused another) {
+                continue;
+            }
+        }
+        return forms.isEmpty() ? Set.of(target) : forms;
     }
 
     private static String matching(Pattern pattern, String target) {

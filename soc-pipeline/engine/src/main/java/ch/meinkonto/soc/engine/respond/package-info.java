@@ -8,7 +8,7 @@
  * never waits for any of this.
  *
  * <p>
- * May use: the contract, {@code alert}, {@code detect}, the engine's root package, the Elasticsearch client.
+ * May use: the contract, {@code alert}, {@code detect}, {@code store}, the engine's root package, the Elasticsearch client.
  */
 @NullMarked
 package ch.meinkonto.soc.engine.respond;

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -24,21 +25,22 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.soc.engine.Archive;
 import ch.meinkonto.soc.engine.DottedFields;
+import ch.meinkonto.soc.engine.store.SnapshotReader;
 import ch.meinkonto.soc.engine.store.StoreUnavailable;
 
 /** Reads the sign-ins of accounts from the events that are stored. */
 @Component
 final class StoredSignIns {
-    private static final int PAGE = 2_000;
-    private static final String KEEP_ALIVE = "1m";
     private static final List<String> FIELDS = List.of("@timestamp", "event.action", "event.outcome", "user.id",
             "client.geo.*", "client.as.number", Travel.PREFIX + "*");
 
     private final ElasticsearchClient client;
+    private final SnapshotReader reader;
     private boolean refreshed;
 
     StoredSignIns(ElasticsearchClient client) {
         this.client = client;
+        this.reader = new SnapshotReader(client);
     }
 
     /**
@@ -75,47 +77,18 @@ final class StoredSignIns {
      */
     void since(Instant since, Predicate<SignIn> visitor) {
         try {
-            if (!client.indices().existsAlias(request -> request.name(Archive.EVENTS.alias())).value()) {
-                return;
-            }
-            client.indices().refresh(request -> request.index(Archive.EVENTS.alias()));
+            Query signIns = Query.of(query -> query.bool(bool -> bool.filter(signIns(since))));
+            SortOptions newestFirst = SortOptions
+                    .of(sort -> sort.field(field -> field.field("@timestamp").order(SortOrder.Desc)));
+            reader.read(new SnapshotReader.Question(List.of(Archive.EVENTS), signIns, List.of(newestFirst), FIELDS),
+                    hit -> {
+                        SignIn signIn = read(requireNonNull(hit.id()), requireNonNull(hit.source()));
+                        return signIn == null || visitor.test(signIn);
+                    });
             refreshed = true;
-            String pit = client.openPointInTime(request -> request.index(Archive.EVENTS.alias())
-                    .keepAlive(time -> time.time(KEEP_ALIVE))).id();
-            try {
-                pages(pit, signIns(since), visitor);
-            } finally {
-                // One that cannot be closed ends by itself.
-                client.closePointInTime(request -> request.id(pit));
-            }
         } catch (IOException | ElasticsearchException e) {
             throw StoreUnavailable.because("earlier sign-ins cannot be read", e);
         }
-    }
-
-    private void pages(String pit, List<Query> filters, Predicate<SignIn> visitor) throws IOException {
-        List<FieldValue> after = List.of();
-        List<Hit<JsonData>> hits;
-        do {
-            List<FieldValue> from = after;
-            hits = client.search(request -> {
-                request.pit(in -> in.id(pit).keepAlive(time -> time.time(KEEP_ALIVE)))
-                        .size(PAGE)
-                        .query(query -> query.bool(bool -> bool.filter(filters)))
-                        .trackTotalHits(total -> total.enabled(false))
-                        .source(source -> source.filter(filter -> filter.includes(FIELDS)))
-                        .sort(sort -> sort.field(field -> field.field("@timestamp").order(SortOrder.Desc)))
-                        .sort(sort -> sort.field(field -> field.field("_shard_doc").order(SortOrder.Asc)));
-                return from.isEmpty() ? request : request.searchAfter(from);
-            }, JsonData.class).hits().hits();
-            for (Hit<JsonData> hit : hits) {
-                SignIn signIn = read(hit);
-                if (signIn != null && !visitor.test(signIn)) {
-                    return;
-                }
-            }
-            after = hits.isEmpty() ? List.of() : hits.getLast().sort();
-        } while (hits.size() == PAGE);
     }
 
     private SearchResponse<Void> search(Collection<String> accounts, Instant since, Instant until)
@@ -148,16 +121,16 @@ final class StoredSignIns {
 
     private static void read(StringTermsBucket bucket, List<SignIn> signIns) {
         for (Hit<JsonData> hit : requireNonNull(bucket.aggregations().get("latest")).topHits().hits().hits()) {
-            SignIn signIn = read(hit);
+            SignIn signIn = read(requireNonNull(hit.id()), requireNonNull(hit.source()).to(mapType()));
             if (signIn != null) {
                 signIns.add(signIn);
             }
         }
     }
 
-    private static @Nullable SignIn read(Hit<JsonData> hit) {
-        Map<String, Object> fields = DottedFields.flatten(requireNonNull(hit.source()).to(mapType()));
-        return SignIn.read(requireNonNull(hit.id()), Instant.parse(String.valueOf(fields.get("@timestamp"))), fields);
+    private static @Nullable SignIn read(String id, Map<String, Object> document) {
+        Map<String, Object> fields = DottedFields.flatten(document);
+        return SignIn.read(id, Instant.parse(String.valueOf(fields.get("@timestamp"))), fields);
     }
 
     private static Query term(String field, String value) {

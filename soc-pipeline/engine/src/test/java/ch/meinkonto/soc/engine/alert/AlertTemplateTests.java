@@ -19,7 +19,7 @@ class AlertTemplateTests {
     private static final String INDEX = "meinkonto-alerts-000001";
 
     private final ElasticsearchClient client = TestIndices.client();
-    private final long ours = new AlertTemplate(client, NAME).version();
+    private final long ours = AlertIndex.template(client).version();
 
     @BeforeEach
     void clear() {

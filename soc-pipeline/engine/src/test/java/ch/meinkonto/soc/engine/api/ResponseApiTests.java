@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -99,6 +100,7 @@ class ResponseApiTests {
         assertThat(found.path("applications").get(0).path("effect").asString()).isEqualTo("1 session");
         assertThat(AUTH_SERVER.stateOf(id)).isEqualTo("in-force");
         assertThat(get("/api/v1/responses?state=in-force&target=" + account).body()).contains(id);
+        assertThat(get("/api/v1/responses?target=" + account.toUpperCase(Locale.ROOT)).body()).contains(id);
         assertThat(get("/api/v1/responses?state=undone&target=" + account).body()).isEqualTo("[]");
 
         HttpResponse<String> undone = delete(id, Map.of("reason", "It was the resident after all."));
@@ -120,6 +122,11 @@ class ResponseApiTests {
         assertThat(first.statusCode()).isEqualTo(202);
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(second.body()).path("id")).isEqualTo(JSON.readTree(first.body()).path("id"));
+        Map<String, Object> later = new HashMap<>(body);
+        later.put("expiresAt", Instant.now().plus(Duration.ofHours(2)).toString());
+        assertThat(JSON.readTree(post(later, key).body()).path("expiresAt"))
+                .as("it ends when it was first said to")
+                .isEqualTo(JSON.readTree(first.body()).path("expiresAt"));
         Map<String, Object> other = new HashMap<>(body);
         other.put("reason", "Quite another reason than before.");
         HttpResponse<String> third = post(other, key);
@@ -136,6 +143,8 @@ class ResponseApiTests {
         String id = JSON.readTree(given.body()).path("id").asString();
         await().atMost(Duration.ofSeconds(20)).until(() -> "in-force".equals(PORTAL.stateOf(id)));
         assertThat(find(id).path("state").asString()).isEqualTo("waiting");
+        assertThat(get("/api/v1/responses?target=2001:DB8:0::77").body()).contains(id);
+        assertThat(get("/api/v1/responses?target=2001:db8::78").body()).isEqualTo("[]");
         AUTH_SERVER.fail(Fault.NONE);
         awaitState(id, "in-force");
         assertThat(AUTH_SERVER.done()).containsOnlyOnce(id);
@@ -157,7 +166,7 @@ class ResponseApiTests {
             "reason, short, 422, reason-length", "expiresAt, 2020-01-01T00:00:00Z, 422, expiry-past",
             "expiresAt, 2099-01-01T00:00:00Z, 422, expiry-too-long", "alertId, nowhere, 422, alert-unknown",
             "orderedBy, 0197-nina, 403, ordered-by-not-allowed",
-            "approvedBy, security-tests, 422, approved-by-oneself"})
+            "approvedBy, 0197-otto, 403, approved-by-not-allowed"})
     void refusesWithACode(String field, String value, int status, String code) throws Exception {
         HttpResponse<String> answer = post(lock(Map.of(field, value)), "", token("soc:respond", "security-tests",
                 "refused-" + field));
@@ -183,7 +192,11 @@ class ResponseApiTests {
         assertThat(post(lock(Map.of()), "", token("soc:read", "security-tests", "security-tests")).statusCode())
                 .isEqualTo(403);
         assertThat(post(lock(Map.of()), "", "nonsense").statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/responses/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        String nowhere = UUID.randomUUID().toString();
+        assertThat(get("/api/v1/responses/" + nowhere).statusCode()).isEqualTo(404);
+        assertThat(search("{\"query\": {\"term\": {\"meinkonto.audit.target\": \"" + nowhere + "\"}}}"))
+                .as("who asked in vain has asked").hasSize(1);
+        assertThat(get("/api/v1/responses/anything").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/responses?state=unheard-of").statusCode()).isEqualTo(400);
     }
 

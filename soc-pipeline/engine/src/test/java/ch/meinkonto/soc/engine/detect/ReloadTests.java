@@ -139,10 +139,28 @@ class ReloadTests {
     }
 
     @Test
-    void nothingChangesThatCannotBeRecorded() throws IOException {
+    void isRecordedOnceInForceAsSoonAsItCanBe() throws IOException {
         audit.beUnavailable();
         write("detections/many-failures/rule.yml", RULE.formatted("2031-02-02", 2));
         reload.look();
+        assertThatThrownBy(reload::look).isInstanceOf(AuditUnavailable.class);
+        assertThatThrownBy(reload::look).isInstanceOf(AuditUnavailable.class);
+        fail(1, 2);
+        assertThat(alerts()).hasSize(1);
+        audit.beAvailable();
+        look();
+        assertThat(audit.records()).extracting(AuditRecord::action).containsExactly("rules.load");
+        assertThat(registry.get("meinkonto.detect.reloads").tag("result", "done").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingElseChangesUntilTheLastChangeIsRecorded() throws IOException {
+        audit.beUnavailable();
+        write("detections/many-failures/rule.yml", RULE.formatted("2031-02-02", 6));
+        reload.look();
+        assertThatThrownBy(reload::look).isInstanceOf(AuditUnavailable.class);
+        write("detections/many-failures/rule.yml", RULE.formatted("2031-02-03", 2));
+        assertThatThrownBy(reload::look).isInstanceOf(AuditUnavailable.class);
         assertThatThrownBy(reload::look).isInstanceOf(AuditUnavailable.class);
         fail(1, 4);
         assertThat(alerts()).isEmpty();

@@ -119,6 +119,27 @@ class AlertResponderTests {
     }
 
     @Test
+    void actsOnceAlthoughTheAlertHasMovedToAnotherId() throws Exception {
+        Instant last = clock.instant();
+        event("a0", last, "203.0.113.7", "", "failure");
+        Finding finding = finding("a", "a0", last, "203.0.113.7");
+        alerts.note(List.of(new Change.Raised(finding)));
+        alerts.flush();
+        responder().round();
+        StoredOrder order = orders().getFirst();
+
+        clock.move(Duration.ofSeconds(5));
+        alerts.note(List.of(new Change.Moved(finding, finding("a", "earlier", last, "203.0.113.7"))));
+        alerts.flush();
+        assertThat(new AlertFeed(client).changedFrom(Instant.EPOCH, 10)).singleElement().satisfies(moved -> {
+            assertThat(moved.alert().id()).isNotEqualTo(order.order().alertId());
+            assertThat(moved.formerIds()).containsExactly(order.order().alertId());
+        });
+        responder().round();
+        assertThat(orders()).extracting(StoredOrder::id).containsExactly(order.id());
+    }
+
+    @Test
     void leavesAlertsOfALowerLevelAlone() throws Exception {
         raise("a", clock.instant(), "198.51.100.7");
         responder().round();
@@ -190,19 +211,21 @@ class AlertResponderTests {
 
     /** An alert whose last event is of that time, with one event from each address. */
     private void raise(String group, Instant last, String... addresses) throws IOException {
+        for (int each = 0; each < addresses.length; each++) {
+            event(group + each, last, addresses[each], "", "failure");
+        }
+        alerts.note(List.of(new Change.Raised(finding(group, group + "0", last, addresses))));
+        alerts.flush();
+    }
+
+    private static Finding finding(String group, String anchor, Instant last, String... addresses) {
         Map<String, Instant> values = new TreeMap<>();
+        List.of(addresses).forEach(address -> values.put(address, last));
         List<EventRef> events = IntStream.range(0, addresses.length)
                 .mapToObj(each -> new EventRef(group + each, last))
                 .toList();
-        for (int each = 0; each < addresses.length; each++) {
-            values.put(addresses[each], last);
-            event(group + each, last, addresses[each], "", "failure");
-        }
-        Instant first = last.minusSeconds(9);
-        alerts.note(List.of(new Change.Raised(new Finding(RULES.detections().getFirst(),
-                new TreeMap<>(Map.of("user.hash", group)), group + "0", events, events.size(), first, last, last,
-                Map.of("client.ip", values)))));
-        alerts.flush();
+        return new Finding(RULES.detections().getFirst(), new TreeMap<>(Map.of("user.hash", group)), anchor, events,
+                events.size(), last.minusSeconds(9), last, last, Map.of("client.ip", values));
     }
 
     private void event(String id, Instant time, String address, String user, String outcome) throws IOException {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,26 @@ class DeliveryWorkerTests {
         worker.round();
         assertThat(delivery(order).state()).isEqualTo(DeliveryState.IN_FORCE);
         assertThat(application.done()).containsExactly(order.id());
+    }
+
+    @Test
+    void ordersInForceHoldUpNoNewerOneHoweverManyTheyAre() throws Exception {
+        StoredOrder order = given(TestOrders.lock(clock.instant()));
+        Instant before = clock.instant().minusSeconds(60);
+        client.bulk(bulk -> {
+            for (int each = 0; each < 2_000; each++) {
+                StoredOrder old = TestOrders.lock(before);
+                StoredOrder watched = old.with(old.at("auth-server").become(DeliveryState.IN_FORCE, null, "",
+                        clock.instant().plusSeconds(60), before));
+                bulk.operations(operation -> operation.create(create -> create.index(OrderIndex.ALIAS)
+                        .id(watched.id())
+                        .document(OrderDocument.of(watched))));
+            }
+            return bulk.refresh(Refresh.True);
+        });
+        worker.round();
+        assertThat(delivery(order).state()).isEqualTo(DeliveryState.IN_FORCE);
+        assertThat(application.requests()).containsExactly("PUT " + order.id());
     }
 
     @Test

@@ -27,9 +27,10 @@ class OrderRulesTests {
     @Test
     void takesAnOrderThatIsComplete() {
         ResponseOrder order = rules.order("id", new RequestedResponse("lock-account", TestOrders.ACCOUNT.toUpperCase(),
-                "  " + REASON + " ", "alert-1", NOW.plus(Duration.ofDays(30)), "0197-otto", null), PROGRAM, NOW);
+                "  " + REASON + " ", "alert-1", NOW.plus(Duration.ofDays(30)), "0197-otto", "0197-nina"), CONSOLE,
+                NOW);
         assertThat(order).isEqualTo(new ResponseOrder("id", "lock-account", TestOrders.ACCOUNT, REASON, "alert-1",
-                "security-tests", "0197-otto", Instant.parse("2026-12-28T01:00:00Z")));
+                "0197-nina", "0197-otto", Instant.parse("2026-12-28T01:00:00Z")));
     }
 
     @ParameterizedTest
@@ -79,6 +80,15 @@ class OrderRulesTests {
     void refusesASecondPersonWhoIsTheFirst() {
         assertRefused(new RequestedResponse("revoke-sessions", TestOrders.ACCOUNT, REASON, null, null, "0197-nina",
                 "0197-nina"), CONSOLE, Reason.APPROVED_BY_ONESELF);
+    }
+
+    @Test
+    void onlyAConsoleSaysWhoHasAgreed() {
+        RequestedResponse agreed = new RequestedResponse("revoke-sessions", TestOrders.ACCOUNT, REASON, null, null,
+                "0197-otto", null);
+        assertThat(rules.order("id", agreed, CONSOLE, NOW).approvedBy()).isEqualTo("0197-otto");
+        assertRefused(agreed, PROGRAM, Reason.APPROVED_BY_NOT_ALLOWED);
+        assertRefused(agreed, ANALYST, Reason.APPROVED_BY_NOT_ALLOWED);
     }
 
     @Test
