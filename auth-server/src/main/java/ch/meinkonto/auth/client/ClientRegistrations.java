@@ -104,9 +104,14 @@ final class ClientRegistrations {
 
     private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Client client) {
         return switch (client.kind()) {
-            case WEB, MACHINE -> client.keysUri() == null
-                    ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
-                    : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+            case WEB, MACHINE -> {
+                if (client.certificateSubject() != null) {
+                    yield ClientAuthenticationMethod.TLS_CLIENT_AUTH;
+                }
+                yield client.keysUri() == null
+                        ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                        : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+            }
             case NATIVE, DEVICE -> ClientAuthenticationMethod.NONE;
         };
     }
@@ -134,6 +139,9 @@ final class ClientRegistrations {
                 .setting(PUSHED_REQUESTS, client.pushedRequests())
                 .setting(BOUND_TOKENS, client.boundTokens())
                 .requireAuthorizationConsent(false);
+        if (client.certificateSubject() != null) {
+            settings.x509CertificateSubjectDN(client.certificateSubject());
+        }
         return client.keysUri() == null
                 ? settings
                 : settings.jwkSetUrl(client.keysUri().toString())

@@ -61,6 +61,8 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param name name for people
      * @param secret its secret, absent where the kind is native or the client signs
      * @param keysUri where its public keys are, if it signs instead of showing a secret (private_key_jwt)
+     * @param certificateSubject the subject of its certificate (RFC 2253, as {@code CN=engine,O=City}), if it shows one of an
+     *        authority we trust instead of a secret (RFC 8705); its tokens are bound to the certificate
      * @param redirectUris where codes may be sent, compared exactly (RFC 9700 section 2.1)
      * @param postLogoutRedirectUris where a person may be sent after signing out
      * @param backChannelLogoutUri where it is told that somebody signed out, absent where it does not want to know
@@ -75,7 +77,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
     record Client(@NotNull Kind kind, @NotBlank String name, @Nullable String secret,
-            @Nullable URI keysUri,
+            @Nullable URI keysUri, @Nullable String certificateSubject,
             @DefaultValue List<String> redirectUris, @DefaultValue List<String> postLogoutRedirectUris,
             @Nullable URI backChannelLogoutUri, @Nullable URI securityEventUri,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
@@ -84,9 +86,15 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
         Client {
+            certificateSubject = certificateSubject == null || certificateSubject.isBlank() ? null : certificateSubject;
             // FAPI 2.0 Security Profile, sections 5.3.2.1 and 5.3.2.2; what else it wants, we want of everybody.
             pushedRequests = pushedRequests || fapi && kind != Kind.MACHINE;
             boundTokens = boundTokens || fapi;
+        }
+
+        /** Whether it proves itself by something else than a secret. */
+        boolean needsNoSecret() {
+            return keysUri != null || certificateSubject != null;
         }
 
         @Override
@@ -110,10 +118,16 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
         if (client.fapi() && (client.keysUri() == null || client.kind().canKeepNoSecret())) {
             throw new IllegalArgumentException("client " + id + " cannot keep to FAPI without keys of its own");
         }
-        if (client.keysUri() != null && length > 0) {
-            throw new IllegalArgumentException("client " + id + " signs: it needs no secret");
+        if (client.keysUri() != null && client.certificateSubject() != null) {
+            throw new IllegalArgumentException("client " + id + " signs or shows a certificate, not both");
         }
-        if (!client.kind().canKeepNoSecret() && client.keysUri() == null && length < SHORTEST_SECRET) {
+        if (client.certificateSubject() != null && client.kind().canKeepNoSecret()) {
+            throw new IllegalArgumentException("client " + id + " runs on people's devices and cannot keep a key");
+        }
+        if (client.needsNoSecret() && length > 0) {
+            throw new IllegalArgumentException("client " + id + " signs or shows a certificate: it needs no secret");
+        }
+        if (!client.kind().canKeepNoSecret() && !client.needsNoSecret() && length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("client " + id + " needs a secret of at least 32 characters");
         }
     }

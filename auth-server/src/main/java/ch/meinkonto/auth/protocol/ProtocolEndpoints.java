@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
+import ch.meinkonto.auth.certificate.CertificateSettings;
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SignIns;
@@ -47,14 +48,15 @@ class ProtocolEndpoints {
     ProtocolEndpoints(Clients clients, RegisteredClientRepository registered, OAuth2AuthorizationService authorizations,
             SignIns signIns, UsedProofs used, DpopProofs proofs, UserInfo userInfo, SessionEnd sessionEnd,
             SecurityEvents events, RequestCache requests, SpringTemplateEngine templates, LocaleResolver locales,
-            ProofDemands demands, MoreGrants moreGrants, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
+            ProofDemands demands, MoreGrants moreGrants, CertificateSettings certificates, Clock clock,
+            @Value("${meinkonto.issuer}") String issuer) {
         this.clients = clients;
         this.proofs = proofs;
         this.userInfo = userInfo;
         this.sessionEnd = sessionEnd;
         this.moreGrants = moreGrants;
         this.refused = new RefusedTokens(events, clients);
-        this.discovery = new Discovery(issuer, clients.scopes());
+        this.discovery = new Discovery(issuer, clients.scopes(), certificates.reachable().orElse(null));
         this.rules = new AuthorizationRequestRules(clients);
         this.assertions = new ClientAssertions(used, clock);
         this.publicClients = new PublicClients(registered);
@@ -88,6 +90,7 @@ class ProtocolEndpoints {
     private void forPrograms(OAuth2AuthorizationServerConfigurer server) {
         server.clientAuthentication(client -> client.errorResponseHandler(refused)
                 .authenticationConverter(publicClients)
+                .authenticationConverters(CertificateClients::apply)
                 .authenticationProvider(publicClients)
                 .authenticationProviders(providers -> {
                     useSecrets(providers);

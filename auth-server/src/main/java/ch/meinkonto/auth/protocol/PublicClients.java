@@ -43,7 +43,8 @@ final class PublicClients implements AuthenticationConverter, AuthenticationProv
         String clientId = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
         boolean otherwiseProven = request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || request.getParameter(OAuth2ParameterNames.CLIENT_SECRET) != null
-                || request.getParameter(OAuth2ParameterNames.CLIENT_ASSERTION) != null;
+                || request.getParameter(OAuth2ParameterNames.CLIENT_ASSERTION) != null
+                || CertificateClients.isPresent(request);
         if (clientId == null || clientId.isBlank() || otherwiseProven || !isForPublicClients(request)) {
             return null;
         }

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /**
  * Who may use a token: the claim {@code cnf} with the thumbprint of the key that was proven (RFC 9449 section 6), which for a
- * code bound to a key must be that key (section 10); and on whose behalf, the claim {@code act} (RFC 8693 section 4.1).
+ * code bound to a key must be that key (section 10), and of the certificate that was shown (RFC 8705 section 3.1); and on whose behalf, the claim {@code act} (RFC 8693 section 4.1).
  */
 final class SenderConstraint {
     private SenderConstraint() {}
@@ -34,11 +34,20 @@ final class SenderConstraint {
         if (bound != null && !bound.equals(key)) {
             throw DpopProofs.invalid("the code is bound to another key");
         }
-        if (key != null) {
-            token.getClaims().claim("cnf", new HashMap<>(Map.of("jkt", key)));
+        Map<String, Object> constraint = new HashMap<>();
+        put(constraint, "jkt", key);
+        put(constraint, "x5t#S256", CertificateClients.thumbprint(token));
+        if (!constraint.isEmpty()) {
+            token.getClaims().claim("cnf", constraint);
         }
         if (AuthorizationGrantType.TOKEN_EXCHANGE.equals(token.getAuthorizationGrantType())) {
-            describeExchange(token, key);
+            describeExchange(token, !constraint.isEmpty());
+        }
+    }
+
+    private static void put(Map<String, Object> constraint, String name, @Nullable String value) {
+        if (value != null) {
+            constraint.put(name, value);
         }
     }
 
@@ -46,11 +55,11 @@ final class SenderConstraint {
      * What was bound stays bound, to the key of whoever acts now; nothing outlives what it was exchanged for; and it says who
      * acts. There is one actor: what a machine got is not exchanged again.
      */
-    private static void describeExchange(JwtEncodingContext token, @Nullable String key) {
+    private static void describeExchange(JwtEncodingContext token, boolean bound) {
         OAuth2Authorization.Token<OAuth2AccessToken> subject = Objects
                 .requireNonNull(Objects.requireNonNull(token.getAuthorization()).getAccessToken());
         Map<String, Object> given = Objects.requireNonNullElse(subject.getClaims(), Map.of());
-        if (given.containsKey("cnf") && key == null) {
+        if (given.containsKey("cnf") && !bound) {
             throw DpopProofs.invalid("the token is bound to a key: prove that you have one of your own");
         }
         Instant end = Objects.requireNonNull(subject.getToken().getExpiresAt());
