@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2DeviceCode;
+import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.OAuth2UserCode;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -143,7 +144,7 @@ class DeviceRequests {
                 Objects.requireNonNull(code.getIssuedAt()), Objects.requireNonNullElse(network, "")));
     }
 
-    private static <T extends org.springframework.security.oauth2.core.OAuth2Token> Token<T> token(
+    private static <T extends OAuth2Token> Token<T> token(
             OAuth2Authorization authorization, Class<T> type) {
         return Objects.requireNonNull(authorization.getToken(type));
     }

@@ -33,7 +33,7 @@ class ExchangedTokens {
     List<String> of(String subjectId) {
         return jdbc.sql("select authorization_id from exchanged_token where subject_id = ? order by authorization_id")
                 .param(subjectId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }
