@@ -31,6 +31,8 @@ final class ClientRegistrations {
     private static final Logger LOG = LoggerFactory.getLogger(ClientRegistrations.class);
     /** A code is redeemed at once or not at all (RFC 9700 section 2.1.1, ASVS 10.4.3). */
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+    /** A person walks to another device and signs in there; the shorter, the fewer codes there are to guess (RFC 8628). */
+    private static final Duration DEVICE_CODE_LIFETIME = Duration.ofMinutes(10);
     /** Any number that no other lock of this database uses. */
     private static final long LOCK = 0x6d6b_636c_6965L;
 
@@ -81,11 +83,12 @@ final class ClientRegistrations {
                         .authorizationCodeTimeToLive(CODE_LIFETIME)
                         .accessTokenTimeToLive(client.accessTokenLifetime())
                         .refreshTokenTimeToLive(client.refreshTokenLifetime())
+                        .deviceCodeTimeToLive(DEVICE_CODE_LIFETIME)
                         .reuseRefreshTokens(false)
                         .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
                         .build());
         String secret = client.secret();
-        if (secret != null && client.kind() != ClientSettings.Kind.NATIVE) {
+        if (secret != null && !client.kind().canKeepNoSecret()) {
             builder.clientSecret(secretHash(secret, existing));
         }
         return builder.build();
@@ -101,10 +104,15 @@ final class ClientRegistrations {
 
     private static ClientAuthenticationMethod authenticationMethod(ClientSettings.Client client) {
         return switch (client.kind()) {
-            case WEB, MACHINE -> client.keysUri() == null
-                    ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
-                    : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
-            case NATIVE -> ClientAuthenticationMethod.NONE;
+            case WEB, MACHINE -> {
+                if (client.certificateSubject() != null) {
+                    yield ClientAuthenticationMethod.TLS_CLIENT_AUTH;
+                }
+                yield client.keysUri() == null
+                        ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                        : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+            }
+            case NATIVE, DEVICE -> ClientAuthenticationMethod.NONE;
         };
     }
 
@@ -112,11 +120,16 @@ final class ClientRegistrations {
     private static List<AuthorizationGrantType> grants(ClientSettings.Client client) {
         return switch (client.kind()) {
             case WEB -> List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
-            case NATIVE -> client.boundTokens()
-                    ? List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN)
-                    : List.of(AuthorizationGrantType.AUTHORIZATION_CODE);
-            case MACHINE -> List.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
+            case NATIVE -> renewing(AuthorizationGrantType.AUTHORIZATION_CODE, client);
+            case DEVICE -> renewing(AuthorizationGrantType.DEVICE_CODE, client);
+            case MACHINE -> List.of(client.exchangesTokensOf().isEmpty()
+                    ? AuthorizationGrantType.CLIENT_CREDENTIALS
+                    : AuthorizationGrantType.TOKEN_EXCHANGE);
         };
+    }
+
+    private static List<AuthorizationGrantType> renewing(AuthorizationGrantType grant, ClientSettings.Client client) {
+        return client.boundTokens() ? List.of(grant, AuthorizationGrantType.REFRESH_TOKEN) : List.of(grant);
     }
 
     /** All clients are the city's own: nobody is asked whether the city may know what the city knows. */
@@ -126,6 +139,9 @@ final class ClientRegistrations {
                 .setting(PUSHED_REQUESTS, client.pushedRequests())
                 .setting(BOUND_TOKENS, client.boundTokens())
                 .requireAuthorizationConsent(false);
+        if (client.certificateSubject() != null) {
+            settings.x509CertificateSubjectDN(client.certificateSubject());
+        }
         return client.keysUri() == null
                 ? settings
                 : settings.jwkSetUrl(client.keysUri().toString())

@@ -54,6 +54,13 @@ public final class Clients {
         return settings.clients().keySet().stream().filter(id -> securityEventUri(id).isPresent()).sorted().toList();
     }
 
+    /** Whether a client may exchange access tokens of another for tokens of its own (RFC 8693). */
+    public boolean mayExchange(String clientId, String tokensOf) {
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .filter(client -> client.exchangesTokensOf().contains(tokensOf))
+                .isPresent();
+    }
+
     /** What compares a client's secret with its hash. */
     public PasswordEncoder secrets() {
         return secrets;
@@ -109,6 +116,11 @@ public final class Clients {
                 .filter(entry -> entry.getValue().toString().equals(resource))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The address by which clients ask for the resource server of this name; empty where there is none of ours. */
+    public Optional<URI> resource(String audience) {
+        return Optional.ofNullable(settings.resources().get(audience));
     }
 
     /** All scopes that some client may ask for. */

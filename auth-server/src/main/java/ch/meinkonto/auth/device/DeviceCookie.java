@@ -48,15 +48,12 @@ class DeviceCookie {
 
     /** What the database and events know of the browser: 64 hex digits; empty where it has no cookie of ours. */
     Optional<String> hash(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> NAME.equals(cookie.getName()))
-                        .map(Cookie::getValue)
-                        .filter(this::isOurs)
-                        .map(value -> HexFormat.of().formatHex(hmac(hashing, value)))
-                        .findFirst();
+        return value(request).map(this::hash);
+    }
+
+    /** Lets the browser keep its cookie for as long again; does nothing where it sent none of ours. */
+    void renew(HttpServletRequest request, HttpServletResponse response) {
+        value(request).ifPresent(value -> send(value, response));
     }
 
     /** Gives the browser a new cookie and tells its hash. */
@@ -65,6 +62,22 @@ class DeviceCookie {
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String value = id + "." + signature(id);
+        send(value, response);
+        return hash(value);
+    }
+
+    private Optional<String> value(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> NAME.equals(cookie.getName()))
+                        .map(Cookie::getValue)
+                        .filter(this::isOurs)
+                        .findFirst();
+    }
+
+    private void send(String value, HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(NAME, value)
                 .path("/")
                 .maxAge(LIFETIME)
@@ -73,6 +86,9 @@ class DeviceCookie {
                 .sameSite("Lax")
                 .build()
                 .toString());
+    }
+
+    private String hash(String value) {
         return HexFormat.of().formatHex(hmac(hashing, value));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -112,6 +113,10 @@ public class Devices implements KnownDevices {
         }
         UUID accountId = UUID.fromString(signedIn.accountId());
         String hash = hash(current);
+        HttpServletResponse response = current.getResponse();
+        if (response != null) {
+            cookie.renew(current.getRequest(), response);
+        }
         signedIn.request().getSession().setAttribute(HASH, hash);
         Place place = Place.of(signedIn.request());
         boolean isNew = !isKnown(accountId, hash);

@@ -33,15 +33,17 @@ class PasskeySignIn {
     private final PasskeyCeremonies ceremonies;
     private final PasskeyRecords records;
     private final Accounts accounts;
+    private final AskedPeople asked;
     private final Questions questions;
     private final SignInCompletion signIn;
     private final Clock clock;
 
-    PasskeySignIn(PasskeyCeremonies ceremonies, PasskeyRecords records, Accounts accounts, Questions questions,
-            SignInCompletion signIn, Clock clock) {
+    PasskeySignIn(PasskeyCeremonies ceremonies, PasskeyRecords records, Accounts accounts, AskedPeople asked,
+            Questions questions, SignInCompletion signIn, Clock clock) {
         this.ceremonies = ceremonies;
         this.records = records;
         this.accounts = accounts;
+        this.asked = asked;
         this.questions = questions;
         this.signIn = signIn;
         this.clock = clock;
@@ -56,7 +58,7 @@ class PasskeySignIn {
     @ResponseBody
     String options(@Nullable Authentication signedIn, @RequestParam Optional<String> question,
             HttpServletRequest request, HttpServletResponse response) {
-        return ceremonies.ask(question.isPresent() ? asked(signedIn, request) : null, request, response);
+        return ceremonies.ask(question.isPresent() ? asked.in(request, signedIn) : null, request, response);
     }
 
     /** Takes the answer of the authenticator. */
@@ -65,7 +67,7 @@ class PasskeySignIn {
             @RequestParam Optional<String> question, HttpServletRequest request, HttpServletResponse response) {
         PasskeyCeremonies.Answer answer = ceremonies.check(credential, request, response);
         return question.isPresent()
-                ? asSecondFactor(asked(signedIn, request), answer, request, response)
+                ? asSecondFactor(asked.in(request, signedIn), answer, request, response)
                 : alone(answer, request, response);
     }
 
@@ -107,10 +109,5 @@ class PasskeySignIn {
         }
         PendingSignIn.forget(request);
         return signIn.complete(person, request, response);
-    }
-
-    private @Nullable Authentication asked(@Nullable Authentication signedIn, HttpServletRequest request) {
-        PendingSignIn pending = PendingSignIn.in(request, clock.instant());
-        return pending == null ? signedIn : pending.person();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.device.SignInHistory;
+import ch.meinkonto.auth.session.AccessEnded;
 import ch.meinkonto.auth.session.Place;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.Outcome;
@@ -24,7 +26,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
  * Questions for a second factor that are open. One that is never answered is told of: somebody knew the password and had
- * nothing else. It counts as unanswered when the same account is asked again, or after ten minutes.
+ * nothing else. It counts as unanswered when the same account is asked again, or after ten minutes. No answer helps once all
+ * access to the account was ended: the password may be another by now.
  */
 @Component
 class Questions {
@@ -67,12 +70,31 @@ class Questions {
         jdbc.sql("delete from factor.question where id = ?").param(id).update();
     }
 
+    /** Whether all access to the account was ended since the question. */
+    boolean isVoid(PendingSignIn pending) {
+        return jdbc.sql("select 1 from factor.access_end where account_id = ? and ended_at >= ?")
+                .params(pending.accountId(), Timestamp.from(pending.asked()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @EventListener
+    void makeVoid(AccessEnded ended) {
+        jdbc.sql("""
+                insert into factor.access_end (account_id, ended_at) select id, ? from account.account where id = ?
+                on conflict (account_id) do update set ended_at = excluded.ended_at""")
+                .params(Timestamp.from(clock.instant()), UUID.fromString(ended.accountId()))
+                .update();
+    }
+
     /** Gives up waiting, on whichever instance comes first. */
     @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
     void giveUpOld() {
         try {
-            transactions.executeWithoutResult(
-                    status -> giveUp("asked_at < ?", Timestamp.from(clock.instant().minus(PATIENCE))));
+            Timestamp old = Timestamp.from(clock.instant().minus(PATIENCE));
+            transactions.executeWithoutResult(status -> giveUp("asked_at < ?", old));
+            jdbc.sql("delete from factor.access_end where ended_at < ?").param(old).update();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("open questions not looked up cause={}", e.toString());
         }

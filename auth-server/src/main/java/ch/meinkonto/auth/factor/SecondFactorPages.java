@@ -26,12 +26,15 @@ class SecondFactorPages {
     private static final int LONGEST_CODE = 64;
 
     private final SecondFactors factors;
+    private final AskedPeople asked;
     private final Questions questions;
     private final SignInCompletion signIn;
     private final Clock clock;
 
-    SecondFactorPages(SecondFactors factors, Questions questions, SignInCompletion signIn, Clock clock) {
+    SecondFactorPages(SecondFactors factors, AskedPeople asked, Questions questions, SignInCompletion signIn,
+            Clock clock) {
         this.factors = factors;
+        this.asked = asked;
         this.questions = questions;
         this.signIn = signIn;
         this.clock = clock;
@@ -47,7 +50,7 @@ class SecondFactorPages {
     String ask(@Nullable Authentication signedIn, @RequestParam Optional<String> error,
             @RequestParam Optional<String> recovery, @RequestParam Optional<String> level,
             @RequestParam Optional<String> passkey, HttpServletRequest request, Model model) {
-        Authentication person = asked(signedIn, request);
+        Authentication person = asked.in(request, signedIn);
         if (person == null) {
             return "redirect:/login";
         }
@@ -70,7 +73,7 @@ class SecondFactorPages {
     @PostMapping(SecondFactorDemand.PAGE)
     String answer(@Nullable Authentication signedIn, @RequestParam(defaultValue = "") String code,
             @RequestParam Optional<String> recovery, HttpServletRequest request, HttpServletResponse response) {
-        Authentication person = asked(signedIn, request);
+        Authentication person = asked.in(request, signedIn);
         if (person == null) {
             return "redirect:/login?stale";
         }
@@ -98,12 +101,6 @@ class SecondFactorPages {
             questions.close(pending.questionId());
         }
         PendingSignIn.forget(request);
-    }
-
-    /** Who is asked: who has just given the password, else who is signed in. */
-    private @Nullable Authentication asked(@Nullable Authentication signedIn, HttpServletRequest request) {
-        PendingSignIn pending = PendingSignIn.in(request, clock.instant());
-        return pending == null ? signedIn : pending.person();
     }
 
     private static UUID accountId(Authentication person) {

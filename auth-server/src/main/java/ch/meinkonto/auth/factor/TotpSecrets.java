@@ -36,8 +36,14 @@ class TotpSecrets {
                 .optional();
     }
 
-    /** The secret that is offered to a person who adds an app: the same one however often the page is opened. */
+    /**
+     * The secret that is offered to a person who adds an app: the same one however often the page is opened, until it has lain
+     * around for longer than a proof is fresh.
+     */
     TotpSecret offered(UUID accountId) {
+        jdbc.sql("delete from factor.totp where account_id = ? and confirmed_at is null and created_at < ?")
+                .params(accountId, Timestamp.from(clock.instant().minus(ProvenFactors.FRESH)))
+                .update();
         keep(accountId, TotpSecret.random(random), "on conflict (account_id) do nothing");
         return stored(accountId, false).map(Stored::secret)
                 .orElseThrow(() -> new IllegalStateException("the account has an authenticator app"));

@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,15 +49,17 @@ class KeyConfiguration {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(algorithms -> {
                     algorithms.clear();
-                    // RS256: tokens of before, as long as their key is there.
-                    algorithms.addAll(List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256));
+                    algorithms.add(SignatureAlgorithm.ES256);
                 })
                 .build();
-        decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
-                .issuer(issuer)
-                // Whatever resource the token is for: with the scope openid it opens the user-info endpoint too.
-                .validators(checks -> checks.put("aud", new JwtClaimValidator<>("aud", Objects::nonNull)))
-                .build());
+        // With a look at the certificate where a token is bound to one (RFC 8705 section 3), which the rules of RFC 9068 lack.
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+                new JwtTypeValidator("at+jwt", "application/at+jwt"),
+                JwtValidators.createAtJwtValidator()
+                        .issuer(issuer)
+                        // Whatever resource the token is for: with the scope openid it opens the user-info endpoint too.
+                        .validators(checks -> checks.put("aud", new JwtClaimValidator<>("aud", Objects::nonNull)))
+                        .build())));
         return decoder;
     }
 }

@@ -25,15 +25,17 @@ record KeySettings(
         @DefaultValue("90d") Duration rotatedEvery, @DefaultValue("1h") Duration publishedAhead,
         @DefaultValue("2h") Duration longestToken) {
     private static final Duration SHORTEST_PUBLICATION = Duration.ofMinutes(5);
-    private static final Duration ID_TOKEN = Duration.ofMinutes(30);
+    /** No client may have access tokens that live longer; ID tokens live for half of it. */
+    private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
 
     KeySettings {
         if (publishedAhead.compareTo(SHORTEST_PUBLICATION) < 0 || rotatedEvery.compareTo(publishedAhead) < 0) {
             throw new IllegalArgumentException(
                     "a signing key is published for at least 5 minutes before it signs, and signs for longer than that");
         }
-        if (longestToken.compareTo(ID_TOKEN) <= 0) {
-            throw new IllegalArgumentException("ID tokens live for 30 minutes: their key must be published for longer");
+        if (longestToken.compareTo(LONGEST_ACCESS) <= 0) {
+            throw new IllegalArgumentException(
+                    "access tokens live for up to an hour: their key must be published for longer");
         }
     }
 

@@ -38,6 +38,8 @@ class AccountNoticePush {
     private static final Logger LOG = LoggerFactory.getLogger(AccountNoticePush.class);
     private static final String EVENT = "https://schemas.openid.net/secevent/risc/event-type/account-purged";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** At once; the rest waits for the next turn, so that other upkeep has its turn too. */
+    private static final int MOST = 20;
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -64,14 +66,14 @@ class AccountNoticePush {
         clients.withSecurityEvents().forEach(clientId -> notices.add(clientId, deleted.accountId()));
     }
 
-    /** Tells what is due. */
+    /** Tells what is due, the longest waiting first. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void push() {
         try {
             Optional<AccountNotices.Notice> due = notices.takeDue();
-            while (due.isPresent()) {
+            for (int told = 1; due.isPresent(); told++) {
                 push(due.get());
-                due = notices.takeDue();
+                due = told < MOST ? notices.takeDue() : Optional.empty();
             }
         } catch (DataAccessException e) {
             LOG.warn("account notices not looked up cause={}", e.toString());

@@ -66,7 +66,7 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put(OAuth2ParameterNames.CODE, code);
         FreshSignIns.answered(request);
-        send(request, response, Objects.requireNonNull(granted.getRedirectUri()), responseMode(request, code),
+        send(request, response, Objects.requireNonNull(granted.getRedirectUri()), responseMode(code),
                 finished(answer, granted.getState()));
     }
 
@@ -108,11 +108,8 @@ final class AuthorizationAnswer implements AuthenticationSuccessHandler, Authent
         response.sendRedirect(uri.build(true).toUriString());
     }
 
-    /** As the request said, which after a push is known by the code alone. */
-    private @Nullable String responseMode(HttpServletRequest request, String code) {
-        if (request.getParameter(OAuth2ParameterNames.RESPONSE_TYPE) != null) {
-            return request.getParameter(RESPONSE_MODE);
-        }
+    /** As the stored request says: beside a reference, what the browser sends does not count (RFC 9126 section 4). */
+    private @Nullable String responseMode(String code) {
         OAuth2Authorization authorization = authorizations.findByToken(code, CODE);
         OAuth2AuthorizationRequest asked = authorization == null
                 ? null

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.util.StringUtils;
 
 import ch.meinkonto.auth.client.Clients;
 
@@ -90,10 +91,22 @@ final class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCod
             RegisteredClient client) {
         HttpServletRequest current = BrowserSession.request();
         boolean throughTheBrowser = current != null && !current.getServletPath().endsWith("/par")
-                && current.getParameter(OAuth2ParameterNames.REQUEST_URI) == null;
+                && !isReference(current);
         if (throughTheBrowser && Clients.mustPush(client)) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, OAuth2ParameterNames.REQUEST_URI, request);
         }
+    }
+
+    /**
+     * Whether the framework takes the request for a reference to a pushed one. It reads of a form only what is not in the
+     * address, of a link only what the address says in so many letters, and takes an empty reference for none.
+     */
+    private static boolean isReference(HttpServletRequest request) {
+        String query = request.getQueryString();
+        boolean isRead = "GET".equals(request.getMethod())
+                ? query != null && query.contains(OAuth2ParameterNames.REQUEST_URI)
+                : !StringUtils.hasLength(query);
+        return isRead && StringUtils.hasText(request.getParameter(OAuth2ParameterNames.REQUEST_URI));
     }
 
     /** The framework looks at this too, but last: nobody shall sign in for a request that leads nowhere. */

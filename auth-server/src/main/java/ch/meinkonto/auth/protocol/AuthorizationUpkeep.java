@@ -14,11 +14,16 @@ import ch.meinkonto.auth.session.SessionEnded;
 @Component
 class AuthorizationUpkeep {
     private final RecordedAuthorizations authorizations;
+    private final TokenFamilies families;
     private final UsedProofs proofs;
+    private final DevicePolls polls;
 
-    AuthorizationUpkeep(RecordedAuthorizations authorizations, UsedProofs proofs) {
+    AuthorizationUpkeep(RecordedAuthorizations authorizations, TokenFamilies families, UsedProofs proofs,
+            DevicePolls polls) {
         this.authorizations = authorizations;
+        this.families = families;
         this.proofs = proofs;
+        this.polls = polls;
     }
 
     @EventListener
@@ -28,7 +33,7 @@ class AuthorizationUpkeep {
 
     @EventListener
     void revoke(AccessEnded ended) {
-        authorizations.revokeAll(ended.accountId());
+        families.endAll(ended.accountId());
     }
 
     @EventListener
@@ -40,5 +45,6 @@ class AuthorizationUpkeep {
     void removeExpired() {
         authorizations.removeExpired();
         proofs.forgetOld();
+        polls.forgetOld();
     }
 }

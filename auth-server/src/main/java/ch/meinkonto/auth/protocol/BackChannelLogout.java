@@ -42,6 +42,8 @@ class BackChannelLogout {
     private static final Logger LOG = LoggerFactory.getLogger(BackChannelLogout.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** At once; the rest waits for the next turn, so that other upkeep has its turn too. */
+    private static final int MOST = 20;
     /** Section 4: short, so that nobody can send it again later. */
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
@@ -86,14 +88,14 @@ class BackChannelLogout {
         }
     }
 
-    /** Tells what is due. */
+    /** Tells what is due, the longest waiting first. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void deliver() {
         try {
             Optional<LogoutDeliveries.Delivery> due = deliveries.takeDue();
-            while (due.isPresent()) {
+            for (int told = 1; due.isPresent(); told++) {
                 deliver(due.get());
-                due = deliveries.takeDue();
+                due = told < MOST ? deliveries.takeDue() : Optional.empty();
             }
         } catch (DataAccessException e) {
             LOG.warn("logout deliveries not looked up cause={}", e.toString());

@@ -8,6 +8,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import ch.meinkonto.auth.session.Place;
 import ch.meinkonto.auth.session.SignIns;
 
 /**
@@ -16,7 +17,11 @@ import ch.meinkonto.auth.session.SignIns;
  * the one used last, so that the other could not sign out.
  */
 final class BrowserSession {
+    /** From where a device asked to be let in: whoever is asked to allow it can tell whether that is near. */
+    static final String NETWORK = "meinkonto.network";
+
     private static final String ATTRIBUTE = "meinkonto.session";
+    private static final String DEVICES = "/oauth2/device_authorization";
 
     private final SignIns signIns;
 
@@ -24,8 +29,12 @@ final class BrowserSession {
         this.signIns = signIns;
     }
 
-    /** Notes the sign-in of the current request. */
+    /** Notes the sign-in of the current request; of a device, which has none, from where it asks. */
     OAuth2Authorization.Builder note(OAuth2Authorization.Builder authorization) {
+        HttpServletRequest request = request();
+        if (request != null && DEVICES.equals(request.getServletPath())) {
+            return authorization.attribute(NETWORK, Place.of(request).network());
+        }
         String sid = current();
         return sid == null ? authorization : authorization.attribute(ATTRIBUTE, sid);
     }

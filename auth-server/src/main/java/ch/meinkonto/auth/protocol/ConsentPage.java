@@ -1,11 +1,8 @@
 package ch.meinkonto.auth.protocol;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import org.springframework.context.MessageSource;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.stereotype.Controller;
@@ -24,16 +21,11 @@ class ConsentPage {
     static final String PATH = "/consent";
 
     private final Clients clients;
-    private final MessageSource texts;
+    private final ScopeTexts scopes;
 
-    ConsentPage(Clients clients, MessageSource texts) {
+    ConsentPage(Clients clients, ScopeTexts scopes) {
         this.clients = clients;
-        this.texts = texts;
-    }
-
-    private String text(String scope, Locale locale) {
-        String text = texts.getMessage("consent.scope." + scope, null, scope, locale);
-        return text == null ? scope : text;
+        this.scopes = scopes;
     }
 
     /** Whether the client wants the person to be asked. */
@@ -43,25 +35,13 @@ class ConsentPage {
         return prompt != null && List.of(prompt.split(" +")).contains("consent");
     }
 
-    /**
-     * A thing a client may know or do.
-     *
-     * @param name of the scope
-     * @param text for people
-     */
-    record Scope(String name, String text) {}
-
     @GetMapping(PATH)
     String ask(@RequestParam("client_id") String clientId, @RequestParam String scope, @RequestParam String state,
             Locale locale, Model model) {
         model.addAttribute("client", clients.name(clientId).orElse(clientId));
         model.addAttribute("clientId", clientId);
         model.addAttribute("state", state);
-        model.addAttribute("scopes", Arrays.stream(scope.split(" "))
-                .filter(name -> !name.isBlank() && !OidcScopes.OPENID.equals(name))
-                .sorted()
-                .map(name -> new Scope(name, text(name, locale)))
-                .toList());
+        model.addAttribute("scopes", scopes.of(List.of(scope.split(" ")), locale));
         return "signin/consent";
     }
 }

@@ -1,14 +1,20 @@
 package ch.meinkonto.auth.protocol;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the metadata documents say we can do (OpenID Connect Discovery, RFC 8414): the framework names all it knows, we name
  * what our clients may use.
  */
 final class Discovery {
-    private static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token");
+    /** The grants of our clients. */
+    static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token",
+            "urn:ietf:params:oauth:grant-type:device_code", "urn:ietf:params:oauth:grant-type:token-exchange");
     private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "private_key_jwt",
             "none");
     private static final List<String> CLAIMS = List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr",
@@ -16,11 +22,13 @@ final class Discovery {
 
     private final String issuer;
     private final List<String> scopes;
+    private final @Nullable URI certificates;
 
-    /** Tells of these scopes. */
-    Discovery(String issuer, List<String> scopes) {
+    /** Tells of these scopes, and where clients with a certificate go; absent where there is no such place. */
+    Discovery(String issuer, List<String> scopes, @Nullable URI certificates) {
         this.issuer = issuer;
         this.scopes = scopes;
+        this.certificates = certificates;
     }
 
     /** Corrects the claims of a metadata document. */
@@ -44,5 +52,22 @@ final class Discovery {
         metadata.put("ui_locales_supported", List.of("de", "en", "fr", "it"));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.remove("tls_client_certificate_bound_access_tokens");
+        if (certificates != null) {
+            describeCertificates(metadata, certificates.toString());
+        }
+    }
+
+    /** RFC 8705 sections 3.3 and 5. */
+    private static void describeCertificates(Map<String, Object> metadata, String address) {
+        for (String endpoint : List.of("token", "revocation", "introspection")) {
+            metadata.computeIfPresent(endpoint + "_endpoint_auth_methods_supported",
+                    (name, methods) -> Stream.concat(((List<?>) methods).stream(), Stream.of("tls_client_auth"))
+                            .toList());
+        }
+        metadata.put("tls_client_certificate_bound_access_tokens", true);
+        metadata.put("mtls_endpoint_aliases", Map.of("token_endpoint", address + "/oauth2/token",
+                "revocation_endpoint", address + "/oauth2/revoke", "introspection_endpoint",
+                address + "/oauth2/introspect", "pushed_authorization_request_endpoint", address + "/oauth2/par",
+                "userinfo_endpoint", address + "/userinfo"));
     }
 }

@@ -27,14 +27,16 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Component
 public class GrantedAccess {
     private final RecordedAuthorizations authorizations;
+    private final TokenFamilies families;
     private final OAuth2AuthorizationConsentService consents;
     private final Clients clients;
     private final JdbcClient jdbc;
     private final SecurityEvents events;
 
-    GrantedAccess(RecordedAuthorizations authorizations, OAuth2AuthorizationConsentService consents, Clients clients,
-            JdbcClient jdbc, SecurityEvents events) {
+    GrantedAccess(RecordedAuthorizations authorizations, TokenFamilies families,
+            OAuth2AuthorizationConsentService consents, Clients clients, JdbcClient jdbc, SecurityEvents events) {
         this.authorizations = authorizations;
+        this.families = families;
         this.consents = consents;
         this.clients = clients;
         this.jdbc = jdbc;
@@ -63,7 +65,7 @@ public class GrantedAccess {
                 .toList();
     }
 
-    /** Takes everything back that an application has: its consent, and all its tokens and codes. */
+    /** Takes everything back that an application has, its consent and all its tokens and codes, and tells it. */
     @Transactional
     public void revoke(String accountId, String clientId) {
         List<OAuth2Authorization> given = authorizations.live(accountId)
@@ -74,11 +76,13 @@ public class GrantedAccess {
         if (given.isEmpty() && consent == null) {
             return;
         }
-        if (consent != null) {
+        given.forEach(authorization -> families.end(authorization.getId()));
+        if (consent == null) {
+            events.record(new ConsentRevokedEvent(accountId, clientId));
+        } else {
+            // Which tells of it itself.
             consents.remove(consent);
         }
-        given.forEach(authorizations::revoke);
-        events.record(new ConsentRevokedEvent(accountId, clientId));
     }
 
     private Access access(String accountId, String clientId, List<OAuth2Authorization> good) {

@@ -16,8 +16,15 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
  * @param methods the factors (RFC 8176): the claim {@code amr}
  */
 record Proof(Instant time, Assurance assurance, List<String> methods) {
+    private static final String PASSWORD = "pwd";
+
     /** The proof that was given for an authentication; absent where nobody proved anything: nobody is signed in. */
     static @Nullable Proof of(@Nullable Authentication person) {
+        return since(person, Instant.MIN);
+    }
+
+    /** The same, of what was proven at that time or later alone. */
+    static @Nullable Proof since(@Nullable Authentication person, Instant earliest) {
         if (person == null || !person.isAuthenticated()) {
             return null;
         }
@@ -25,12 +32,18 @@ record Proof(Instant time, Assurance assurance, List<String> methods) {
                 .stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
                 .map(FactorGrantedAuthority.class::cast)
+                .filter(factor -> !factor.getIssuedAt().isBefore(earliest))
                 .toList();
         return factors.stream()
                 .map(FactorGrantedAuthority::getIssuedAt)
                 .max(Instant::compareTo)
                 .map(time -> new Proof(time, assurance(factors), methods(factors)))
                 .orElse(null);
+    }
+
+    /** Whether the person gave their password, and owes a second factor at most. */
+    boolean includesPassword() {
+        return methods.contains(PASSWORD);
     }
 
     private static Assurance assurance(List<FactorGrantedAuthority> factors) {
@@ -60,7 +73,7 @@ record Proof(Instant time, Assurance assurance, List<String> methods) {
 
     private static String method(FactorGrantedAuthority factor) {
         return switch (factor.getAuthority()) {
-            case FactorGrantedAuthority.PASSWORD_AUTHORITY -> "pwd";
+            case FactorGrantedAuthority.PASSWORD_AUTHORITY -> PASSWORD;
             // Not "hwk": without attestation nobody can tell where the key is kept.
             case FactorGrantedAuthority.WEBAUTHN_AUTHORITY -> "pop";
             default -> "otp";

@@ -27,6 +27,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.auth.client.Clients;
@@ -40,13 +42,16 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class ProtocolConfiguration {
     private static final String AUTHORIZE = "/oauth2/authorize";
+    /** Comes with the grant for devices, and takes a followed link for a person's will: we have pages of our own. */
+    private static final String UNUSED = "/oauth2/device_verification";
 
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, ProtocolEndpoints endpoints, Clients clients, RequestCache requests,
             DpopProofs proofs, DpopNonces nonces, SecurityEvents events, FormTargets targets) {
         return http.oauth2AuthorizationServer(server -> {
-            http.securityMatcher(server.getEndpointsMatcher());
+            http.securityMatcher(new AndRequestMatcher(server.getEndpointsMatcher(), new NegatedRequestMatcher(
+                    PathPatternRequestMatcher.withDefaults().matcher(UNUSED))));
             endpoints.apply(server);
         })
                 // Who must sign in, and whether a client wants nobody to be asked, is decided by the request itself.
@@ -98,10 +103,11 @@ class ProtocolConfiguration {
 
     @Bean
     RecordedAuthorizations authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            RegisteredClientRepository clients, SignIns signIns, SecurityEvents events,
+            RegisteredClientRepository clients, ExchangedTokens exchanged, SignIns signIns, SecurityEvents events,
             TransactionOperations transactions, Clock clock) {
         JdbcOAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
-        return new RecordedAuthorizations(stored, new BrowserSession(signIns), jdbc, events, transactions, clock);
+        return new RecordedAuthorizations(stored, exchanged, new BrowserSession(signIns), jdbc, events, transactions,
+                clock);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
+import ch.meinkonto.auth.certificate.CertificateSettings;
 import ch.meinkonto.auth.client.Clients;
 import ch.meinkonto.auth.session.SessionEnd;
 import ch.meinkonto.auth.session.SignIns;
@@ -37,25 +38,28 @@ class ProtocolEndpoints {
     private final Discovery discovery;
     private final AuthorizationRequestRules rules;
     private final ClientAssertions assertions;
-    private final PublicRefresh publicRefresh;
+    private final PublicClients publicClients;
     private final PushedRequests pushedRequests;
     private final SignInDemand signIn;
     private final SignOut signOut;
     private final AuthorizationAnswer answer;
+    private final MoreGrants moreGrants;
 
     ProtocolEndpoints(Clients clients, RegisteredClientRepository registered, OAuth2AuthorizationService authorizations,
             SignIns signIns, UsedProofs used, DpopProofs proofs, UserInfo userInfo, SessionEnd sessionEnd,
             SecurityEvents events, RequestCache requests, SpringTemplateEngine templates, LocaleResolver locales,
-            ProofDemands demands, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
+            ProofDemands demands, MoreGrants moreGrants, CertificateSettings certificates, Clock clock,
+            @Value("${meinkonto.issuer}") String issuer) {
         this.clients = clients;
         this.proofs = proofs;
         this.userInfo = userInfo;
         this.sessionEnd = sessionEnd;
+        this.moreGrants = moreGrants;
         this.refused = new RefusedTokens(events, clients);
-        this.discovery = new Discovery(issuer, clients.scopes());
+        this.discovery = new Discovery(issuer, clients.scopes(), certificates.reachable().orElse(null));
         this.rules = new AuthorizationRequestRules(clients);
         this.assertions = new ClientAssertions(used, clock);
-        this.publicRefresh = new PublicRefresh(registered);
+        this.publicClients = new PublicClients(registered);
         this.pushedRequests = new PushedRequests(authorizations, rules, clock);
         this.signIn = new SignInDemand(authorizations, demands, clock);
         this.signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
@@ -85,8 +89,9 @@ class ProtocolEndpoints {
     /** Where clients prove who they are. */
     private void forPrograms(OAuth2AuthorizationServerConfigurer server) {
         server.clientAuthentication(client -> client.errorResponseHandler(refused)
-                .authenticationConverter(publicRefresh)
-                .authenticationProvider(publicRefresh)
+                .authenticationConverter(publicClients)
+                .authenticationConverters(CertificateClients::apply)
+                .authenticationProvider(publicClients)
                 .authenticationProviders(providers -> {
                     useSecrets(providers);
                     assertions.apply(providers);
@@ -95,7 +100,12 @@ class ProtocolEndpoints {
                 .authenticationProviders(pushedRequests::apply)
                 .pushedAuthorizationRequestConverters(converters -> DpopGrants.apply(converters, proofs)));
         server.tokenEndpoint(endpoint -> endpoint.errorResponseHandler(refused)
-                .accessTokenRequestConverters(converters -> DpopGrants.apply(converters, proofs)));
+                .accessTokenRequestConverters(converters -> {
+                    MoreGrants.read(converters);
+                    DpopGrants.apply(converters, proofs);
+                })
+                .authenticationProviders(moreGrants::answer));
+        server.deviceAuthorizationEndpoint(endpoint -> moreGrants.apply(endpoint.errorResponseHandler(refused)));
         server.tokenRevocationEndpoint(endpoint -> endpoint.errorResponseHandler(refused));
         server.tokenIntrospectionEndpoint(endpoint -> endpoint.errorResponseHandler(refused));
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -61,7 +62,8 @@ final class PushedRequests implements AuthenticationProvider {
                 .requireNonNull(standard.authenticate(request));
         String reference = Objects.requireNonNull(pushed.getRequestUri()).substring(PREFIX.length());
         Instant expiry = clock.instant().plus(LIFETIME);
-        String shorter = rewritten(reference, expiry);
+        OAuth2Authorization stored = Objects.requireNonNull(authorizations.findByToken(reference, STATE));
+        String shorter = rewritten(stored, reference, expiry);
         return new OAuth2PushedAuthorizationRequestAuthenticationToken(pushed.getAuthorizationUri(),
                 pushed.getClientId(), (Authentication) pushed.getPrincipal(), PREFIX + shorter, expiry,
                 pushed.getRedirectUri(), pushed.getState(), pushed.getScopes());
@@ -77,14 +79,16 @@ final class PushedRequests implements AuthenticationProvider {
             return requestUri;
         }
         String reference = requestUri.substring(PREFIX.length());
-        // Gone in the meantime: another tab was faster, and the person is told so after the sign-in.
-        return authorizations.findByToken(reference, STATE) == null
-                ? requestUri
-                : PREFIX + rewritten(reference, now.plus(TIME_TO_SIGN_IN));
+        OAuth2Authorization stored = authorizations.findByToken(reference, STATE);
+        try {
+            return stored == null ? requestUri : PREFIX + rewritten(stored, reference, now.plus(TIME_TO_SIGN_IN));
+        } catch (OAuth2AuthenticationException e) {
+            // Another tab was faster, and the person is told so after the sign-in.
+            return requestUri;
+        }
     }
 
-    private String rewritten(String reference, Instant expiry) {
-        OAuth2Authorization stored = Objects.requireNonNull(authorizations.findByToken(reference, STATE));
+    private String rewritten(OAuth2Authorization stored, String reference, Instant expiry) {
         String changed = reference.substring(0, reference.lastIndexOf(EXPIRY)) + EXPIRY + expiry.toEpochMilli();
         authorizations.save(OAuth2Authorization.from(stored).attribute(OAuth2ParameterNames.STATE, changed).build());
         return changed;

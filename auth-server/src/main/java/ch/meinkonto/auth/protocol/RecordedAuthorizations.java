@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2DeviceCode;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -38,16 +39,18 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     private final JdbcOAuth2AuthorizationService stored;
     private final RetiredRefreshTokens retired;
+    private final ExchangedTokens exchanged;
     private final BrowserSession browser;
     private final JdbcClient jdbc;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    RecordedAuthorizations(JdbcOAuth2AuthorizationService stored, BrowserSession browser, JdbcClient jdbc,
-            SecurityEvents events, TransactionOperations transactions, Clock clock) {
+    RecordedAuthorizations(JdbcOAuth2AuthorizationService stored, ExchangedTokens exchanged, BrowserSession browser,
+            JdbcClient jdbc, SecurityEvents events, TransactionOperations transactions, Clock clock) {
         this.stored = stored;
         this.retired = new RetiredRefreshTokens(jdbc, clock);
+        this.exchanged = exchanged;
         this.browser = browser;
         this.jdbc = jdbc;
         this.events = events;
@@ -60,7 +63,8 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         transactions.executeWithoutResult(status -> {
             OAuth2Authorization before = lock(authorization.getId());
             int version = version(before);
-            if (before != null && version(authorization) != version) {
+            // One that was stored and is gone was used up: a pushed request must not come back.
+            if (version(authorization) != version) {
                 LOG.warn("two requests for one authorization, the second is refused id={}", authorization.getId());
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
             }
@@ -72,17 +76,16 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
                 retired.add(replaced, authorization.getId());
             }
             change.events().forEach(events::record);
+            if (change.isRevocation()) {
+                exchanged.of(authorization.getId()).stream().map(stored::findById).filter(Objects::nonNull)
+                        .forEach(this::revoke);
+            }
         });
     }
 
     /** Takes back the tokens that were issued because somebody signed in to this session. */
     void revoke(String accountId, String sid) {
         of(accountId, sid).forEach(this::revoke);
-    }
-
-    /** Takes back all tokens of an account. */
-    void revokeAll(String accountId) {
-        of(accountId).forEach(this::revoke);
     }
 
     /** Deletes what an account allowed and what was given for it. */
@@ -115,7 +118,8 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     /** Whether a token of it, or its code, is neither expired nor taken back. */
     static boolean isLive(OAuth2Authorization authorization) {
-        return Stream.of(authorization.getRefreshToken(), authorization.getAccessToken(), code(authorization))
+        return Stream.of(authorization.getRefreshToken(), authorization.getAccessToken(), code(authorization),
+                authorization.getToken(OAuth2DeviceCode.class))
                 .anyMatch(token -> token != null && token.isActive());
     }
 
@@ -135,7 +139,10 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         if (authorization.getRefreshToken() != null) {
             return authorization.getRefreshToken();
         }
-        return authorization.getAccessToken() == null ? code(authorization) : authorization.getAccessToken();
+        if (authorization.getAccessToken() != null) {
+            return authorization.getAccessToken();
+        }
+        return code(authorization) == null ? authorization.getToken(OAuth2DeviceCode.class) : code(authorization);
     }
 
     private static @Nullable Token<OAuth2AuthorizationCode> code(OAuth2Authorization authorization) {
@@ -150,7 +157,8 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         Timestamp outlived = Timestamp.from(clock.instant().minus(KEPT));
         int removed = jdbc.sql("""
                 delete from oauth2_authorization
-                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at) < ?
+                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at,
+                        device_code_expires_at) < ?
                     or (state ~ '___[0-9]{13}$' and right(state, 13)::bigint < ?)
                     or (begun_at < ? and coalesce(authorization_code_value, access_token_value, device_code_value)
                         is null)""").params(outlived, clock.millis(), outlived).update();

@@ -6,6 +6,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.soc.contract.ConsentEvent;
+import ch.meinkonto.soc.contract.ConsentRevokedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Stores what people allowed a client, and records it in the same transaction. */
@@ -31,9 +32,13 @@ final class RecordedConsents implements OAuth2AuthorizationConsentService {
         });
     }
 
+    /** Also where somebody who is asked again allows nothing any more: the framework calls this then. */
     @Override
     public void remove(OAuth2AuthorizationConsent consent) {
-        stored.remove(consent);
+        transactions.executeWithoutResult(status -> {
+            stored.remove(consent);
+            events.record(new ConsentRevokedEvent(consent.getPrincipalName(), consent.getRegisteredClientId()));
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,9 @@ final class RefusedTokens implements AuthenticationFailureHandler {
     /** RFC 6749 appendix A.1, and no longer than ours are. */
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
+    private static final Set<String> ORDINARY = Set.of(DpopProofs.USE_NONCE, DeviceTokens.PENDING,
+            DeviceTokens.SLOW_DOWN);
+
     private final OAuth2ErrorHttpMessageConverter json = new OAuth2ErrorHttpMessageConverter();
     private final SecurityEvents events;
     private final Clients clients;
@@ -52,8 +56,8 @@ final class RefusedTokens implements AuthenticationFailureHandler {
                 ? oauth.getError()
                 : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
         String clientId = clientId(request).orElse(null);
-        if (DpopProofs.USE_NONCE.equals(error.getErrorCode())) {
-            // The ordinary way to learn a nonce: the client asks again, and that is what counts.
+        if (ORDINARY.contains(error.getErrorCode())) {
+            // The way to learn a nonce, or to wait for a person: the client asks again, and that is what counts.
             answer(response, error);
             return;
         }
@@ -108,7 +112,6 @@ final class RefusedTokens implements AuthenticationFailureHandler {
     }
 
     private static Optional<String> knownGrant(@Nullable String grant) {
-        List<String> known = List.of("authorization_code", "refresh_token", "client_credentials");
-        return known.stream().filter(name -> name.equals(grant)).findFirst();
+        return Discovery.GRANTS.stream().filter(name -> name.equals(grant)).findFirst();
     }
 }

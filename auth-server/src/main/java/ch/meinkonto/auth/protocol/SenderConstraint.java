@@ -1,8 +1,10 @@
 package ch.meinkonto.auth.protocol;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -14,15 +16,14 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeActor;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeCompositeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 
 /**
  * Who may use a token: the claim {@code cnf} with the thumbprint of the key that was proven (RFC 9449 section 6), which for a
  * code bound to a key must be that key (section 10), and for a program without a secret that renews its tokens the key of the
- * tokens before (section 5); and on whose behalf, the claim {@code act} (RFC 8693 section 4.1).
+ * tokens before (section 5); and of the certificate that was shown (RFC 8705 section 3.1); and on whose behalf, the claim
+ * {@code act} (RFC 8693 section 4.1).
  */
 final class SenderConstraint {
     private SenderConstraint() {}
@@ -41,12 +42,44 @@ final class SenderConstraint {
         if (isRenewalWithoutSecret(token) && (key == null || !key.equals(keyOfTokens(token)))) {
             throw DpopProofs.invalid("the tokens are bound to another key");
         }
-        if (key != null) {
-            token.getClaims().claim("cnf", new HashMap<>(Map.of("jkt", key)));
+        Map<String, Object> constraint = new HashMap<>();
+        put(constraint, "jkt", key);
+        put(constraint, "x5t#S256", CertificateClients.thumbprint(token));
+        if (!constraint.isEmpty()) {
+            token.getClaims().claim("cnf", constraint);
         }
-        if (token.getPrincipal() instanceof OAuth2TokenExchangeCompositeAuthenticationToken delegation) {
-            token.getClaims().claims(claims -> delegate(claims, delegation));
+        if (AuthorizationGrantType.TOKEN_EXCHANGE.equals(token.getAuthorizationGrantType())) {
+            describeExchange(token, !constraint.isEmpty());
         }
+    }
+
+    private static void put(Map<String, Object> constraint, String name, @Nullable String value) {
+        if (value != null) {
+            constraint.put(name, value);
+        }
+    }
+
+    /**
+     * What was bound stays bound, to the key of whoever acts now; nothing outlives what it was exchanged for; and it says who
+     * acts. There is one actor: what a machine got is not exchanged again.
+     */
+    private static void describeExchange(JwtEncodingContext token, boolean bound) {
+        OAuth2Authorization.Token<OAuth2AccessToken> subject = Objects
+                .requireNonNull(Objects.requireNonNull(token.getAuthorization()).getAccessToken());
+        Map<String, Object> given = Objects.requireNonNullElse(subject.getClaims(), Map.of());
+        if (given.containsKey("cnf") && !bound) {
+            throw DpopProofs.invalid("the token is bound to a key: prove that you have one of your own");
+        }
+        Instant end = Objects.requireNonNull(subject.getToken().getExpiresAt());
+        Map<String, Object> act = new LinkedHashMap<>();
+        act.put("iss", token.getAuthorizationServerContext().getIssuer());
+        act.put("sub", token.getRegisteredClient().getClientId());
+        token.getClaims().claims(claims -> {
+            if (claims.get("exp") instanceof Instant wanted && wanted.isAfter(end)) {
+                claims.put("exp", end);
+            }
+            claims.put("act", act);
+        });
     }
 
     private static @Nullable String keyOfCode(JwtEncodingContext token) {
@@ -74,18 +107,5 @@ final class SenderConstraint {
         return before != null && before.getClaims() != null && before.getClaims().get("cnf") instanceof Map<?, ?> bound
                 ? bound.get("jkt")
                 : null;
-    }
-
-    /** The latest actor outermost, each inside the one who acted for it. */
-    private static void delegate(Map<String, Object> claims,
-            OAuth2TokenExchangeCompositeAuthenticationToken delegation) {
-        Map<String, Object> outer = claims;
-        for (OAuth2TokenExchangeActor actor : delegation.getActors()) {
-            Map<String, Object> act = new LinkedHashMap<>();
-            act.put("iss", actor.getClaims().get("iss"));
-            act.put("sub", actor.getClaims().get("sub"));
-            outer.put("act", act);
-            outer = act;
-        }
     }
 }

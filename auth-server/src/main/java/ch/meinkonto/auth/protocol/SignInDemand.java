@@ -85,8 +85,8 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
             return SignInNeeded.LOGIN_REQUIRED;
         }
         ProofDemands.Demand demand = demands.on(person.getName()).orElse(null);
-        if (demand != null && !demand.isMetBy(proof)) {
-            return demand.isNewer(proof) ? UNMET : SignInNeeded.LOGIN_REQUIRED;
+        if (demand != null && !demand.isMetBy(person)) {
+            return demand.isBegunBy(person) ? UNMET : SignInNeeded.LOGIN_REQUIRED;
         }
         boolean asked = prompts.contains("login") || prompts.contains("select_account")
                 || (maxAge != null && isTooOld(proof.time(), maxAge));

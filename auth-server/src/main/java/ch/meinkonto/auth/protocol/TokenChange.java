@@ -33,11 +33,16 @@ record TokenChange(@Nullable OAuth2Authorization before, OAuth2Authorization aft
             boolean first = before == null || before.getAccessToken() == null;
             events.add(event(first ? EventAction.OAUTH_TOKEN_ISSUE : EventAction.OAUTH_TOKEN_REFRESH, access,
                     first ? after.getAuthorizationGrantType() : AuthorizationGrantType.REFRESH_TOKEN));
-        } else if (revoked(access, before == null ? null : before.getAccessToken())
-                || revoked(after.getRefreshToken(), before == null ? null : before.getRefreshToken())) {
+        } else if (isRevocation()) {
             events.add(event(EventAction.OAUTH_TOKEN_REVOKE, access, null));
         }
         return events;
+    }
+
+    /** Whether tokens were taken back that had been good. */
+    boolean isRevocation() {
+        return revoked(after.getAccessToken(), before == null ? null : before.getAccessToken())
+                || revoked(after.getRefreshToken(), before == null ? null : before.getRefreshToken());
     }
 
     /** The refresh token that was replaced, absent where none was. */

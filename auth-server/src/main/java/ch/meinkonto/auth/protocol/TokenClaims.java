@@ -86,8 +86,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private Account activeAccount(JwtEncodingContext token) {
         Authentication person = Objects.requireNonNull(token.getPrincipal());
         UUID id = UUID.fromString(person.getName());
-        Proof proof = Proof.of(person);
-        if (demands.on(person.getName()).filter(demand -> proof == null || !demand.isMetBy(proof)).isPresent()) {
+        if (demands.on(person.getName()).filter(demand -> !demand.isMetBy(person)).isPresent()) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
         return accounts.find(id)

@@ -3,7 +3,7 @@
  * centre is told of them.
  *
  * <p>
- * May use: accounts, clients, keys, sessions, pages; Spring Authorization Server.
+ * May use: accounts, clients, keys, sessions, limits, pages; Spring Authorization Server.
  */
 @NullMarked
 package ch.meinkonto.auth.protocol;

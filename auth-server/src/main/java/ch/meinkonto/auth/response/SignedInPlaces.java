@@ -38,7 +38,7 @@ class SignedInPlaces {
         // Families first: with a session end those that were begun in it, and nobody would count them.
         int tokens = families.endAll(accountId);
         int browsers = sessions.of(accountId, NO_SESSION).size();
-        sessions.endOthers(accountId, NO_SESSION);
+        sessions.endAll(accountId);
         return number(browsers, "session", "sessions") + ", " + number(tokens, "token family", "token families");
     }
 

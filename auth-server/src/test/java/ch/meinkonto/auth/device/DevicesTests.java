@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -135,6 +136,23 @@ class DevicesTests {
         signIn(browser);
 
         assertThat(devices()).extracting(Device::known).containsExactly(false, false);
+    }
+
+    /** A browser that is used every day stays known. */
+    @Test
+    void eachSignInLetsTheBrowserKeepItsCookieForAnotherHalfYear() {
+        signIn(browser);
+        String value = cookie(browser);
+        browser.submit(url.resolve("/logout"), url.resolve("/logout"), Map.of());
+
+        HttpResponse<String> again = browser.signIn(url, person.login(), TestAuthServer.PASSWORD);
+
+        assertThat(again.headers().allValues("Set-Cookie"))
+                .filteredOn(header -> header.startsWith(DeviceCookie.NAME + "="))
+                .singleElement()
+                .asString()
+                .startsWith(DeviceCookie.NAME + "=" + value + ";")
+                .contains("Max-Age=" + Devices.KEPT.toSeconds());
     }
 
     @Test

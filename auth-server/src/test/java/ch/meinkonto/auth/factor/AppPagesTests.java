@@ -147,6 +147,19 @@ class AppPagesTests {
                 .toList();
     }
 
+    /** Whoever saw it on the screen long ago has nothing of it. */
+    @Test
+    void aSecretThatWasOfferedLongAgoIsReplaced() {
+        URI page = url.resolve("/security/app");
+        String first = secret(browser.get(page).body());
+        server.database()
+                .sql("update factor.totp set created_at = created_at - interval '11 minutes' where account_id = ?")
+                .param(person.id())
+                .update();
+
+        assertThat(secret(browser.get(page).body())).hasSameSizeAs(first).isNotEqualTo(first);
+    }
+
     private static String secret(String page) {
         return page.replaceFirst("(?s).*id=\"secret\"[^>]*>([A-Z2-7 ]+)<.*", "$1");
     }

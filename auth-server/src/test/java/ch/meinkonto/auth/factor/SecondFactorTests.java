@@ -17,7 +17,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import ch.meinkonto.auth.account.Account;
+import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.session.Sessions;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
@@ -203,6 +208,45 @@ class SecondFactorTests {
                 .containsExactly(verified(Outcome.UNKNOWN, "totp", "unanswered"));
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Account.Status.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
+    void aRightCodeSignsNobodyInWhoseAccountMayNoLongerBeUsed(Account.Status status) {
+        TestBrowser browser = new TestBrowser();
+        app.typePassword(browser);
+        String token = browser.token(url.resolve("/login/factor"));
+
+        server.bean(Accounts.class).changeStatus(person.id(), status);
+
+        assertRefused(browser, token);
+    }
+
+    @Test
+    void aRightCodeSignsNobodyInWhoseAccessWasEndedMeanwhileWhateverBrowserWasAskedLast() {
+        TestBrowser first = new TestBrowser();
+        app.typePassword(first);
+        TestBrowser second = new TestBrowser();
+        app.typePassword(second);
+        String firstToken = first.token(url.resolve("/login/factor"));
+        String secondToken = second.token(url.resolve("/login/factor"));
+
+        server.bean(Sessions.class).endAll(person.id().toString());
+
+        assertRefused(first, firstToken);
+        assertRefused(second, secondToken);
+        app.typePassword(second);
+        assertThat(app.type(second, app.code())).as("with the password of today, on to where they were refused")
+                .isEqualTo("/?continue");
+    }
+
+    @Test
+    void aNewQuestionInAnotherBrowserLeavesTheFirstOneGood() {
+        TestBrowser first = new TestBrowser();
+        app.typePassword(first);
+        app.typePassword(new TestBrowser());
+
+        assertThat(app.type(first, app.code())).isEqualTo("/");
+    }
+
     @Test
     void whoPlantedTheSessionIsNotAskedInTheirPlace() {
         TestBrowser browser = new TestBrowser();
@@ -227,6 +271,18 @@ class SecondFactorTests {
         assertThat(
                 TestBrowser.location(new TestBrowser().signIn(url, other.login(), TestAuthServer.PASSWORD)).getPath())
                 .isEqualTo("/");
+    }
+
+    /** Neither a code nor a passkey is even looked at. */
+    private void assertRefused(TestBrowser browser, String token) {
+        server.events().clear();
+        HttpResponse<String> code = browser.post(url.resolve("/login/factor"), Map.of("code", app.code()), token);
+        HttpResponse<String> passkey = browser.post(url.resolve("/login/passkey"), Map.of("question", "1"), token);
+
+        assertThat(TestBrowser.location(code)).hasToString(url + "/login?stale");
+        assertThat(TestBrowser.location(passkey)).hasToString(url + "/login?stale");
+        assertThat(TestBrowser.location(browser.get(url.resolve("/"))).getPath()).isEqualTo("/login");
+        assertThat(server.events().all()).isEmpty();
     }
 
     private SecondFactorEvent verified(Outcome outcome, String factor, @Nullable String reason) {

@@ -149,12 +149,17 @@ class PasswordTests {
         TestClient.Answer tokens = TestClient.portal().redeem(url, TestClient.portal().code(url, BEAT));
         server.database().sql("update spring_session set expiry_time = 0").update();
         server.bean(Sessions.class).removeExpired();
+        server.database().sql("delete from logout_delivery").update();
         ask(BEAT);
         URI link = mailbox.await(BEAT, RESET).link(url);
 
         new TestBrowser().submit(link, link, Map.of("password", NEW));
 
         assertThat(TestClient.portal().refresh(url, tokens.text("refresh_token")).status()).isEqualTo(400);
+        assertThat(server.database().sql("select client_id from logout_delivery where account_id = ? and sid = ?")
+                .params(id(), TestClient.claims(tokens.text("id_token")).get("sid"))
+                .query(String.class)
+                .list()).as("the portal is told").containsExactly("portal");
     }
 
     @Test

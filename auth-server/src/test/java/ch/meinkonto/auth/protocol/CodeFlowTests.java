@@ -156,15 +156,20 @@ class CodeFlowTests {
 
         assertThat(metadata).containsEntry("issuer", TestAuthServer.ISSUER)
                 .containsEntry("grant_types_supported",
-                        List.of("authorization_code", "client_credentials", "refresh_token"))
+                        List.of("authorization_code", "client_credentials", "refresh_token",
+                                "urn:ietf:params:oauth:grant-type:device_code",
+                                "urn:ietf:params:oauth:grant-type:token-exchange"))
                 .containsEntry("token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic", "private_key_jwt", "none"))
+                .containsEntry("revocation_endpoint_auth_methods_supported",
                         List.of("client_secret_basic", "private_key_jwt", "none"))
                 .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read",
                         "soc:respond"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
                 .containsKey("dpop_signing_alg_values_supported")
-                .doesNotContainKeys("device_authorization_endpoint", "registration_endpoint");
+                .containsEntry("device_authorization_endpoint", TestAuthServer.ISSUER + "/oauth2/device_authorization")
+                .doesNotContainKeys("registration_endpoint");
     }
 
     @Test

@@ -166,6 +166,27 @@ class DpopTests {
         assertThat(refresh(refresh, key).body()).containsEntry("error", "invalid_grant");
     }
 
+    /** RFC 7009 section 2.1: it says who it is, and what it gives back was issued to it. */
+    @Test
+    void aProgramOnADeviceGivesItsTokensBackAndNobodyElseDoes() {
+        TestClient.Answer tokens = redeem(PARTNER, PARTNER.code(url, ANNA),
+                key.proof("POST", token, Map.of("nonce", nonce())));
+        URI revoke = url.resolve("/oauth2/revoke");
+        Map<String, String> refresh = Map.of("token", tokens.text("refresh_token"));
+        TestClient nobody = new TestClient("nobody", null, "", "");
+        TestClient withSecret = new TestClient("portal", null, "", "");
+        assertThat(nobody.post(revoke, refresh).body()).containsEntry("error", "invalid_client");
+        assertThat(withSecret.post(revoke, refresh).body()).containsEntry("error", "invalid_client");
+        assertThat(PORTAL.post(revoke, refresh).body()).containsEntry("error", "invalid_client");
+        assertThat(PARTNER.post(url.resolve("/oauth2/introspect"),
+                Map.of("token", tokens.text("access_token"), "grant_type", "refresh_token")).status()).isEqualTo(401);
+
+        TestClient.Answer renewed = refresh(tokens.text("refresh_token"), key);
+        assertThat(PARTNER.post(revoke, Map.of("token", renewed.text("refresh_token"))).status()).isEqualTo(200);
+
+        assertThat(refresh(renewed.text("refresh_token"), key).body()).containsEntry("error", "invalid_grant");
+    }
+
     /** Section 5.2. */
     @Test
     void aClientWhoseTokensAreBoundGetsNoneWithoutAProof() {

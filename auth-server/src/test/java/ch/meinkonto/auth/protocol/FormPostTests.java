@@ -65,6 +65,21 @@ class FormPostTests {
         assertThat(fields(page)).containsKeys("code", "state", "iss");
     }
 
+    /** RFC 9126 section 4: beside the reference, what the browser sends does not count. */
+    @Test
+    void theBrowserCannotChangeHowAPushedRequestIsAnswered() {
+        browser.signIn(url, "anna.muster@example.ch", TestAuthServer.PASSWORD);
+        Map<String, String> parameters = PORTAL.authorizationParameters();
+        parameters.put("response_mode", "form_post");
+        String reference = PORTAL.post(url.resolve("/oauth2/par"), parameters).text("request_uri");
+
+        HttpResponse<String> page = browser.get(url.resolve("/oauth2/authorize?" + TestBrowser.form(
+                Map.of("client_id", "portal", "request_uri", reference, "response_type", "code", "response_mode",
+                        "query"))));
+
+        assertThat(fields(page)).containsKeys("code", "state", "iss");
+    }
+
     @Test
     void aRefusalComesTheSameWay() {
         assertThat(fields(ask(Map.of("response_mode", "form_post", "prompt", "none"))))

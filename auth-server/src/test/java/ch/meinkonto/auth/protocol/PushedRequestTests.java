@@ -1,18 +1,26 @@
 package ch.meinkonto.auth.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
@@ -128,6 +136,54 @@ class PushedRequestTests {
                 .containsEntry("iss", TestAuthServer.ISSUER);
     }
 
+    /** RFC 9126 section 5: what only looks like a reference would leave all else to the browser. */
+    @ParameterizedTest
+    @ValueSource(strings = {"request_uri=", "request_uri=%20", "request%5Furi=x"})
+    void whatIsNoReferenceForTheFrameworkIsNoneForUs(String reference) {
+        URI request = URI.create(PORTAL.authorizationRequest(url) + "&" + reference);
+
+        assertNotPushed(new TestBrowser().get(request));
+    }
+
+    /** The framework reads of a form only what is not in the address. */
+    @Test
+    void aReferenceInTheAddressOfAFormIsNone() {
+        String good = push(PORTAL.authorizationParameters()).text("request_uri");
+        for (String reference : List.of(good, "x")) {
+            URI address = url.resolve("/oauth2/authorize?" + TestBrowser.form(Map.of("request_uri", reference)));
+
+            assertNotPushed(new TestBrowser().post(address, PORTAL.authorizationParameters(), "none"));
+        }
+    }
+
+    @Test
+    void ofManyWhoMustSignInFirstForOneReferenceNobodyMeetsAnError() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            URI request = reference(push(PORTAL.authorizationParameters()), "portal");
+            try (var threads = Executors.newFixedThreadPool(6)) {
+                Callable<Integer> use = () -> new TestBrowser().get(request).statusCode();
+                for (Future<Integer> status : threads.invokeAll(Collections.nCopies(6, use))) {
+                    // Led on to the sign-in page, or told that the reference is used up.
+                    assertThat(status.get()).isIn(302, 303, 400);
+                }
+            }
+        }
+    }
+
+    /** RFC 9126 section 4: a reference that was used up meanwhile does not come back with a longer life. */
+    @Test
+    void aReferenceThatIsUsedUpWhileItIsProlongedStaysUsedUp() {
+        String reference = push(PORTAL.authorizationParameters()).text("request_uri");
+        RecordedAuthorizations authorizations = server.bean(RecordedAuthorizations.class);
+        OAuth2Authorization read = Objects.requireNonNull(authorizations.findByToken(
+                reference.substring("urn:ietf:params:oauth:request_uri:".length()), new OAuth2TokenType("state")));
+        authorizations.remove(read);
+
+        assertThatThrownBy(() -> authorizations.save(read)).isInstanceOf(OAuth2AuthenticationException.class);
+
+        assertThat(authorizations.findById(read.getId())).isNull();
+    }
+
     /** RFC 9126 section 2.3. */
     @Test
     void whatTheAuthorizationEndpointWouldRefuseIsRefusedAtOnce() {
@@ -173,6 +229,11 @@ class PushedRequestTests {
     private static URI reference(TestClient.Answer pushed, String clientId) {
         return url.resolve("/oauth2/authorize?" + TestBrowser.form(
                 Map.of("client_id", clientId, "request_uri", pushed.text("request_uri"))));
+    }
+
+    private static void assertNotPushed(HttpResponse<String> response) {
+        assertThat(TestClient.parameters(TestBrowser.location(response))).containsEntry("error", "invalid_request")
+                .containsEntry("error_description", "OAuth 2.0 Parameter: request_uri");
     }
 
     private static void assertRefusedOnAPage(HttpResponse<String> response) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
@@ -106,12 +108,16 @@ class SecurityPageTests {
                 .isEqualTo("invalid_grant");
         assertThat(server.events().of(EventAction.OAUTH_CONSENT_REVOKE))
                 .containsExactly(new ConsentRevokedEvent(person.id().toString(), "portal"));
+        assertThat(server.database().sql("select client_id from logout_delivery where account_id = ?")
+                .param(person.id().toString())
+                .query(String.class)
+                .list()).as("the portal is told").containsExactly("portal");
         assertThat(browser.get(url.resolve("/security?revoked")).body()).contains("keinen Zugriff mehr")
                 .doesNotContain("revoke-access");
     }
 
     @Test
-    void whatWasConsentedToIsAskedAgainAfterItWasTakenBack() {
+    void aConsentThatIsTakenBackIsForgottenAndToldOfOnce() {
         server.database().sql("""
                 insert into oauth2_authorization_consent (registered_client_id, principal_name, authorities)
                 values ('partner', ?, 'SCOPE_parking-permit')""").param(person.id().toString()).update();
@@ -123,6 +129,23 @@ class SecurityPageTests {
                 .param(person.id().toString())
                 .query(Integer.class)
                 .single()).isZero();
+        assertThat(server.events().all())
+                .containsExactly(new ConsentRevokedEvent(person.id().toString(), "partner"));
+    }
+
+    @Test
+    void aConsentThatTheFrameworkRemovesIsToldOfToo() {
+        OAuth2AuthorizationConsentService consents = server.bean(OAuth2AuthorizationConsentService.class);
+        OAuth2AuthorizationConsent consent = OAuth2AuthorizationConsent.withId("partner", person.id().toString())
+                .scope("parking-permit")
+                .build();
+        consents.save(consent);
+        server.events().clear();
+
+        consents.remove(consent);
+
+        assertThat(server.events().all())
+                .containsExactly(new ConsentRevokedEvent(person.id().toString(), "partner"));
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class TestAuthServer implements AutoCloseable {
     public static final String DASHBOARDS_SECRET = "dashboards-secret-dashboards-secret-dashb";
     public static final String TESTS_SECRET = "tests-secret-tests-secret-tests-secret-te";
 
+    public static final String PARTNER_SECRET = "partner-secret-partner-secret-partner-sec";
     public static final String ENGINE_SECRET = "engine-secret-engine-secret-engine-secret";
 
     private final ConfigurableApplicationContext context;
@@ -74,6 +75,7 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
                 "meinkonto.auth.clients.engine.secret=" + ENGINE_SECRET,
                 "meinkonto.auth.clients.dashboards-machine.secret=" + ENGINE_SECRET,
+                "meinkonto.auth.clients.partner-service.secret=" + PARTNER_SECRET,
                 "meinkonto.auth.clients.security-tests.secret=" + TESTS_SECRET));
         properties.addAll(List.of(different));
         SpringApplication application = new SpringApplicationBuilder(sources)

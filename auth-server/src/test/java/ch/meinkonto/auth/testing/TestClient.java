@@ -50,6 +50,18 @@ public record TestClient(String id, @Nullable String secret, String redirectUri,
         return new TestClient("partner", null, "http://127.0.0.1:41234/callback", "openid parking-permit");
     }
 
+    public static TestClient partnerApp() {
+        return new TestClient("partner-app", null, "http://127.0.0.1:41234/callback", "openid parking-permit");
+    }
+
+    public static TestClient partnerService() {
+        return new TestClient("partner-service", TestAuthServer.PARTNER_SECRET, "", "parking-permit");
+    }
+
+    public static TestClient inspectorTerminal() {
+        return new TestClient("inspector-terminal", null, "", "parking-permit");
+    }
+
     public static TestClient securityTests() {
         return new TestClient("security-tests", TestAuthServer.TESTS_SECRET, "", "soc:read");
     }

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
@@ -92,7 +93,10 @@ class ApiSecurity {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createAtJwtValidator().issuer(issuer).audience(AUDIENCE).build());
+        // With a look at the certificate where a token is bound to one (RFC 8705 section 3), which the rules of RFC 9068 lack.
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+                new JwtTypeValidator("at+jwt", "application/at+jwt"),
+                JwtValidators.createAtJwtValidator().issuer(issuer).audience(AUDIENCE).build())));
         return new LiveTokens(decoder, new Introspection(settings, json), clock);
     }
 }

@@ -8,6 +8,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
@@ -58,6 +59,16 @@ class DpopProofTests {
     @Test
     void aBoundTokenIsNoBearerToken() {
         assertThat(api.get().uri(PERMITS).header("Authorization", "Bearer " + token)).hasStatus(401);
+    }
+
+    /** RFC 8705 section 3. */
+    @Test
+    void aTokenThatIsBoundToACertificateOpensNothingWithoutIt() {
+        String certified = TestIdentityProvider.instance()
+                .accessToken("dpop-anna", Map.of("cnf", Map.of("x5t#S256", "thumbprint")),
+                        Instant.now().plusSeconds(60));
+        assertThat(api.get().uri(PERMITS).header("Authorization", "Bearer " + certified)).hasStatus(401);
+        assertThat(get("DPoP " + certified, proof(key, "GET", PERMITS, certified))).hasStatus(401);
     }
 
     @Test

@@ -30,6 +30,7 @@ record Secret(Kind kind, List<Place> places) {
                     "security-tests MEINKONTO_CLIENTS_SECURITYTESTS_SECRET"),
             secret(Kind.PASSWORD, "engine MEINKONTO_CLIENTS_ENGINE_SECRET",
                     "auth-server MEINKONTO_CLIENTS_ENGINE_SECRET"),
+            secret(Kind.PASSWORD, "auth-server MEINKONTO_CLIENTS_PARTNERSERVICE_SECRET"),
             // Senders of telemetry get it in a header, see Settings.
             secret(Kind.PASSWORD, "engine " + TELEMETRY_TOKEN),
             secret(Kind.KEY, "auth-server MEINKONTO_PSEUDONYM_KEY"),

@@ -8,7 +8,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -58,13 +62,27 @@ class ApiSecurity {
                 .build();
     }
 
-    /** Access tokens as RFC 9068 describes them, for us; keys are fetched at the first token, not at the start. */
+    /**
+     * Access tokens as RFC 9068 describes them, for us; keys are fetched at the first token, not at the start. One that is bound
+     * to a key or a certificate is refused: nobody asks for the proof here (RFC 9449 section 7.1, RFC 8705 section 3).
+     */
     @Bean
     JwtDecoder accessTokens(@Value("${meinkonto.issuer}") String issuer) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createAtJwtValidator().issuer(issuer).audience("soc-engine").build());
+        decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
+                .issuer(issuer)
+                .audience("soc-engine")
+                .validators(checks -> checks.put("cnf", ApiSecurity::isUnbound))
+                .build());
         return decoder;
+    }
+
+    private static OAuth2TokenValidatorResult isUnbound(Jwt token) {
+        return token.hasClaim("cnf")
+                ? OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "the token is bound", null))
+                : OAuth2TokenValidatorResult.success();
     }
 }

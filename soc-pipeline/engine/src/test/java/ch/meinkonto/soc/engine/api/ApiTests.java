@@ -169,6 +169,14 @@ class ApiTests {
         assertThat(JSON.readTree(answer.body()).path("status").asInt()).isEqualTo(401);
     }
 
+    /** RFC 9449 section 7.1, RFC 8705 section 3: nobody here asks for the proof. */
+    @ParameterizedTest
+    @CsvSource({"jkt", "x5t#S256"})
+    void refusesATokenThatIsBoundToSomethingItDoesNotCheck(String member) throws Exception {
+        String token = ISSUER.boundToken(ISSUER.address(), "soc-engine", "soc:read", member);
+        assertThat(get("/api/v1/alerts", token).statusCode()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource({"since=yesterday", "status=lost", "detection=unheard-of"})
     void refusesWhatItCannotAnswer(String query) throws Exception {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 
 import com.nimbusds.jose.JOSEException;
@@ -21,6 +22,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /** An issuer of tokens with a key of its own, published over HTTP; whoever asks it gets the one that test applications take. */
 final class TestIssuer {
@@ -64,6 +66,16 @@ final class TestIssuer {
 
     /** A token of an account or, where subject and client are one, of a program itself. */
     String token(String issuer, String audience, String scope, String subject, String client) {
+        return token(issuer, audience, scope, subject, client, null);
+    }
+
+    /** A token that is bound to a key or a certificate: the claim {@code cnf} with this member. */
+    String boundToken(String issuer, String audience, String scope, String member) {
+        return token(issuer, audience, scope, "security-tests", "security-tests", Map.of(member, "thumbprint"));
+    }
+
+    private String token(String issuer, String audience, String scope, String subject, String client,
+            @Nullable Map<String, String> confirmation) {
         try {
             Instant now = Instant.now();
             SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test")
@@ -74,6 +86,7 @@ final class TestIssuer {
                             .audience(audience)
                             .claim("scope", scope)
                             .claim("client_id", client)
+                            .claim("cnf", confirmation)
                             .jwtID(UUID.randomUUID().toString())
                             .issueTime(Date.from(now))
                             .expirationTime(Date.from(now.plusSeconds(300)))
