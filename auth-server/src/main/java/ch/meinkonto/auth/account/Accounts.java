@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
     private static final String SELECT = """
             select a.id, a.login, a.display_name, a.status, a.last_sign_in_at, a.password_hash,
-                   array(select role from account.role where account_id = a.id) as roles
+                   array(select role from account.role where account_id = a.id and valid_from <= :now
+                         and (valid_until is null or valid_until > :now)) as roles
             from account.account a where\s""";
 
     private final JdbcClient jdbc;
@@ -33,18 +34,22 @@ public class Accounts {
 
     /** The account with this id. */
     public Optional<Account> find(UUID id) {
-        return jdbc.sql(SELECT + "a.id = ?").param(id).query(this::account).optional();
+        return jdbc.sql(SELECT + "a.id = :id").param("now", now()).param("id", id).query(this::account).optional();
     }
 
     /** The account with this login name. */
     public Optional<Account> find(Login login) {
-        return jdbc.sql(SELECT + "a.login = ?").param(login.value()).query(this::account).optional();
+        return jdbc.sql(SELECT + "a.login = :login")
+                .param("now", now())
+                .param("login", login.value())
+                .query(this::account).optional();
     }
 
     /** The account with this login name, together with what proves that a person owns it. */
     Optional<AccountWithPassword> findWithPassword(Login login) {
-        return jdbc.sql(SELECT + "a.login = ?")
-                .param(login.value())
+        return jdbc.sql(SELECT + "a.login = :login")
+                .param("now", now())
+                .param("login", login.value())
                 .query((row, number) -> new AccountWithPassword(account(row, number), row.getString("password_hash")))
                 .optional();
     }
@@ -108,6 +113,10 @@ public class Accounts {
     /** Replaces the password hash. */
     void changePasswordHash(UUID id, String passwordHash) {
         jdbc.sql("update account.account set password_hash = ? where id = ?").params(passwordHash, id).update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     private Account account(ResultSet row, int number) throws SQLException {

@@ -25,6 +25,9 @@ final class ClientRegistrations {
     /** Client setting: authorization requests must be pushed. */
     static final String PUSHED_REQUESTS = "settings.client.meinkonto.pushed-requests";
 
+    /** Client setting: tokens tell the person's roles. */
+    static final String ROLES = "settings.client.meinkonto.roles";
+
     /** Client setting: every token is bound to a key. */
     static final String BOUND_TOKENS = "settings.client.meinkonto.bound-tokens";
 
@@ -125,6 +128,7 @@ final class ClientRegistrations {
                 .requireProofKey(client.kind() != ClientSettings.Kind.MACHINE)
                 .setting(PUSHED_REQUESTS, client.pushedRequests())
                 .setting(BOUND_TOKENS, client.boundTokens())
+                .setting(ROLES, client.roles())
                 .requireAuthorizationConsent(false);
         return client.keysUri() == null
                 ? settings

@@ -61,6 +61,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param pushedRequests whether it must push its authorization requests (RFC 9126)
      * @param boundTokens whether all its tokens are bound to a key of its own (RFC 9449)
      * @param fapi whether it keeps to the FAPI 2.0 Security Profile: it signs, pushes its requests and binds its tokens
+     * @param roles whether it gets to know the person's roles: the claim {@code roles}
      * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
@@ -70,6 +71,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
             @Nullable URI backChannelLogoutUri, @Nullable URI securityEventUri,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
             @DefaultValue("false") boolean boundTokens, @DefaultValue("false") boolean fapi,
+            @DefaultValue("false") boolean roles,
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
         Client {

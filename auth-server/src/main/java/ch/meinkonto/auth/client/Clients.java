@@ -13,6 +13,9 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /** What pages and tokens need to know of clients. */
 public final class Clients {
+    /** Scope: accounts, roles and clients of the platform. */
+    public static final String ADMINISTRATION = "admin";
+
     private final ClientSettings settings;
     private final RegisteredClientRepository repository;
     private final PasswordEncoder secrets;
@@ -36,6 +39,22 @@ public final class Clients {
     /** Whether the client must prove in each request for tokens that it has a key (RFC 9449 section 5.2). */
     public static boolean mustProveKey(RegisteredClient client) {
         return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.BOUND_TOKENS));
+    }
+
+    /** Whether the client gets to know the roles of people. */
+    public static boolean receivesRoles(RegisteredClient client) {
+        return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.ROLES));
+    }
+
+    /** Whether the client with this id does. */
+    public boolean receivesRoles(String clientId) {
+        RegisteredClient client = repository.findByClientId(clientId);
+        return client != null && receivesRoles(client);
+    }
+
+    /** Whether a scope opens what only those may use who work for the city. */
+    public static boolean isForStaff(String scope) {
+        return scope.equals(ADMINISTRATION) || scope.startsWith("soc:");
     }
 
     /** Where the client wants to be told that somebody signed out; empty where it does not. */

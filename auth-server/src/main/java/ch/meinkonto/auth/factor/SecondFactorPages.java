@@ -27,12 +27,15 @@ class SecondFactorPages {
 
     private final SecondFactors factors;
     private final Questions questions;
+    private final FreshProof proof;
     private final SignInCompletion signIn;
     private final Clock clock;
 
-    SecondFactorPages(SecondFactors factors, Questions questions, SignInCompletion signIn, Clock clock) {
+    SecondFactorPages(SecondFactors factors, Questions questions, FreshProof proof, SignInCompletion signIn,
+            Clock clock) {
         this.factors = factors;
         this.questions = questions;
+        this.proof = proof;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -52,12 +55,18 @@ class SecondFactorPages {
             return "redirect:/login";
         }
         SecondFactors.Overview has = factors.of(accountId(person));
+        boolean passkeyWanted = level.filter("passkey"::equals).isPresent();
+        boolean staff = proof.needsPasskey(accountId(person));
+        if (staff && passkeyWanted && !factors.hasControlledPasskey(accountId(person))) {
+            return "redirect:" + EnrolmentPages.PATH;
+        }
         if (!has.isAny()) {
             return "redirect:/login?again";
         }
-        boolean passkeyOnly = level.filter("passkey"::equals).isPresent() && !has.passkeys().isEmpty();
+        boolean passkeyOnly = passkeyWanted && !has.passkeys().isEmpty();
         boolean onPaper = !passkeyOnly && recovery.isPresent() && has.recoveryCodesLeft() > 0;
         model.addAttribute("refused", error.isPresent());
+        model.addAttribute("staff", staff);
         model.addAttribute("passkeyFailed", passkey.isPresent());
         model.addAttribute("onPaper", onPaper);
         model.addAttribute("app", !passkeyOnly && !onPaper && has.app() != null);

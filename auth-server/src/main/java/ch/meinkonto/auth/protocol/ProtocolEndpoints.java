@@ -46,7 +46,7 @@ class ProtocolEndpoints {
     ProtocolEndpoints(Clients clients, RegisteredClientRepository registered, OAuth2AuthorizationService authorizations,
             SignIns signIns, UsedProofs used, DpopProofs proofs, UserInfo userInfo, SessionEnd sessionEnd,
             SecurityEvents events, RequestCache requests, SpringTemplateEngine templates, LocaleResolver locales,
-            ProofDemands demands, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
+            ProofDemands demands, StaffProof staff, Clock clock, @Value("${meinkonto.issuer}") String issuer) {
         this.clients = clients;
         this.proofs = proofs;
         this.userInfo = userInfo;
@@ -57,7 +57,7 @@ class ProtocolEndpoints {
         this.assertions = new ClientAssertions(used, clock);
         this.publicRefresh = new PublicRefresh(registered);
         this.pushedRequests = new PushedRequests(authorizations, rules, clock);
-        this.signIn = new SignInDemand(authorizations, demands, clock);
+        this.signIn = new SignInDemand(authorizations, demands, staff, clock);
         this.signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
         this.answer = new AuthorizationAnswer(issuer, requests, authorizations, pushedRequests,
                 new FormPost(templates, locales));
