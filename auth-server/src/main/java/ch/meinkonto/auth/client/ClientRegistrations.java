@@ -50,7 +50,7 @@ final class ClientRegistrations {
         this.secrets = secrets;
     }
 
-    /** Adds what is new, changes what differs and removes what is gone, together with its tokens. */
+    /** Adds what is new, changes what differs and removes what is gone, together with its tokens; what administrators made stays. */
     void apply(Map<String, ClientSettings.Client> configured) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row, number) -> number).list();
@@ -68,7 +68,8 @@ final class ClientRegistrations {
         }
     }
 
-    private RegisteredClient registered(String id, ClientSettings.Client client, @Nullable RegisteredClient existing) {
+    /** A client as the framework keeps it; without a secret of its own it keeps the one it has. */
+    RegisteredClient registered(String id, ClientSettings.Client client, @Nullable RegisteredClient existing) {
         RegisteredClient.Builder builder = existing == null
                 ? RegisteredClient.withId(id)
                 : RegisteredClient.from(existing);
@@ -137,7 +138,10 @@ final class ClientRegistrations {
     }
 
     private void removeAllBut(List<String> ids) {
-        jdbc.sql("delete from oauth2_registered_client where client_id not in (:ids) returning client_id")
+        jdbc.sql("""
+                delete from oauth2_registered_client where client_id not in (:ids)
+                    and client_id not in (select client_id from oauth2_administered_client where not disabled)
+                returning client_id""")
                 .param("ids", ids)
                 .query(String.class)
                 .list()

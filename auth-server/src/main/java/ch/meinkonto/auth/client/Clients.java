@@ -17,10 +17,13 @@ public final class Clients {
     public static final String ADMINISTRATION = "admin";
 
     private final ClientSettings settings;
+    private final AdministeredClients administered;
     private final RegisteredClientRepository repository;
     private final PasswordEncoder secrets;
 
-    Clients(ClientSettings settings, RegisteredClientRepository repository, PasswordEncoder secrets) {
+    Clients(ClientSettings settings, AdministeredClients administered, RegisteredClientRepository repository,
+            PasswordEncoder secrets) {
+        this.administered = administered;
         this.settings = settings;
         this.repository = repository;
         this.secrets = secrets;
@@ -28,7 +31,9 @@ public final class Clients {
 
     /** The name for people of the client with this id; empty where there is no such client. */
     public Optional<String> name(String clientId) {
-        return Optional.ofNullable(settings.clients().get(clientId)).map(ClientSettings.Client::name);
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .map(ClientSettings.Client::name)
+                .or(() -> administered.find(clientId).map(client -> client.draft().name()));
     }
 
     /** Whether the client must push its authorization requests (RFC 9126 section 5). */
@@ -130,7 +135,12 @@ public final class Clients {
                 .findFirst();
     }
 
-    /** All scopes that some client may ask for. */
+    /** Whether a client may be given these scopes: those that some client of the configuration has. */
+    public boolean areKnown(Collection<String> scopes) {
+        return scopes().containsAll(scopes);
+    }
+
+    /** All scopes that some client of the configuration may ask for. */
     public List<String> scopes() {
         return settings.clients()
                 .values()
@@ -146,12 +156,17 @@ public final class Clients {
      * them. A native client listens on any port of the loopback interface (RFC 8252 section 7.3).
      */
     public List<String> redirectOrigins() {
-        return settings.clients()
+        Stream<String> configured = settings.clients()
                 .values()
                 .stream()
                 .flatMap(client -> Stream.concat(client.redirectUris().stream(),
                         client.postLogoutRedirectUris().stream())
-                        .map(uri -> origin(URI.create(uri), client.kind())))
+                        .map(uri -> origin(URI.create(uri), client.kind())));
+        Stream<String> made = administered.inUse()
+                .flatMap(draft -> Stream.concat(draft.redirectUris().stream(),
+                        draft.postLogoutRedirectUris().stream())
+                        .map(uri -> origin(URI.create(uri), ClientSettings.Kind.valueOf(draft.kind().name()))));
+        return Stream.concat(configured, made)
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,6 +1,8 @@
 package ch.meinkonto.auth.factor;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +46,17 @@ public class FreshProof {
         return factors.areAskedFor(accountId)
                 ? ProvenFactors.isSecondFactorFresh(person, clock)
                 : ProvenFactors.isFresh(person, clock);
+    }
+
+    /** Whether a passkey that was added under control was proven within this time, where staff need one. */
+    public boolean isPasskeyGiven(Authentication person, Duration within) {
+        return !staff.areDemanded() || ProvenFactors.isControlledPasskeyProven(person, clock.instant().minus(within));
+    }
+
+    /** Has the person prove such a passkey and come back to this request, which is a page and not a form. */
+    public void askForPasskey(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        requests.saveRequest(request, response);
+        response.sendRedirect(request.getContextPath() + SecondFactorDemand.PAGE + "?level=passkey");
     }
 
     /**

@@ -55,8 +55,13 @@ final class ProvenFactors {
 
     /** Whether a passkey that was added under control was proven a moment ago. */
     static boolean isControlledPasskeyFresh(Authentication person, Clock clock) {
+        return isControlledPasskeyProven(person, clock.instant().minus(FRESH));
+    }
+
+    /** Whether such a passkey was proven after a moment. */
+    static boolean isControlledPasskeyProven(Authentication person, Instant since) {
         return person.getAuthorities().contains(CONTROLLED_PASSKEY)
-                && proofs(person).filter(Factor.PASSKEY::isProvenBy).anyMatch(proof -> isFresh(proof, clock));
+                && proofs(person).filter(Factor.PASSKEY::isProvenBy).anyMatch(proof -> proof.getIssuedAt().isAfter(since));
     }
 
     /** Whether anything was proven a moment ago. */

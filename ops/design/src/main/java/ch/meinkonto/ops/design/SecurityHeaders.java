@@ -1,6 +1,7 @@
 package ch.meinkonto.ops.design;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,7 +16,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * Source: W3C Content Security Policy Level 3; OWASP ASVS 5.0 chapter V3.
  */
 public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
-    private final String policy;
+    private static final String POLICY = "Content-Security-Policy";
+
+    private final Supplier<List<String>> formTargets;
 
     /** Forms may be sent to this application only. */
     public SecurityHeaders() {
@@ -28,20 +31,31 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
      * @param formTargets origins, for example {@code http://localhost:8080}
      */
     public SecurityHeaders(List<String> formTargets) {
-        String formAction = String.join(" ", formTargets.stream().distinct().toList());
-        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        this(() -> formTargets);
+    }
+
+    /** Forms may also lead, by redirect, to these origins, which may be others tomorrow. */
+    public SecurityHeaders(Supplier<List<String>> formTargets) {
+        this.formTargets = formTargets;
+    }
+
+    private String policy() {
+        String formAction = String.join(" ", formTargets.get().stream().distinct().toList());
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                 + "connect-src 'self'; font-src 'self'; form-action 'self' " + formAction
                 + "; frame-ancestors 'none'; base-uri 'none'";
     }
 
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .frameOptions(frame -> frame.deny())
+        headers.frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions
                         .policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
         headers.addHeaderWriter((request, response) -> {
+            if (!response.containsHeader(POLICY)) {
+                response.setHeader(POLICY, policy());
+            }
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         });
