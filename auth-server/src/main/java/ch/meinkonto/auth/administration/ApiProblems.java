@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,7 @@ class ApiProblems {
             throw new AdministrationRefused(Reason.MALFORMED);
         }
         try {
+            @Nullable
             T read = body.length == 0 ? null : JSON.readValue(body, form);
             if (read == null) {
                 throw new AdministrationRefused(Reason.MALFORMED);

@@ -72,7 +72,7 @@ public class EnrolmentCodes {
     }
 
     /** Keeps a code that is known from elsewhere, while the account has none that is good. */
-    void offer(UUID accountId, String code) {
+    public void offer(UUID accountId, String code) {
         boolean waiting = jdbc.sql("select 1 from factor.enrolment_code where account_id = ? and expires_at > ?")
                 .params(accountId, Timestamp.from(clock.instant()))
                 .query(Integer.class)

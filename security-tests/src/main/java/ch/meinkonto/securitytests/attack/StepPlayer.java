@@ -157,7 +157,9 @@ final class StepPlayer implements AutoCloseable {
         for (Map.Entry<String, String> field : submit.fields().entrySet()) {
             form = form.with(field.getKey(), round.of(field.getValue()));
         }
-        checkAndKeep(visitor.submit(form.pressingTheFirstButton()), visitor, submit.expected(),
+        Form pressed = form.pressingTheFirstButton();
+        Form sent = submit.to().isEmpty() ? pressed : pressed.sentTo(stack.page(submit.base(), round.of(submit.to())));
+        checkAndKeep(visitor.submit(sent), visitor, submit.expected(),
                 status -> status < 400, round);
     }
 
