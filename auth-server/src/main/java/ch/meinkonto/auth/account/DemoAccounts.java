@@ -29,7 +29,6 @@ class DemoAccounts implements ApplicationRunner {
             new Person("dora.egli@example.ch", "Dora Egli", Role.RESIDENT),
             new Person("emil.graf@example.ch", "Emil Graf", Role.RESIDENT));
 
-
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final AccountSettings settings;

@@ -52,8 +52,9 @@ class Deeds {
 
     /** What was done to something, the newest first. */
     List<Deed> of(String target) {
-        return jdbc.sql("select by, at, operation, reason from administration.deed where target = ? order by at desc limit "
-                + MOST_SHOWN)
+        return jdbc.sql(
+                "select by, at, operation, reason from administration.deed where target = ? order by at desc limit "
+                        + MOST_SHOWN)
                 .param(target)
                 .query((row, number) -> new Deed(row.getObject("by", UUID.class), row.getTimestamp("at").toInstant(),
                         row.getString("operation"), row.getString("reason")))

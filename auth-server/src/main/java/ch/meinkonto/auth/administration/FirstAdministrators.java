@@ -66,7 +66,8 @@ class FirstAdministrators implements ApplicationRunner {
                 .map(Account::id)
                 .toList();
         if (named.size() != 2 || code.length() < SHORTEST_CODE) {
-            LOG.warn("no first administrators: two open accounts and a code of at least {} characters are needed, accounts={}",
+            LOG.warn(
+                    "no first administrators: two open accounts and a code of at least {} characters are needed, accounts={}",
                     SHORTEST_CODE, named.size());
             return;
         }

@@ -160,8 +160,9 @@ class FourEyes {
                 case OWN_REQUEST, CONCERNED, NOT_ADMINISTRATOR -> events.record(new AuthorizationDeniedEvent(
                         "admin-request", sha256(target), Codes.of(refused.reason()).replace('-', '_')));
                 case UNKNOWN, ASKER_LEFT, DECIDED, EXPIRED, ASKED_ALREADY, NO_CHANGE, TOO_FEW_ADMINISTRATORS,
-                        CONFIGURED, SECRET_GONE, KEY_REUSED, REASON_MISSING, PERIOD, ROLE, CLIENT, MALFORMED -> {
-                }
+                        CONFIGURED, SECRET_GONE, KEY_REUSED, REASON_MISSING, PERIOD, ROLE, CLIENT, MALFORMED ->
+                    {
+                    }
             }
             throw refused;
         }

@@ -93,7 +93,7 @@ class People {
     }
 
     /** A name for a page; the id where the account is gone. */
-    String name(@Nullable UUID id) {
+    public String name(@Nullable UUID id) {
         return id == null ? "" : accounts.find(id).map(Account::displayName).orElse(id.toString());
     }
 }

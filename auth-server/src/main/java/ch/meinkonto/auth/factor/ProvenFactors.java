@@ -61,7 +61,8 @@ final class ProvenFactors {
     /** Whether such a passkey was proven after a moment. */
     static boolean isControlledPasskeyProven(Authentication person, Instant since) {
         return person.getAuthorities().contains(CONTROLLED_PASSKEY)
-                && proofs(person).filter(Factor.PASSKEY::isProvenBy).anyMatch(proof -> proof.getIssuedAt().isAfter(since));
+                && proofs(person).filter(Factor.PASSKEY::isProvenBy)
+                        .anyMatch(proof -> proof.getIssuedAt().isAfter(since));
     }
 
     /** Whether anything was proven a moment ago. */

@@ -91,7 +91,8 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
             Authentication person, Proof proof) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         if (!staff.mayHave(person, request.getScopes())) {
-            throw AuthorizationRequestRules.refused(OAuth2ErrorCodes.ACCESS_DENIED, OAuth2ParameterNames.SCOPE, request);
+            throw AuthorizationRequestRules.refused(OAuth2ErrorCodes.ACCESS_DENIED, OAuth2ParameterNames.SCOPE,
+                    request);
         }
         if (!staff.isMissing(person, proof, context.getRegisteredClient(), request.getScopes())) {
             return;

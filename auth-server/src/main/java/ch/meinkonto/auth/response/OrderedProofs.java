@@ -1,7 +1,7 @@
 package ch.meinkonto.auth.response;
 
-import java.util.Optional;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 

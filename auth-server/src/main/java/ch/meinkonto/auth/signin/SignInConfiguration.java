@@ -38,7 +38,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
-    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/login/enrolment/**", "/signed-out", "/register",
+    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/login/enrolment/**",
+            "/signed-out", "/register",
             "/register/confirm", "/password/forgotten", "/password/new", "/contact/address/confirm",
             "/contact/address/return", "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico",
             "/actuator/health/**"};

@@ -158,7 +158,8 @@ class FourEyesTests {
     void theTablesRefuseOnePersonForTwoWhateverTheCodeDoes() {
         RoleGrants grants = server.bean(RoleGrants.class);
 
-        for (List<UUID> two : List.of(List.of(asker, asker), List.of(beneficiary, asker), List.of(asker, beneficiary))) {
+        for (List<UUID> two : List.of(List.of(asker, asker), List.of(beneficiary, asker),
+                List.of(asker, beneficiary))) {
             assertThatThrownBy(() -> grants.grant(new RoleGrant(beneficiary, Role.ANALYST, Instant.now(), later(),
                     two.get(0), two.get(1), REASON))).isInstanceOf(DataIntegrityViolationException.class);
         }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientDraftTests {
     @ParameterizedTest
-    @ValueSource(strings = {"http://library.example/callback", "https://library.example/*", "https://*.library.example/a",
+    @ValueSource(strings = {"http://library.example/callback", "https://library.example/*",
+            "https://*.library.example/a",
             "https://library.example/callback#part", "https://user@library.example/callback", "/callback", "callback",
             "https://library.example/a/../b", "javascript:alert(1)", "https:///callback", "https://a.example/a,b",
             "http://127.0.0.1/callback", "data:text/html,a"})
