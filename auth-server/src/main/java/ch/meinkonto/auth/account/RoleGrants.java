@@ -37,7 +37,7 @@ public class RoleGrants {
                 select account_id from account.role where role = ? and valid_from <= ?
                     and (valid_until is null or valid_until > ?) order by account_id for share""")
                 .params(role.name(), now(), now())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("account_id", UUID.class))
                 .list();
     }
 

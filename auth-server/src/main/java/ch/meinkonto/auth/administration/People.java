@@ -73,7 +73,7 @@ class People {
                 .param("exact", query.toLowerCase(Locale.ROOT))
                 .param("part", "%" + escaped + "%")
                 .param("most", MOST)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list()
                 .stream()
                 .flatMap(id -> accounts.find(id).stream())
