@@ -3,7 +3,6 @@ package ch.meinkonto.auth.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,7 +83,7 @@ class AdministrationApiTests {
 
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.json().path("state").asString()).isEqualTo("approved");
-        assertThat(roles()).contains(Role.ANALYST);
+        assertThat(server.bean(Accounts.class).find(resident.id()).orElseThrow().roles()).contains(Role.ANALYST);
         assertThat(oskar.post("/requests/" + id + "/approve", "").status()).isEqualTo(200);
         assertThat(server.events().of(EventAction.ADMIN_ACTION)).contains(new AdminEvent("role-grant",
                 resident.id().toString(), "analyst", null, TestStaff.PAULA.id(server).toString()));
@@ -226,10 +225,6 @@ class AdministrationApiTests {
         assertThat(nina.get("/requests").problem()).isEqualTo("403 not-allowed");
     }
 
-    private List<Role> roles() {
-        return server.bean(Accounts.class).find(resident.id()).orElseThrow().roles();
-    }
-
     private String wish(Role role, String reason) {
         return JsonMapper.shared().writeValueAsString(Map.of("kind", "role-grant", "accountId", resident.id(), "role",
                 role, "validUntil", Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS), "reason",
@@ -295,10 +290,7 @@ class AdministrationApiTests {
                 HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
                 return new Answer(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""),
                         answer.body());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
