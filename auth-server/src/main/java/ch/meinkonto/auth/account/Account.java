@@ -34,6 +34,11 @@ public record Account(UUID id, Login login, String displayName, List<Role> roles
         return status == Status.ACTIVE;
     }
 
+    /** Whether the person works for the city. */
+    public boolean isStaff() {
+        return roles.stream().anyMatch(Role::isStaff);
+    }
+
     /** The roles as they stand in tokens and events. */
     public List<String> roleNames() {
         return roles.stream().map(Role::name).toList();

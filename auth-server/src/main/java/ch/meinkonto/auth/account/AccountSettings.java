@@ -15,13 +15,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param pseudonymKey key of {@link LoginPseudonyms}: 64 hex digits
  * @param demoPassword password of the demonstration accounts, absent where there shall be none
+ * @param staffPasskeys whether staff sign in with passkeys only; may be false in the profile {@code local} alone
  * @param argon2 cost of a password hash
  */
 @Validated
 @ConfigurationProperties("meinkonto.auth.accounts")
 record AccountSettings(
         @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hex digits") String pseudonymKey,
-        @Nullable String demoPassword, @DefaultValue Argon2 argon2) {
+        @Nullable String demoPassword, @DefaultValue("true") boolean staffPasskeys, @DefaultValue Argon2 argon2) {
     /**
      * Parameters of Argon2id (RFC 9106). The defaults are the first choice of the OWASP Password Storage Cheat Sheet:
      * 19 MiB, two passes, one lane.

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
     private static final String SELECT = """
             select a.id, a.login, a.display_name, a.status, a.last_sign_in_at, a.password_hash,
-                   array(select role from account.role where account_id = a.id) as roles
+                   array(select role from account.role where account_id = a.id and valid_from <= :now
+                         and (valid_until is null or valid_until > :now)) as roles
             from account.account a where\s""";
 
     private final JdbcClient jdbc;
@@ -33,18 +34,22 @@ public class Accounts {
 
     /** The account with this id. */
     public Optional<Account> find(UUID id) {
-        return jdbc.sql(SELECT + "a.id = ?").param(id).query(this::account).optional();
+        return jdbc.sql(SELECT + "a.id = :id").param("now", now()).param("id", id).query(this::account).optional();
     }
 
     /** The account with this login name. */
     public Optional<Account> find(Login login) {
-        return jdbc.sql(SELECT + "a.login = ?").param(login.value()).query(this::account).optional();
+        return jdbc.sql(SELECT + "a.login = :login")
+                .param("now", now())
+                .param("login", login.value())
+                .query(this::account).optional();
     }
 
     /** The account with this login name, together with what proves that a person owns it. */
     Optional<AccountWithPassword> findWithPassword(Login login) {
-        return jdbc.sql(SELECT + "a.login = ?")
-                .param(login.value())
+        return jdbc.sql(SELECT + "a.login = :login")
+                .param("now", now())
+                .param("login", login.value())
                 .query((row, number) -> new AccountWithPassword(account(row, number), row.getString("password_hash")))
                 .optional();
     }
@@ -87,6 +92,22 @@ public class Accounts {
         jdbc.sql("update account.account set login = ? where id = ?").params(login.value(), id).update();
     }
 
+    /** Lets nobody sign in until it is unlocked. One that is disabled stays so. */
+    public void lock(UUID id) {
+        jdbc.sql("update account.account set status = 'LOCKED' where id = ? and status = 'ACTIVE'").param(id).update();
+    }
+
+    /**
+     * Takes back such a lock; one by order of the SOC stays.
+     *
+     * @return whether there was one to take back
+     */
+    public boolean unlock(UUID id) {
+        return jdbc.sql("update account.account set status = 'ACTIVE' where id = ? and status = 'LOCKED'")
+                .param(id)
+                .update() == 1;
+    }
+
     /** Lets nobody sign in to an account any more. One that is locked stays so: coming back must not unlock it. */
     public void disable(UUID id) {
         jdbc.sql("update account.account set status = 'DISABLED' where id = ? and status = 'ACTIVE'")
@@ -117,6 +138,10 @@ public class Accounts {
     /** Replaces the password hash. */
     void changePasswordHash(UUID id, String passwordHash) {
         jdbc.sql("update account.account set password_hash = ? where id = ?").params(passwordHash, id).update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     private Account account(ResultSet row, int number) throws SQLException {

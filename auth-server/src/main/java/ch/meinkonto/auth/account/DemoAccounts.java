@@ -27,9 +27,7 @@ class DemoAccounts implements ApplicationRunner {
             new Person("beat.keller@example.ch", "Beat Keller", Role.RESIDENT),
             // These two also have an authenticator app, where there is a secret for it.
             new Person("dora.egli@example.ch", "Dora Egli", Role.RESIDENT),
-            new Person("emil.graf@example.ch", "Emil Graf", Role.RESIDENT),
-            new Person("carla.frei@stadt.example", "Carla Frei", Role.CASEWORKER),
-            new Person("nina.suter@soc.example", "Nina Suter", Role.ANALYST));
+            new Person("emil.graf@example.ch", "Emil Graf", Role.RESIDENT));
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
@@ -48,8 +46,10 @@ class DemoAccounts implements ApplicationRunner {
             return;
         }
         PEOPLE.forEach(person -> open(person, password));
+        StaffOfTheDemo.PEOPLE
+                .forEach(person -> open(new Person(person.login(), person.name(), person.role()), password));
         open(CARELESS, CARELESS_PASSWORD);
-        LOG.info("demonstration accounts ready count={}", PEOPLE.size() + 1);
+        LOG.info("demonstration accounts ready count={}", PEOPLE.size() + StaffOfTheDemo.PEOPLE.size() + 1);
     }
 
     /** The password follows the setting, so that a new one in the environment is also the one that works. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.auth.client;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,15 @@ class ClientConfiguration {
     }
 
     @Bean
-    Clients clients(ClientSettings settings, RegisteredClientRepository repository, PasswordEncoder passwords) {
-        return new Clients(settings, repository, new RememberedSecrets(passwords, new SecureRandom()));
+    AdministeredClients administeredClients(RegisteredClientRepository repository, JdbcClient jdbc,
+            TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings, Clock clock) {
+        return new AdministeredClients(settings, new ClientRegistrations(repository, jdbc, transactions, passwords),
+                repository, passwords, jdbc, clock);
+    }
+
+    @Bean
+    Clients clients(ClientSettings settings, AdministeredClients administered, RegisteredClientRepository repository,
+            PasswordEncoder passwords) {
+        return new Clients(settings, administered, repository, new RememberedSecrets(passwords, new SecureRandom()));
     }
 }

@@ -25,6 +25,9 @@ final class ClientRegistrations {
     /** Client setting: authorization requests must be pushed. */
     static final String PUSHED_REQUESTS = "settings.client.meinkonto.pushed-requests";
 
+    /** Client setting: tokens tell the person's roles. */
+    static final String ROLES = "settings.client.meinkonto.roles";
+
     /** Client setting: every token is bound to a key. */
     static final String BOUND_TOKENS = "settings.client.meinkonto.bound-tokens";
 
@@ -49,7 +52,7 @@ final class ClientRegistrations {
         this.secrets = secrets;
     }
 
-    /** Adds what is new, changes what differs and removes what is gone, together with its tokens. */
+    /** Adds what is new, changes what differs and removes what is gone, together with its tokens; what administrators made stays. */
     void apply(Map<String, ClientSettings.Client> configured) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row, number) -> number).list();
@@ -67,7 +70,8 @@ final class ClientRegistrations {
         }
     }
 
-    private RegisteredClient registered(String id, ClientSettings.Client client, @Nullable RegisteredClient existing) {
+    /** A client as the framework keeps it; without a secret of its own it keeps the one it has. */
+    RegisteredClient registered(String id, ClientSettings.Client client, @Nullable RegisteredClient existing) {
         RegisteredClient.Builder builder = existing == null
                 ? RegisteredClient.withId(id)
                 : RegisteredClient.from(existing);
@@ -138,6 +142,7 @@ final class ClientRegistrations {
                 .requireProofKey(client.kind() != ClientSettings.Kind.MACHINE)
                 .setting(PUSHED_REQUESTS, client.pushedRequests())
                 .setting(BOUND_TOKENS, client.boundTokens())
+                .setting(ROLES, client.roles())
                 .requireAuthorizationConsent(false);
         if (client.certificateSubject() != null) {
             settings.x509CertificateSubjectDN(client.certificateSubject());
@@ -149,7 +154,10 @@ final class ClientRegistrations {
     }
 
     private void removeAllBut(List<String> ids) {
-        jdbc.sql("delete from oauth2_registered_client where client_id not in (:ids) returning client_id")
+        jdbc.sql("""
+                delete from oauth2_registered_client where client_id not in (:ids)
+                    and client_id not in (select client_id from oauth2_administered_client where not disabled)
+                returning client_id""")
                 .param("ids", ids)
                 .query(String.class)
                 .list()

@@ -73,6 +73,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
      * @param exchangesTokensOf the clients whose access tokens it may exchange for tokens of its own (RFC 8693); a machine
      *        that does that gets none for itself
      * @param fapi whether it keeps to the FAPI 2.0 Security Profile: it signs, pushes its requests and binds its tokens
+     * @param roles whether it gets to know the person's roles: the claim {@code roles}
      * @param accessTokenLifetime how long an access token is valid, at most an hour
      * @param refreshTokenLifetime how long a session of the client can be prolonged without the person
      */
@@ -82,7 +83,7 @@ record ClientSettings(@NotEmpty Map<String, @Valid Client> clients, @DefaultValu
             @Nullable URI backChannelLogoutUri, @Nullable URI securityEventUri,
             @NotEmpty List<String> scopes, @DefaultValue("false") boolean pushedRequests,
             @DefaultValue("false") boolean boundTokens, @DefaultValue List<String> exchangesTokensOf,
-            @DefaultValue("false") boolean fapi,
+            @DefaultValue("false") boolean fapi, @DefaultValue("false") boolean roles,
             @DefaultValue("10m") Duration accessTokenLifetime,
             @DefaultValue("8h") Duration refreshTokenLifetime) {
         Client {

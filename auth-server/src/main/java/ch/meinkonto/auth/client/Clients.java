@@ -13,11 +13,17 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /** What pages and tokens need to know of clients. */
 public final class Clients {
+    /** Scope: accounts, roles and clients of the platform. */
+    public static final String ADMINISTRATION = "admin";
+
     private final ClientSettings settings;
+    private final AdministeredClients administered;
     private final RegisteredClientRepository repository;
     private final PasswordEncoder secrets;
 
-    Clients(ClientSettings settings, RegisteredClientRepository repository, PasswordEncoder secrets) {
+    Clients(ClientSettings settings, AdministeredClients administered, RegisteredClientRepository repository,
+            PasswordEncoder secrets) {
+        this.administered = administered;
         this.settings = settings;
         this.repository = repository;
         this.secrets = secrets;
@@ -25,7 +31,9 @@ public final class Clients {
 
     /** The name for people of the client with this id; empty where there is no such client. */
     public Optional<String> name(String clientId) {
-        return Optional.ofNullable(settings.clients().get(clientId)).map(ClientSettings.Client::name);
+        return Optional.ofNullable(settings.clients().get(clientId))
+                .map(ClientSettings.Client::name)
+                .or(() -> administered.find(clientId).map(client -> client.draft().name()));
     }
 
     /** Whether the client must push its authorization requests (RFC 9126 section 5). */
@@ -36,6 +44,22 @@ public final class Clients {
     /** Whether the client must prove in each request for tokens that it has a key (RFC 9449 section 5.2). */
     public static boolean mustProveKey(RegisteredClient client) {
         return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.BOUND_TOKENS));
+    }
+
+    /** Whether the client gets to know the roles of people. */
+    public static boolean receivesRoles(RegisteredClient client) {
+        return Boolean.TRUE.equals(client.getClientSettings().getSetting(ClientRegistrations.ROLES));
+    }
+
+    /** Whether the client with this id does. */
+    public boolean receivesRoles(String clientId) {
+        RegisteredClient client = repository.findByClientId(clientId);
+        return client != null && receivesRoles(client);
+    }
+
+    /** Whether a scope opens what only those may use who work for the city. */
+    public static boolean isForStaff(String scope) {
+        return scope.equals(ADMINISTRATION) || scope.startsWith("soc:");
     }
 
     /** Where the client wants to be told that somebody signed out; empty where it does not. */
@@ -123,7 +147,12 @@ public final class Clients {
         return Optional.ofNullable(settings.resources().get(audience));
     }
 
-    /** All scopes that some client may ask for. */
+    /** Whether a client may be given these scopes: those that some client of the configuration has. */
+    public boolean areKnown(Collection<String> scopes) {
+        return scopes().containsAll(scopes);
+    }
+
+    /** All scopes that some client of the configuration may ask for. */
     public List<String> scopes() {
         return settings.clients()
                 .values()
@@ -139,11 +168,15 @@ public final class Clients {
      * security policy writes them.
      */
     public List<String> redirectOrigins() {
-        return settings.clients()
+        Stream<URI> configured = settings.clients()
                 .values()
                 .stream()
                 .filter(client -> client.kind() != ClientSettings.Kind.NATIVE)
-                .flatMap(Clients::redirects)
+                .flatMap(client -> redirects(client.redirectUris(), client.postLogoutRedirectUris()));
+        Stream<URI> made = administered.inUse()
+                .filter(draft -> !isNative(draft))
+                .flatMap(draft -> redirects(draft.redirectUris(), draft.postLogoutRedirectUris()));
+        return Stream.concat(configured, made)
                 .map(uri -> uri.getPort() < 0 ? host(uri) : host(uri) + ":" + uri.getPort())
                 .distinct()
                 .sorted()
@@ -155,18 +188,22 @@ public final class Clients {
      * loopback interface (RFC 8252 section 7.3). Nowhere for any other client.
      */
     public List<String> loopbackOrigins(String clientId) {
-        return Optional.ofNullable(settings.clients().get(clientId))
+        Stream<URI> configured = Optional.ofNullable(settings.clients().get(clientId))
                 .stream()
                 .filter(client -> client.kind() == ClientSettings.Kind.NATIVE)
-                .flatMap(Clients::redirects)
-                .map(uri -> host(uri) + ":*")
-                .distinct()
-                .sorted()
-                .toList();
+                .flatMap(client -> redirects(client.redirectUris(), client.postLogoutRedirectUris()));
+        Stream<URI> made = administered.inUse()
+                .filter(draft -> draft.id().equals(clientId) && isNative(draft))
+                .flatMap(draft -> redirects(draft.redirectUris(), draft.postLogoutRedirectUris()));
+        return Stream.concat(configured, made).map(uri -> host(uri) + ":*").distinct().sorted().toList();
     }
 
-    private static Stream<URI> redirects(ClientSettings.Client client) {
-        return Stream.concat(client.redirectUris().stream(), client.postLogoutRedirectUris().stream()).map(URI::create);
+    private static Stream<URI> redirects(List<String> codes, List<String> signedOut) {
+        return Stream.concat(codes.stream(), signedOut.stream()).map(URI::create);
+    }
+
+    private static boolean isNative(ClientDraft draft) {
+        return draft.kind() == ClientDraft.Kind.NATIVE;
     }
 
     private static String host(URI uri) {

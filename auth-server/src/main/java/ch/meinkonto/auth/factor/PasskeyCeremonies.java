@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -57,8 +58,9 @@ class PasskeyCeremonies {
      *
      * @param accountId whose passkey it is, absent where the answer proves nothing
      * @param claimed whose passkey it says it is, absent where that is nobody
+     * @param controlled whether the passkey was added under control
      */
-    record Answer(@Nullable UUID accountId, @Nullable UUID claimed) {}
+    record Answer(@Nullable UUID accountId, @Nullable UUID claimed, boolean controlled) {}
 
     /**
      * Asks the browser for a passkey.
@@ -80,15 +82,15 @@ class PasskeyCeremonies {
         PublicKeyCredential<AuthenticatorAssertionResponse> answer = read(credential, new TypeReference<>() {
         });
         if (options == null || answer == null || !isComplete(answer)) {
-            return new Answer(null, null);
+            return new Answer(null, null, false);
         }
         UUID claimed = passkeys.ownerOf(answer.getResponse().getUserHandle()).orElse(null);
         try {
             String owner = relyingParty.authenticate(new RelyingPartyAuthenticationRequest(options, answer)).getName();
-            return new Answer(UUID.fromString(owner), claimed);
+            return new Answer(UUID.fromString(owner), claimed, passkeys.isControlled(answer.getRawId()));
         } catch (WebAuthnException | IllegalArgumentException | IllegalStateException e) {
             LOG.info("passkey refused cause={}", e.getClass().getSimpleName());
-            return new Answer(null, claimed);
+            return new Answer(null, claimed, false);
         }
     }
 
@@ -121,8 +123,12 @@ class PasskeyCeremonies {
         return json.writeValueAsString(options);
     }
 
-    /** What keeps the passkey that the browser made; empty where it made none that we could keep. */
-    Optional<Runnable> registration(String credential, String name, HttpServletRequest request,
+    /**
+     * What keeps the passkey that the browser made; empty where it made none that we could keep.
+     *
+     * @param controlled whether it is added under control
+     */
+    Optional<Runnable> registration(String credential, String name, boolean controlled, HttpServletRequest request,
             HttpServletResponse response) {
         PublicKeyCredentialCreationOptions options = offered.load(request);
         offered.save(request, response, null);
@@ -131,8 +137,13 @@ class PasskeyCeremonies {
         if (options == null || made == null || made.getResponse() == null) {
             return Optional.empty();
         }
-        return Optional.of(() -> relyingParty.registerCredential(
-                new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name))));
+        return Optional.of(() -> {
+            CredentialRecord kept = relyingParty.registerCredential(
+                    new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name)));
+            if (controlled) {
+                passkeys.control(kept.getCredentialId());
+            }
+        });
     }
 
     private static boolean isComplete(PublicKeyCredential<AuthenticatorAssertionResponse> answer) {

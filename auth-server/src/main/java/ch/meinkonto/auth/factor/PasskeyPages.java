@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.factor;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,12 +36,15 @@ class PasskeyPages {
     private final PasskeyCeremonies ceremonies;
     private final FreshProof proof;
     private final Accounts accounts;
+    private final Clock clock;
 
-    PasskeyPages(SecondFactors factors, PasskeyCeremonies ceremonies, FreshProof proof, Accounts accounts) {
+    PasskeyPages(SecondFactors factors, PasskeyCeremonies ceremonies, FreshProof proof, Accounts accounts,
+            Clock clock) {
         this.factors = factors;
         this.ceremonies = ceremonies;
         this.proof = proof;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** Asks how the passkey shall be called. */
@@ -49,6 +53,7 @@ class PasskeyPages {
             HttpServletResponse response, Model model) {
         String first = proof.demand(person, request, response);
         model.addAttribute("refused", error.isPresent());
+        model.addAttribute("action", "/security/passkeys");
         return first == null ? "factor/passkey" : first;
     }
 
@@ -74,7 +79,8 @@ class PasskeyPages {
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             return "redirect:/security/passkeys?error";
         }
-        Optional<Runnable> registration = ceremonies.registration(credential, called, request, response);
+        Optional<Runnable> registration = ceremonies.registration(credential, called, isControlled(person), request,
+                response);
         if (registration.isEmpty()) {
             return "redirect:/security/passkeys?error";
         }
@@ -116,6 +122,11 @@ class PasskeyPages {
         }
         factors.removePasskey(accountId(person), id);
         return AppPages.SECURITY + "?passkey-removed";
+    }
+
+    /** Whoever has just proven such a passkey vouches for the next one. */
+    private boolean isControlled(Authentication person) {
+        return ProvenFactors.isControlledPasskeyFresh(person, clock);
     }
 
     private static UUID accountId(Authentication person) {

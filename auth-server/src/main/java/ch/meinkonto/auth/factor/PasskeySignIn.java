@@ -1,8 +1,6 @@
 package ch.meinkonto.auth.factor;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,7 +77,7 @@ class PasskeySignIn {
         boolean right = accountId.equals(answer.accountId());
         records.verified(accountId, right);
         return right
-                ? "redirect:" + letIn(ProvenFactors.with(person, Factor.PASSKEY, clock), request, response)
+                ? "redirect:" + letIn(proven(person, answer), request, response)
                 : "redirect:" + SecondFactorDemand.PAGE + "?passkey";
     }
 
@@ -92,14 +89,18 @@ class PasskeySignIn {
             return "redirect:/login?passkey";
         }
         records.signedIn(account);
-        return "redirect:" + letIn(person(account), request, response);
+        return "redirect:" + letIn(proven(person(account), answer), request, response);
     }
 
-    private Authentication person(Account account) {
+    private Authentication proven(Authentication person, PasskeyCeremonies.Answer answer) {
+        return answer.controlled()
+                ? ProvenFactors.withControlledPasskey(person, clock)
+                : ProvenFactors.with(person, Factor.PASSKEY, clock);
+    }
+
+    private static Authentication person(Account account) {
         UserDetails details = AccountUserDetails.of(account);
-        List<GrantedAuthority> authorities = new ArrayList<>(details.getAuthorities());
-        authorities.add(Factor.PASSKEY.provenAt(clock.instant()));
-        return UsernamePasswordAuthenticationToken.authenticated(details, null, authorities);
+        return UsernamePasswordAuthenticationToken.authenticated(details, null, details.getAuthorities());
     }
 
     private String letIn(Authentication person, HttpServletRequest request, HttpServletResponse response) {

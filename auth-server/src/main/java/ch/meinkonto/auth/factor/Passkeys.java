@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.factor;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
@@ -20,10 +23,15 @@ import org.springframework.stereotype.Component;
 public class Passkeys {
     private final PublicKeyCredentialUserEntityRepository owners;
     private final UserCredentialRepository credentials;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Passkeys(PublicKeyCredentialUserEntityRepository owners, UserCredentialRepository credentials) {
+    Passkeys(PublicKeyCredentialUserEntityRepository owners, UserCredentialRepository credentials, JdbcClient jdbc,
+            Clock clock) {
         this.owners = owners;
         this.credentials = credentials;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -67,6 +75,29 @@ public class Passkeys {
     Optional<UUID> ownerOf(@Nullable Bytes handle) {
         return Optional.ofNullable(handle == null ? null : owners.findById(handle))
                 .map(owner -> UUID.fromString(owner.getName()));
+    }
+
+    /** Whether the account has a passkey that was added under control. */
+    boolean isAnyControlled(UUID accountId) {
+        return credentials(accountId).stream().anyMatch(record -> isControlled(record.getCredentialId()));
+    }
+
+    /** Whether a passkey was added under control: with a code of a second person, or with such a passkey. */
+    boolean isControlled(Bytes credentialId) {
+        return jdbc.sql("select 1 from factor.controlled_passkey where credential_id = ?")
+                .param(credentialId.toBase64UrlString())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Remembers that a passkey was added under control. */
+    void control(Bytes credentialId) {
+        jdbc.sql("""
+                insert into factor.controlled_passkey (credential_id, controlled_at) values (?, ?)
+                on conflict do nothing""")
+                .params(credentialId.toBase64UrlString(), Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** Forgets a passkey of the account; whether there was one. */

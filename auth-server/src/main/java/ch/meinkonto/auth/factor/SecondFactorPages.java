@@ -28,14 +28,16 @@ class SecondFactorPages {
     private final SecondFactors factors;
     private final AskedPeople asked;
     private final Questions questions;
+    private final FreshProof proof;
     private final SignInCompletion signIn;
     private final Clock clock;
 
-    SecondFactorPages(SecondFactors factors, AskedPeople asked, Questions questions, SignInCompletion signIn,
+    SecondFactorPages(SecondFactors factors, AskedPeople asked, Questions questions, FreshProof proof, SignInCompletion signIn,
             Clock clock) {
         this.factors = factors;
         this.asked = asked;
         this.questions = questions;
+        this.proof = proof;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -55,12 +57,18 @@ class SecondFactorPages {
             return "redirect:/login";
         }
         SecondFactors.Overview has = factors.of(accountId(person));
+        boolean passkeyWanted = level.filter("passkey"::equals).isPresent();
+        boolean staff = proof.needsPasskey(accountId(person));
+        if (staff && passkeyWanted && !factors.hasControlledPasskey(accountId(person))) {
+            return "redirect:" + EnrolmentPages.PATH;
+        }
         if (!has.isAny()) {
             return "redirect:/login?again";
         }
-        boolean passkeyOnly = level.filter("passkey"::equals).isPresent() && !has.passkeys().isEmpty();
+        boolean passkeyOnly = passkeyWanted && !has.passkeys().isEmpty();
         boolean onPaper = !passkeyOnly && recovery.isPresent() && has.recoveryCodesLeft() > 0;
         model.addAttribute("refused", error.isPresent());
+        model.addAttribute("staff", staff);
         model.addAttribute("passkeyFailed", passkey.isPresent());
         model.addAttribute("onPaper", onPaper);
         model.addAttribute("app", !passkeyOnly && !onPaper && has.app() != null);

@@ -79,6 +79,11 @@ public class SecondFactors implements TwoFactorAccounts {
         return areAskedFor(accountId);
     }
 
+    /** Whether the account has a passkey that was added under control. */
+    boolean hasControlledPasskey(UUID accountId) {
+        return passkeys.isAnyControlled(accountId);
+    }
+
     /** Which factor a question is about: the one that a person sees first. */
     Factor first(UUID accountId) {
         return secrets.added(accountId).isPresent() ? Factor.TOTP : Factor.PASSKEY;
@@ -159,6 +164,17 @@ public class SecondFactors implements TwoFactorAccounts {
         record(EventAction.AUTH_MFA_ENROLL, Outcome.SUCCESS, Factor.PASSKEY, accountId, null);
         notices.tell(accountId, "passkey-added");
         return firstRecoveryCodes(accountId);
+    }
+
+    /**
+     * Tells that a passkey was added with a code that a second person had issued. No recovery codes come with it: they would
+     * open nothing that staff need, and another such code does what they are for.
+     */
+    @Transactional
+    void addStaffPasskey(UUID accountId, Runnable registration) {
+        registration.run();
+        record(EventAction.AUTH_MFA_ENROLL, Outcome.SUCCESS, Factor.PASSKEY, accountId, null);
+        notices.tell(accountId, "passkey-added");
     }
 
     /** Takes a passkey away. */

@@ -37,6 +37,8 @@ class HomePage {
         Account account = accounts.find(UUID.fromString(person.getName())).orElseThrow();
         model.addAttribute("account", account);
         model.addAttribute("analyst", account.roles().contains(Role.ANALYST));
+        model.addAttribute("administration", account.roles().contains(Role.PLATFORM_ADMINISTRATOR)
+                || account.roles().contains(Role.AUDITOR));
         model.addAttribute("sessions", sessions.of(person.getName(), session.getId()));
         model.addAttribute("zone", ZONE);
         model.addAttribute("dashboardsUrl", dashboardsUrl);

@@ -10,15 +10,18 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import ch.meinkonto.auth.account.StaffPasskeys;
 import ch.meinkonto.ops.design.Languages;
 
 /** What the frame of every page needs: the languages, and the way to the portal. */
 @ControllerAdvice
 class PageFrame {
     private final String portalUrl;
+    private final StaffPasskeys staff;
 
-    PageFrame(@Value("${meinkonto.portal-url}") String portalUrl) {
+    PageFrame(@Value("${meinkonto.portal-url}") String portalUrl, StaffPasskeys staff) {
         this.portalUrl = portalUrl;
+        this.staff = staff;
     }
 
     /**
@@ -34,6 +37,12 @@ class PageFrame {
     @ModelAttribute("portalUrl")
     String portalUrl() {
         return portalUrl;
+    }
+
+    /** Whether staff sign in with passkeys, as everywhere but on a machine where that was switched off. */
+    @ModelAttribute("staffPasskeys")
+    boolean staffPasskeys() {
+        return staff.areDemanded();
     }
 
     @ModelAttribute("languages")

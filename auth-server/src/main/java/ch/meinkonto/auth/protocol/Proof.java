@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
+import ch.meinkonto.auth.session.SignIns;
+
 /**
  * How and when a person proved who they are.
  *
  * @param time of the latest proof: the claim {@code auth_time}
  * @param assurance what the factors amount to: the claim {@code acr}
  * @param methods the factors (RFC 8176): the claim {@code amr}
+ * @param controlled whether a passkey was among them that was added under control
  */
-record Proof(Instant time, Assurance assurance, List<String> methods) {
+record Proof(Instant time, Assurance assurance, List<String> methods, boolean controlled) {
     private static final String PASSWORD = "pwd";
 
     /** The proof that was given for an authentication; absent where nobody proved anything: nobody is signed in. */
@@ -37,7 +40,9 @@ record Proof(Instant time, Assurance assurance, List<String> methods) {
         return factors.stream()
                 .map(FactorGrantedAuthority::getIssuedAt)
                 .max(Instant::compareTo)
-                .map(time -> new Proof(time, assurance(factors), methods(factors)))
+                .map(time -> new Proof(time, assurance(factors), methods(factors), person.getAuthorities()
+                        .stream()
+                        .anyMatch(granted -> SignIns.CONTROLLED_PASSKEY.equals(granted.getAuthority()))))
                 .orElse(null);
     }
 

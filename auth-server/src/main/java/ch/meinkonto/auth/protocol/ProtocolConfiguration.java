@@ -9,7 +9,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -22,7 +21,6 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
-import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -64,8 +62,8 @@ class ProtocolConfiguration {
                         PathPatternRequestMatcher.withDefaults().matcher("/oauth2/**")))
                 .requestCache(cache -> cache.requestCache(requests))
                 .oauth2ResourceServer(resource -> resource.dPoP(Customizer.withDefaults())
-                        .withObjectPostProcessor(provenBy(proofs)))
-                .headers(new SecurityHeaders(clients.redirectOrigins(), targets))
+                        .withObjectPostProcessor(OwnResources.provenBy(proofs)))
+                .headers(new SecurityHeaders(clients::redirectOrigins, targets))
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                     if (DpopProofs.isPresent(request)) {
                         response.setHeader(DpopProofs.NONCE_HEADER, nonces.next());
@@ -115,15 +113,5 @@ class ProtocolConfiguration {
             SecurityEvents events, TransactionOperations transactions) {
         return new RecordedConsents(new JdbcOAuth2AuthorizationConsentService(jdbcOperations, clients), events,
                 transactions);
-    }
-
-    private static ObjectPostProcessor<DPoPAuthenticationProvider> provenBy(DpopProofs proofs) {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <T extends DPoPAuthenticationProvider> T postProcess(T provider) {
-                provider.setDPoPProofVerifierFactory(proofs);
-                return provider;
-            }
-        };
     }
 }

@@ -48,7 +48,7 @@ class ProtocolEndpoints {
     ProtocolEndpoints(Clients clients, RegisteredClientRepository registered, OAuth2AuthorizationService authorizations,
             SignIns signIns, UsedProofs used, DpopProofs proofs, UserInfo userInfo, SessionEnd sessionEnd,
             SecurityEvents events, RequestCache requests, SpringTemplateEngine templates, LocaleResolver locales,
-            ProofDemands demands, MoreGrants moreGrants, CertificateSettings certificates, Clock clock,
+            ProofDemands demands, StaffProof staff, MoreGrants moreGrants, CertificateSettings certificates, Clock clock,
             @Value("${meinkonto.issuer}") String issuer) {
         this.clients = clients;
         this.proofs = proofs;
@@ -61,7 +61,7 @@ class ProtocolEndpoints {
         this.assertions = new ClientAssertions(used, clock);
         this.publicClients = new PublicClients(registered);
         this.pushedRequests = new PushedRequests(authorizations, rules, clock);
-        this.signIn = new SignInDemand(authorizations, demands, clock);
+        this.signIn = new SignInDemand(authorizations, demands, staff, clock);
         this.signOut = new SignOut(registered, authorizations, new BrowserSession(signIns));
         this.answer = new AuthorizationAnswer(issuer, requests, authorizations, pushedRequests,
                 new FormPost(templates, locales));

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -39,9 +40,11 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
     private final OAuth2AuthorizationService authorizations;
     private final FreshSignIns fresh;
     private final ProofDemands demands;
+    private final StaffProof staff;
     private final Clock clock;
 
-    SignInDemand(OAuth2AuthorizationService authorizations, ProofDemands demands, Clock clock) {
+    SignInDemand(OAuth2AuthorizationService authorizations, ProofDemands demands, StaffProof staff, Clock clock) {
+        this.staff = staff;
         this.authorizations = authorizations;
         this.demands = demands;
         this.fresh = new FreshSignIns(clock);
@@ -63,6 +66,9 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
         Proof proof = Proof.of(person);
         boolean answered = proof != null && fresh.isGiven(request, proof.time());
         String missing = missing(request, prompts, maxAge, person, answered);
+        if (missing == null && proof != null) {
+            requireStaff(context, prompts, person, proof);
+        }
         if (missing == null) {
             return;
         }
@@ -75,6 +81,27 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
         }
         fresh.want(request);
         throw new SignInNeeded(request, page(request, missing));
+    }
+
+    /**
+     * Who works for the city proves a passkey, however they have signed in: the page asks for it, or leads to the first one.
+     * That they have just signed in does not end it here, for the page waits for them and goes round by itself nowhere.
+     */
+    private void requireStaff(OAuth2AuthorizationCodeRequestAuthenticationContext context, Set<String> prompts,
+            Authentication person, Proof proof) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        if (!staff.mayHave(person, request.getScopes())) {
+            throw AuthorizationRequestRules.refused(OAuth2ErrorCodes.ACCESS_DENIED, OAuth2ParameterNames.SCOPE,
+                    request);
+        }
+        if (!staff.isMissing(person, proof, context.getRegisteredClient(), request.getScopes())) {
+            return;
+        }
+        if (prompts.contains("none")) {
+            throw AuthorizationRequestRules.refused(UNMET, PROMPT, request);
+        }
+        boolean anotherPasskey = proof.assurance().satisfies(Assurance.PHISHING_RESISTANT);
+        throw new SignInNeeded(request, anotherPasskey ? "/login/enrolment" : "/login/factor?level=passkey");
     }
 
     /** The error that tells what is missing; absent where nothing is. */

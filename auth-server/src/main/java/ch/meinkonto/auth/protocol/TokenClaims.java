@@ -25,7 +25,7 @@ import ch.meinkonto.auth.client.Clients;
 
 /**
  * What stands in our tokens beyond the standard claims. Roles, name and address are read from the account each time, so that
- * a refreshed token tells what is true now; an account that may no longer be used, or that must be proven anew, gets none.
+ * a refreshed token tells what is true now (roles only to clients that are configured to know them); an account that may no longer be used, or that must be proven anew, gets none.
  *
  * <p>
  * All lists are {@link ArrayList}s: claims are stored as JSON with their class, and reading refuses immutable ones.
@@ -36,11 +36,13 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Accounts accounts;
     private final ProofDemands demands;
+    private final StaffProof staff;
     private final Resources resources;
 
-    TokenClaims(Accounts accounts, ProofDemands demands, Clients clients) {
+    TokenClaims(Accounts accounts, ProofDemands demands, StaffProof staff, Clients clients) {
         this.accounts = accounts;
         this.demands = demands;
+        this.staff = staff;
         this.resources = new Resources(clients);
     }
 
@@ -53,7 +55,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             return;
         }
         Account account = activeAccount(token);
-        token.getClaims().claim(ROLES, new ArrayList<>(account.roleNames()));
+        if (Clients.receivesRoles(token.getRegisteredClient())) {
+            token.getClaims()
+                    .claim(ROLES, new ArrayList<>(staff.provenRoles(account, Proof.of(token.getPrincipal()))));
+        }
         describeProof(token);
         if (OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
             describeSignIn(token);

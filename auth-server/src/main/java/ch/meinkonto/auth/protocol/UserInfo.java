@@ -1,9 +1,11 @@
 package ch.meinkonto.auth.protocol;
 
+import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -14,14 +16,19 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.client.Clients;
 
 /** The answer of the user-info endpoint (OpenID Connect Core, section 5.3): what the scopes allow, as it is now. */
 @Component
 class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
     private final Accounts accounts;
+    private final Clients clients;
+    private final StaffProof staff;
 
-    UserInfo(Accounts accounts) {
+    UserInfo(Accounts accounts, Clients clients, StaffProof staff) {
         this.accounts = accounts;
+        this.clients = clients;
+        this.staff = staff;
     }
 
     @Override
@@ -33,7 +40,10 @@ class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserIn
         OAuth2AccessToken accessToken = context.getAccessToken();
         Set<String> scopes = accessToken.getScopes();
         OidcUserInfo.Builder info = OidcUserInfo.builder().subject(id.toString());
-        info.claim(TokenClaims.ROLES, account.roleNames());
+        if (clients.receivesRoles(context.getAuthorization().getRegisteredClientId())) {
+            Authentication person = context.getAuthorization().getAttribute(Principal.class.getName());
+            info.claim(TokenClaims.ROLES, staff.provenRoles(account, Proof.of(person)));
+        }
         if (scopes.contains(OidcScopes.PROFILE)) {
             info.name(account.displayName());
         }

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class SignIns {
+    /** Authority of a session: a passkey that was added under control was proven in it. */
+    public static final String CONTROLLED_PASSKEY = "CONTROLLED_PASSKEY";
+
     private final JdbcClient jdbc;
 
     SignIns(JdbcClient jdbc) {

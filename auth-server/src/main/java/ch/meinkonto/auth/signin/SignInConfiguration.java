@@ -7,9 +7,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.transaction.support.TransactionOperations;
@@ -35,7 +39,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
-    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/signed-out", "/register",
+    private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/login/enrolment/**",
+            "/signed-out", "/register",
             "/register/confirm", "/password/forgotten", "/password/new", "/contact/address/confirm",
             "/contact/address/return", "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico",
             "/actuator/health/**"};
@@ -44,7 +49,7 @@ class SignInConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
             SessionStart sessionStart, SessionEnd sessionEnd, SecondFactorDemand secondFactor,
-            FormTargets targets) {
+            FormTargets targets, AuthorizationManager<RequestAuthorizationContext> administration) {
         DeniedPages denied = new DeniedPages(events);
         return http
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
@@ -52,6 +57,9 @@ class SignInConfiguration {
                         .permitAll()
                         .requestMatchers(PUBLIC)
                         .permitAll()
+                        .requestMatchers("/admin", "/admin/**")
+                        .access(AuthorizationManagers.allOf(AuthenticatedAuthorizationManager.authenticated(),
+                                administration))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused(secondFactor)))
@@ -61,7 +69,7 @@ class SignInConfiguration {
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(sessionStart))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(denied))
-                .headers(new SecurityHeaders(clients.redirectOrigins(), targets))
+                .headers(new SecurityHeaders(clients::redirectOrigins, targets))
                 .build();
     }
 

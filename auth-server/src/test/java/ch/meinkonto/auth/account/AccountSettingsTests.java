@@ -27,7 +27,7 @@ class AccountSettingsTests {
         AccountSettings settings = bind(Map.of("pseudonym-key", KEY, "demo-password", "secret", "argon2.memory-kib",
                 "65536", "argon2.iterations", "3"));
 
-        assertThat(settings).isEqualTo(new AccountSettings(KEY, "secret", new AccountSettings.Argon2(65536, 3)));
+        assertThat(settings).isEqualTo(new AccountSettings(KEY, "secret", true, new AccountSettings.Argon2(65536, 3)));
         assertThat(settings.toString()).doesNotContain(KEY, "secret");
     }
 

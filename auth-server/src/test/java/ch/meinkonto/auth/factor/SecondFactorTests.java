@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import ch.meinkonto.auth.account.Account;
+import ch.meinkonto.auth.account.AccountStates;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.session.Sessions;
 import ch.meinkonto.auth.testing.TestAuthServer;
@@ -215,7 +216,7 @@ class SecondFactorTests {
         app.typePassword(browser);
         String token = browser.token(url.resolve("/login/factor"));
 
-        server.bean(Accounts.class).changeStatus(person.id(), status);
+        AccountStates.bring(server.bean(Accounts.class), person.id(), status);
 
         assertRefused(browser, token);
     }

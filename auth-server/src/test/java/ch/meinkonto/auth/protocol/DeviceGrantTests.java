@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.session.Sessions;
 import ch.meinkonto.auth.testing.TestAuthServer;
@@ -236,7 +235,7 @@ class DeviceGrantTests {
         device.typeInto(browser);
         device.answer(browser, "allow");
 
-        server.bean(Accounts.class).changeStatus(person.id(), Account.Status.LOCKED);
+        server.bean(Accounts.class).lock(person.id());
 
         assertThat(device.poll().body()).containsEntry("error", "invalid_grant");
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import ch.meinkonto.auth.account.Account;
+import ch.meinkonto.auth.account.AccountStates;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.session.Sessions;
 import ch.meinkonto.auth.testing.BoundClient;
@@ -236,7 +237,7 @@ class TokenExchangeTests {
     void forAnAccountThatMayNoLongerBeUsedNothingIsExchanged(Account.Status status) {
         String given = app.tokens(person.login()).text("access_token");
 
-        server.bean(Accounts.class).changeStatus(person.id(), status);
+        AccountStates.bring(server.bean(Accounts.class), person.id(), status);
 
         assertThat(service.exchange(given, Map.of()).body()).containsEntry("error", "invalid_request");
     }

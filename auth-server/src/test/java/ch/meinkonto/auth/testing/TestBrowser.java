@@ -104,7 +104,7 @@ public final class TestBrowser {
 
     private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Accept-Language", "de");
         return address == null ? request : request.header("X-Forwarded-For", address);
     }

@@ -19,10 +19,15 @@ import ch.meinkonto.auth.account.Role;
 public record TestPerson(String login, UUID id) {
     /** A resident who has just got an account. */
     public static TestPerson resident(TestAuthServer server) {
+        return with(server, Role.RESIDENT);
+    }
+
+    /** Somebody with a role, who has just got an account and no passkey. */
+    public static TestPerson with(TestAuthServer server, Role role) {
         Login login = new Login("resident-" + UUID.randomUUID() + "@example.ch");
         Accounts accounts = server.bean(Accounts.class);
         String hash = Objects.requireNonNull(server.bean(PasswordEncoder.class).encode(TestAuthServer.PASSWORD));
-        accounts.open(login, "Rosa Test", hash, List.of(Role.RESIDENT));
+        accounts.open(login, "Rosa Test", hash, List.of(role));
         return new TestPerson(login.value(), accounts.find(login).orElseThrow().id());
     }
 }

@@ -75,10 +75,14 @@ sealed interface Step {
         }
     }
 
-    /** A page is opened and its form sent, with these fields filled in; any status below 400 will do where none is named. */
-    record Submit(Service base, String path, Map<String, String> fields, Expected expected, Caller caller, int repeat)
-            implements
-                Step {
+    /**
+     * A page is opened and its form sent, with these fields filled in; any status below 400 will do where none is named.
+     *
+     * @param to path to which it is sent instead of where the form says, as somebody does who changes the page; empty where
+     *        it goes where it should
+     */
+    record Submit(Service base, String path, Map<String, String> fields, String to, Expected expected, Caller caller,
+            int repeat) implements Step {
         @Override
         public String kind() {
             return "submit";

@@ -133,7 +133,7 @@ final class StepPlayer implements AutoCloseable {
 
     private void signIn(Visitor visitor, Step.SignIn step, Round round) {
         Page asked = visitor.open(stack.page(step.base(), round.of(step.path())));
-        Page page = SignIn.ifAsked(visitor, asked, round.of(step.username()), round.of(step.password()));
+        Page page = SignIn.ifAsked(visitor, stack, asked, round.of(step.username()), round.of(step.password()));
         checkAndKeep(page, visitor, new Step.Expected(List.of(), step.kept()), status -> status < 400, round);
     }
 
@@ -157,7 +157,9 @@ final class StepPlayer implements AutoCloseable {
         for (Map.Entry<String, String> field : submit.fields().entrySet()) {
             form = form.with(field.getKey(), round.of(field.getValue()));
         }
-        checkAndKeep(visitor.submit(form.pressingTheFirstButton()), visitor, submit.expected(),
+        Form pressed = form.pressingTheFirstButton();
+        Form sent = submit.to().isEmpty() ? pressed : pressed.sentTo(stack.page(submit.base(), round.of(submit.to())));
+        checkAndKeep(visitor.submit(sent), visitor, submit.expected(),
                 status -> status < 400, round);
     }
 
@@ -166,8 +168,8 @@ final class StepPlayer implements AutoCloseable {
         Program program = new Program(stack, step.client(), step.redirect(), clock, random);
         try (Visitor browser = Visitor.fromHere()) {
             Visitor resident = browser.at(round.of(step.caller().from()));
-            SignIn.ifAsked(resident, resident.open(stack.page(Service.AUTH, "/login")), round.of(step.username()),
-                    round.of(step.password()));
+            SignIn.ifAsked(resident, stack, resident.open(stack.page(Service.AUTH, "/login")),
+                    round.of(step.username()), round.of(step.password()));
             placeholders.keep(step.code(),
                     List.of(program.authorize(resident, round.of(step.scope()), step.consent())));
         }

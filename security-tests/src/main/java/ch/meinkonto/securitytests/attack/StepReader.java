@@ -112,10 +112,10 @@ final class StepReader {
     }
 
     private Step submit(String place, JsonNode submit, int repeat) {
-        fields.knows(place, submit, "base", "path", "fields", "answers", "as", "from", "keep");
+        fields.knows(place, submit, "base", "path", "fields", "to", "answers", "as", "from", "keep");
         return new Step.Submit(fields.base(place, submit), path(place, submit),
-                fields.texts(place + "fields.", submit.path("fields")), fields.expected(place, submit),
-                fields.caller(place, submit), repeat);
+                fields.texts(place + "fields.", submit.path("fields")), fields.optional(place, submit, "to", ""),
+                fields.expected(place, submit), fields.caller(place, submit), repeat);
     }
 
     private Step authorize(String place, JsonNode step, int repeat) {

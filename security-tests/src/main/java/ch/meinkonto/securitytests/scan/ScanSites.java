@@ -90,7 +90,7 @@ final class ScanSites {
 
     private void signIn(Visitor visitor, Service service, String username) {
         URI start = stack.page(service, SIGN_IN);
-        Page inside = SignIn.ifAsked(visitor, visitor.open(start), username, stack.demoPassword());
+        Page inside = SignIn.ifAsked(visitor, stack, visitor.open(start), username, stack.demoPassword());
         if (inside.status() != 200) {
             throw new StackUnavailable("Signing in as " + username + " ended at \"" + inside.heading() + "\" (HTTP "
                     + inside.status() + ").");

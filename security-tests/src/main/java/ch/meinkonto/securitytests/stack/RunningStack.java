@@ -18,6 +18,7 @@ public final class RunningStack {
     private static final String MERCHANT_ID = "MEINKONTO_PAYMENT_MERCHANT_ID";
     private static final String MERCHANT_PASSWORD = "MEINKONTO_PAYMENT_PASSWORD";
     private static final String DEMO_TOTP_SECRET = "MEINKONTO_DEMO_TOTP_SECRET";
+    private static final String DEMO_PASSKEY_SEED = "MEINKONTO_DEMO_PASSKEY_SEED";
 
     private final Map<Service, URI> addresses;
     private final Map<String, String> environment;
@@ -72,6 +73,11 @@ public final class RunningStack {
     /** Secret of the demo accounts' authenticator app, Base32. */
     public String demoTotpSecret() {
         return secret(DEMO_TOTP_SECRET);
+    }
+
+    /** Secret from which the passkeys of the demo's staff follow. */
+    public String demoPasskeySeed() {
+        return secret(DEMO_PASSKEY_SEED);
     }
 
     String clientSecret() {

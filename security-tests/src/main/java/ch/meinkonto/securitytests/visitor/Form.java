@@ -21,10 +21,16 @@ public final class Form {
 
     private final FormElement element;
     private final List<Field> fields;
+    private final @Nullable URI elsewhere;
 
     private Form(FormElement element, List<Field> fields) {
+        this(element, fields, null);
+    }
+
+    private Form(FormElement element, List<Field> fields, @Nullable URI elsewhere) {
         this.element = element;
         this.fields = List.copyOf(fields);
+        this.elsewhere = elsewhere;
     }
 
     static List<Form> within(Elements elements) {
@@ -46,6 +52,9 @@ public final class Form {
 
     /** Where it goes. */
     public URI action() {
+        if (elsewhere != null) {
+            return elsewhere;
+        }
         String target = element.absUrl("action");
         return URI.create((target.isEmpty() ? element.baseUri() : target).replaceAll("#.*$", ""));
     }
@@ -88,6 +97,11 @@ public final class Form {
         changed.removeIf(field -> field.name().equals(name));
         changed.add(new Field(name, value));
         return new Form(element, changed);
+    }
+
+    /** The same form, sent elsewhere than it says: the page was changed in the browser. */
+    public Form sentTo(URI address) {
+        return new Form(element, fields, address);
     }
 
     /** The same form with a button pressed; the button is found by its id. */

@@ -1,6 +1,12 @@
 package ch.meinkonto.securitytests.visitor;
 
+import java.util.Map;
 import java.util.Optional;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import ch.meinkonto.securitytests.stack.RunningStack;
 
 /** Signs a visitor in on the auth-server's login page, as a person would: by its form. */
 public final class SignIn {
@@ -36,5 +42,31 @@ public final class SignIn {
             throw new FlowStopped("sign-in of " + username + " was refused", next);
         }
         return next;
+    }
+
+    /**
+     * Signs in likewise with the password of the demo accounts or another one, and proves the passkey of the demo's staff
+     * where one is asked for.
+     *
+     * @throws FlowStopped if the password or the passkey was refused
+     */
+    public static Page ifAsked(Visitor visitor, RunningStack stack, Page page, String username, String password) {
+        Page next = ifAsked(visitor, page, username, password);
+        if (!next.address().getPath().endsWith("/login/factor")) {
+            return next;
+        }
+        Form question = next.forms().stream().filter(form -> form.value("question").isPresent()).findFirst()
+                .orElseThrow(() -> new FlowStopped("no passkey is asked for", next));
+        Page options = visitor.sendOnce("POST", next.address().resolve("/login/passkey/options?question"),
+                Map.of("X-CSRF-TOKEN", question.value("_csrf").orElse("")), null);
+        JsonNode asked = JsonMapper.shared().readTree(options.text());
+        String origin = next.address().getScheme() + "://" + next.address().getAuthority();
+        String answer = new DemoPasskey(stack.demoPasskeySeed(), username)
+                .answer(asked.path("challenge").asString(), asked.path("rpId").asString(), origin);
+        Page inside = visitor.submit(question.with("credential", answer));
+        if (inside.address().getPath().startsWith("/login")) {
+            throw new FlowStopped("the passkey of " + username + " was refused", inside);
+        }
+        return inside;
     }
 }

@@ -84,7 +84,7 @@ class AttackPlanReaderTests {
                         new Caller("anna", ""), 1),
                 new Step.Request(Service.PORTAL, "GET", "/x/{{kept.ids}}", Map.of("Cookie", "S={{kept.cookie}}"), "",
                         Expected.ANYTHING, Caller.ANYBODY, 1000, 8),
-                new Step.Submit(Service.PORTAL, "/staff", Map.of("purpose", "control"),
+                new Step.Submit(Service.PORTAL, "/staff", Map.of("purpose", "control"), "",
                         new Expected(List.of(200), List.of()), new Caller("carla", ""), 1),
                 new Step.Authorize("partner", "http://127.0.0.1:49152/callback", "openid", "a", "{{demo-password}}",
                         false,

@@ -43,7 +43,7 @@ class AnalystJourneyTests {
         Person nina = chromium.person("analyst");
         Page page = nina.page();
         page.navigate(STACK.page(Service.DASHBOARDS, "/alerts").toString());
-        SignInPage.signIn(page, "nina.suter@soc.example", STACK.demoPassword());
+        SignInPage.signIn(nina, STACK, "nina.suter@soc.example");
         page.waitForURL(Pattern.compile(".*:" + STACK.address(Service.DASHBOARDS).getPort() + "/.*"));
         page.navigate(STACK.page(Service.DASHBOARDS, "/alerts").toString());
 

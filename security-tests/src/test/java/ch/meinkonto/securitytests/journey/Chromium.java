@@ -6,16 +6,21 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+
+import ch.meinkonto.securitytests.visitor.DemoPasskey;
 
 /** Debian's Chromium, headless, driven by Playwright: pictures, accessibility, and no complaint of the browser unheard. */
 final class Chromium implements AutoCloseable {
@@ -53,7 +58,7 @@ final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-CH")
                 .setViewportSize(1280, 900)
                 .setAcceptDownloads(true));
-        return new Person(name, context.newPage());
+        return new Person(name, context, context.newPage());
     }
 
     @Override
@@ -66,12 +71,30 @@ final class Chromium implements AutoCloseable {
     static final class Person {
         private final String name;
         private final Page page;
+        private final CDPSession devTools;
+        private final String authenticator;
         private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-        private Person(String name, Page page) {
+        private Person(String name, BrowserContext context, Page page) {
             this.name = name;
             this.page = page;
             page.setDefaultTimeout(15_000);
+            // What happens is what the person presses.
+            page.addInitScript(
+                    "if (window.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
+            this.devTools = context.newCDPSession(page);
+            devTools.send("WebAuthn.enable");
+            JsonObject options = new JsonObject();
+            options.addProperty("protocol", "ctap2");
+            options.addProperty("transport", "internal");
+            options.addProperty("hasResidentKey", true);
+            options.addProperty("hasUserVerification", true);
+            options.addProperty("isUserVerified", true);
+            options.addProperty("automaticPresenceSimulation", true);
+            JsonObject parameters = new JsonObject();
+            parameters.add("options", options);
+            this.authenticator = devTools.send("WebAuthn.addVirtualAuthenticator", parameters)
+                    .get("authenticatorId").getAsString();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
                     complaints.add(message.text());
@@ -82,6 +105,20 @@ final class Chromium implements AutoCloseable {
 
         Page page() {
             return page;
+        }
+
+        /** Has the passkey of somebody who works for the city of the demo from now on. */
+        void has(DemoPasskey passkey) {
+            JsonObject credential = new JsonObject();
+            credential.addProperty("credentialId", Base64.getEncoder().encodeToString(passkey.id()));
+            credential.addProperty("isResidentCredential", false);
+            credential.addProperty("rpId", "localhost");
+            credential.addProperty("privateKey", Base64.getEncoder().encodeToString(passkey.privateKey()));
+            credential.addProperty("signCount", 0);
+            JsonObject parameters = new JsonObject();
+            parameters.addProperty("authenticatorId", authenticator);
+            parameters.add("credential", credential);
+            devTools.send("WebAuthn.addCredential", parameters);
         }
 
         /** Errors the browser wrote to its console, a breach of the content security policy among them. */

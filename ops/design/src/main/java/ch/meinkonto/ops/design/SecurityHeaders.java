@@ -1,6 +1,7 @@
 package ch.meinkonto.ops.design;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,7 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
 
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
-    private final List<String> always;
+    private final Supplier<List<String>> always;
     private final FormTargets now;
 
     /** Where forms of one page may lead besides. */
@@ -44,17 +45,17 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
      * @param formTargets origins, for example {@code http://localhost:8080}
      */
     public SecurityHeaders(List<String> formTargets) {
-        this(formTargets, (_, _) -> List.of());
+        this(() -> formTargets, (_, _) -> List.of());
     }
 
     /**
      * Forms of some pages lead to more places than those of others.
      *
-     * @param always origins to which forms of every page may lead
+     * @param always origins to which forms of every page may lead, which may be others tomorrow
      * @param now those to which the forms of this page may lead too
      */
-    public SecurityHeaders(List<String> always, FormTargets now) {
-        this.always = List.copyOf(always);
+    public SecurityHeaders(Supplier<List<String>> always, FormTargets now) {
+        this.always = always;
         this.now = now;
     }
 
@@ -65,7 +66,8 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));
         headers.addHeaderWriter((request, response) -> {
             if (!response.containsHeader(POLICY)) {
-                response.setHeader(POLICY, policy(Stream.concat(now.of(request, response).stream(), always.stream())));
+                response.setHeader(POLICY,
+                        policy(Stream.concat(now.of(request, response).stream(), always.get().stream())));
             }
             isolate(response);
         });

@@ -21,14 +21,18 @@ final class Welcome {
 
                   anna.muster@example.ch     resident      beat.keller@example.ch   resident
                   carla.frei@stadt.example   caseworker    nina.suter@soc.example   analyst
-                  Password of all four:      %4$s
+                  paula.meier@stadt.example  and oskar.lang@stadt.example          administrators (%5$s/admin)
+                  Password of all of them:   %4$s
+                  Staff need a passkey too:  this code adds one to your browser   %6$s
+                  No device for passkeys?    MEINKONTO_STAFF_PASSKEYS=false ./meinkonto up   does without
 
                   Try   buy a parking permit as Anna at %1$s/parking-permit
                         ./meinkonto attack brute-force     then look at the console as Nina
                         ./meinkonto status                 ./meinkonto logs portal -f
 
                 """.formatted(at.portal(), at.dashboards(), at.simulators(),
-                settings.secrets().value("auth-server", "MEINKONTO_DEMO_PASSWORD")));
+                settings.secrets().value("auth-server", "MEINKONTO_DEMO_PASSWORD"), at.authServer(),
+                settings.secrets().value("auth-server", "MEINKONTO_DEMO_ENROLMENT_CODE")));
         out.println(detached
                 ? "Runs in the background; ./meinkonto down stops it. Data stay in .meinkonto."
                 : "Ctrl-C stops everything. Data stay in .meinkonto.");

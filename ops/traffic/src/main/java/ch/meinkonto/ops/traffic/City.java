@@ -89,7 +89,7 @@ final class City {
 
     private String signIn(Service service, String username) {
         try (Visitor visitor = resident()) {
-            Page page = SignIn.ifAsked(visitor, visitor.open(stack.page(service, SIGN_IN)), username,
+            Page page = SignIn.ifAsked(visitor, stack, visitor.open(stack.page(service, SIGN_IN)), username,
                     stack.demoPassword());
             tally.signIns++;
             return "signed in, sees \"" + page.heading() + "\"";

@@ -3,13 +3,14 @@ package ch.meinkonto.soc.contract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator or analyst did something.
+ * An operator, administrator or analyst did something.
  *
  * @param operation what, kebab-case, for example {@code alert-acknowledge}
  * @param target id of the thing it was done to
  * @param reason reason stated, a code
  * @param alertLevel level of the alert that was handled, absent where it is not about one
- * @param fourEyesBy pseudonymous id of the second person who agreed, absent where nobody did
+ * @param fourEyesBy pseudonymous id of the other person where two agreed: who asked for what the actor agreed to; absent where
+ *        one acted alone
  */
 public record AdminEvent(String operation, @Nullable String target, @Nullable String reason,
         @Nullable String alertLevel, @Nullable String fourEyesBy) implements SecurityEvent {

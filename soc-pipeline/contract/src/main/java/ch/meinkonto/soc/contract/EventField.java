@@ -86,7 +86,7 @@ public enum EventField implements Field {
     ADMIN_OPERATION("meinkonto.admin.operation", "What was done, kebab-case."),
     ADMIN_TARGET("meinkonto.admin.target", "Id of the thing it was done to."),
     ADMIN_FOUR_EYES_BY("meinkonto.admin.four_eyes_by",
-            "Pseudonymous id of the second person who agreed; absent where nobody did."),
+            "Pseudonymous id of the other person where two agreed; absent where one acted alone."),
     ADMIN_ALERT_LEVEL("meinkonto.admin.alert_level", "Level of the alert that was handled."),
     RESPONSE_ACTION("meinkonto.response.action", "What was done about it, kebab-case."),
     RESPONSE_TARGET("meinkonto.response.target", "Pseudonym or id of what it was done to."),

@@ -24,7 +24,9 @@ final class BootApplication implements RunningService {
     private static final long LARGE_LOG = 20L * 1024 * 1024;
     private static final String READY = "200";
     /** What a child may see of our own environment; everything else it is told is in {@link Settings}. */
-    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR",
+            // Said by a person who has no device for passkeys; the auth-server says it on every page.
+            "MEINKONTO_STAFF_PASSKEYS");
 
     private final Process process;
     private final URI health;

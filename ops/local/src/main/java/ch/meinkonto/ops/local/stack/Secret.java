@@ -43,7 +43,10 @@ record Secret(Kind kind, List<Place> places) {
             secret(Kind.KEY, "portal MEINKONTO_PAYMENT_WEBHOOK_KEY", "simulators MEINKONTO_PAYMENT_WEBHOOK_KEY"),
             secret(Kind.PASSWORD, "simulators MEINKONTO_REGISTERS_PASSWORD"),
             secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"),
-            secret(Kind.BASE32, "auth-server MEINKONTO_DEMO_TOTP_SECRET", "security-tests MEINKONTO_DEMO_TOTP_SECRET"));
+            secret(Kind.BASE32, "auth-server MEINKONTO_DEMO_TOTP_SECRET", "security-tests MEINKONTO_DEMO_TOTP_SECRET"),
+            secret(Kind.KEY, "auth-server MEINKONTO_DEMO_PASSKEY_SEED", "security-tests MEINKONTO_DEMO_PASSKEY_SEED"),
+            secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_ENROLMENT_CODE",
+                    "security-tests MEINKONTO_DEMO_ENROLMENT_CODE"));
 
     /**
      * Where a secret is needed.

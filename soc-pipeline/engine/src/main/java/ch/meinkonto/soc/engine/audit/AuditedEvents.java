@@ -53,6 +53,7 @@ final class AuditedEvents implements StoredEvents {
         put(details, event, "client.ip");
         put(details, event, EventField.SESSION_ID.dotted());
         put(details, event, EventField.ADMIN_ALERT_LEVEL.dotted());
+        put(details, event, EventField.ADMIN_FOUR_EYES_BY.dotted());
         String actor = text(event, EventField.USER_ID.dotted());
         String operation = text(event, EventField.ADMIN_OPERATION.dotted());
         return new AuditRecord(event.time(), actor.isBlank() ? "unknown" : actor,
