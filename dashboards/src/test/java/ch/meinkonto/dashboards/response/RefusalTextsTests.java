@@ -20,7 +20,7 @@ class RefusalTextsTests {
             "does-not-last", "target-unknown", "evidence-too-old", "too-many-targets", "too-many-accounts", "given-up",
             "not-delivered"})
     void isSaidInEveryLanguage(String code) throws IOException {
-        for (String file : new String[] {"/messages.properties", "/messages_de.properties"}) {
+        for (String file : new String[]{"/messages.properties", "/messages_de.properties"}) {
             assertThat(texts(file).getProperty("respond.code." + code)).as("%s in %s", code, file).isNotBlank();
         }
     }

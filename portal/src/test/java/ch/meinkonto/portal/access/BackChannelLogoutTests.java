@@ -20,6 +20,7 @@ import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import ch.meinkonto.ops.relyingparty.BackChannelLogout;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.soc.contract.EventAction;

@@ -1,8 +1,9 @@
-package ch.meinkonto.portal.access;
+package ch.meinkonto.ops.relyingparty;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,30 +32,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import ch.meinkonto.soc.contract.SessionEvent;
-import ch.meinkonto.soc.emitter.SecurityEvents;
-
 /**
  * The identity provider says that somebody signed out, or was signed out (OpenID Connect Back-Channel Logout, sections 2.5 to
  * 2.8): their session here ends at once, not when its token has run out. The framework has such an endpoint, but it knows
  * RS256 only and ends sessions by calling itself.
  */
 @RestController
-class BackChannelLogout {
-    static final String PATH = "/logout/connect/back-channel/" + IdentityProvider.REGISTRATION;
+public class BackChannelLogout {
+    /** Where the provider tells it; open to everybody, without a form token. */
+    public static final String PATH = "/logout/connect/back-channel/meinkonto";
 
     private static final Logger log = LoggerFactory.getLogger(BackChannelLogout.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final JwtDecoder tokens;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
-    private final SecurityEvents events;
+    private final Consumer<String> ended;
 
-    BackChannelLogout(PortalSettings settings, FindByIndexNameSessionRepository<? extends Session> sessions,
-            SecurityEvents events) {
-        this.tokens = logoutTokens(settings.issuer().toString());
+    /**
+     * Takes the word of one provider for one client.
+     *
+     * @param issuer of the provider
+     * @param clientId whom its tokens must be for
+     * @param sessions of the application, found by the person's pseudonym ({@code sub})
+     * @param ended is told whose session was ended, once for each
+     */
+    public BackChannelLogout(String issuer, String clientId,
+            FindByIndexNameSessionRepository<? extends Session> sessions, Consumer<String> ended) {
+        this.tokens = logoutTokens(issuer, clientId);
         this.sessions = sessions;
-        this.events = events;
+        this.ended = ended;
     }
 
     @PostMapping(PATH)
@@ -71,7 +78,7 @@ class BackChannelLogout {
         sessions.findByPrincipalName(subject).forEach((id, session) -> {
             if (sid == null || sid.equals(sidOf(session))) {
                 sessions.deleteById(id);
-                events.record(SessionEvent.ended(null, subject, "revoked"));
+                ended.accept(subject);
             }
         });
         return answer(HttpStatus.OK).build();
@@ -90,13 +97,13 @@ class BackChannelLogout {
     }
 
     /** Section 2.6; what is asked of {@code sub} is ours: our provider always names it. */
-    private static JwtDecoder logoutTokens(String issuer) {
+    private static JwtDecoder logoutTokens(String issuer, String clientId) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks")
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
                 new JwtTypeValidator(List.of("logout+jwt")), new JwtIssuerValidator(issuer),
-                new JwtAudienceValidator("portal"), new JwtIssuedAtValidator(true),
+                new JwtAudienceValidator(clientId), new JwtIssuedAtValidator(true),
                 new JwtClaimValidator<Map<String, Object>>("events",
                         happened -> happened != null && happened.containsKey(EVENT)),
                 BackChannelLogout::withoutNonce, new JwtClaimValidator<>("jti", Objects::nonNull),
