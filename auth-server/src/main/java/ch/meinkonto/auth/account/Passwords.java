@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.account;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** The passwords of accounts: whether one is right, and another in its place. What makes one good enough is said elsewhere. */
 @Component
 public class Passwords {
+    private final SecureRandom random = new SecureRandom();
     private final Accounts accounts;
     private final PasswordEncoder encoder;
 
@@ -32,6 +35,26 @@ public class Passwords {
     /** What is stored of a password. Takes its time, so not inside a transaction. */
     public String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /** Whether the owner of the account has chosen a password. */
+    public boolean isChosen(UUID accountId) {
+        return accounts.hasPasswordChosen(accountId);
+    }
+
+    /**
+     * What is stored where somebody opens an account without a password: the hash of 256 random bits that are told to nobody,
+     * so that a guess takes as long as ever and is never right.
+     */
+    public String hashOfNone() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return hash(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Notes that the account was opened without a password. */
+    public void noneChosen(UUID accountId) {
+        accounts.noPasswordChosen(accountId);
     }
 
     /** Takes as long as finding out whether a password is right. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * open browser nor a stolen password is enough.
  */
 @Component
-class FreshProof {
+public class FreshProof {
     private final SecondFactors factors;
     private final RequestCache requests;
     private final Clock clock;
@@ -28,7 +28,7 @@ class FreshProof {
     }
 
     /** Whether the person has proven enough in the last minutes. */
-    boolean isGiven(Authentication person) {
+    public boolean isGiven(Authentication person) {
         return factors.areAskedFor(UUID.fromString(person.getName()))
                 ? ProvenFactors.isSecondFactorFresh(person, clock)
                 : ProvenFactors.isFresh(person, clock);
@@ -38,8 +38,7 @@ class FreshProof {
      * Where the person must go first; absent where they have proven enough. Comes back to this request, which is a page and
      * not a form.
      */
-    @Nullable
-    String demand(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable String demand(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         if (isGiven(person)) {
             return null;
         }

@@ -14,14 +14,21 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.account.IdentityProofs;
 
 /** The answer of the user-info endpoint (OpenID Connect Core, section 5.3): what the scopes allow, as it is now. */
 @Component
 class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
-    private final Accounts accounts;
+    /** How well an identity provider has proven who the person is, and when it said so last, in seconds since 1970. */
+    static final String IDENTITY_LEVEL = "identity_level";
+    static final String IDENTITY_TOLD_AT = "identity_told_at";
 
-    UserInfo(Accounts accounts) {
+    private final Accounts accounts;
+    private final IdentityProofs identities;
+
+    UserInfo(Accounts accounts, IdentityProofs identities) {
         this.accounts = accounts;
+        this.identities = identities;
     }
 
     @Override
@@ -36,6 +43,9 @@ class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserIn
         info.claim(TokenClaims.ROLES, account.roleNames());
         if (scopes.contains(OidcScopes.PROFILE)) {
             info.name(account.displayName());
+            identities.of(id)
+                    .ifPresent(proof -> info.claim(IDENTITY_LEVEL, proof.level())
+                            .claim(IDENTITY_TOLD_AT, proof.toldAt().getEpochSecond()));
         }
         if (scopes.contains(OidcScopes.EMAIL)) {
             info.email(account.login().value());

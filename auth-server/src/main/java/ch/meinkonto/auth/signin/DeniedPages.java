@@ -25,7 +25,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  */
 final class DeniedPages implements AccessDeniedHandler {
     /** What somebody may fill in who is not signed in. */
-    private static final Set<String> OPEN_FORMS = Set.of("/login", "/login/factor", "/register",
+    private static final Set<String> OPEN_FORMS = Set.of("/login", "/login/factor", "/login/federated/first",
+            "/register",
             "/password/forgotten");
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
