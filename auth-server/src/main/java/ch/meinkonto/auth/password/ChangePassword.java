@@ -68,6 +68,11 @@ public class ChangePassword {
         return true;
     }
 
+    /** Whether the account has a password that somebody knows: one that was opened with an external identity has none. */
+    public boolean isChosen(Account account) {
+        return passwords.isChosen(account.id());
+    }
+
     private void failed(Account account, LoginEvent.Failure failure) {
         events.record(LoginEvent.failed(pseudonyms.of(account.login()), account.id().toString(), "password", failure));
     }

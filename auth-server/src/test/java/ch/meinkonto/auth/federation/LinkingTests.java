@@ -218,6 +218,16 @@ class LinkingTests {
     }
 
     @Test
+    void whoHasNoPasswordIsLedToChooseOneWhereOneIsAskedFor() {
+        federation.open(browser, JANA_400, "Jana Favre");
+
+        assertThat(TestBrowser.location(browser.get(url.resolve("/password"))).getPath())
+                .isEqualTo("/password/forgotten");
+        assertThat(browser.get(url.resolve("/account/data")).body()).contains("Ihr Konto hat kein Passwort",
+                "/password/forgotten");
+    }
+
+    @Test
     void anAddressThatNobodyHasProvenIsProvenByAMailInTheSameBrowser() {
         String address = "max." + UUID.randomUUID() + "@example.org";
         federation.arrive(browser, MAX_UNPROVEN);
