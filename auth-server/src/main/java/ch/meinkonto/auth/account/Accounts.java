@@ -137,7 +137,23 @@ public class Accounts {
 
     /** Replaces the password hash. */
     void changePasswordHash(UUID id, String passwordHash) {
-        jdbc.sql("update account.account set password_hash = ? where id = ?").params(passwordHash, id).update();
+        jdbc.sql("update account.account set password_hash = ?, password_chosen = true where id = ?")
+                .params(passwordHash, id)
+                .update();
+    }
+
+    /** Notes that nobody knows the password: it was made up, and told to nobody. */
+    void noPasswordChosen(UUID id) {
+        jdbc.sql("update account.account set password_chosen = false where id = ?").param(id).update();
+    }
+
+    /** Whether the owner has chosen a password. */
+    boolean hasPasswordChosen(UUID id) {
+        return jdbc.sql("select 1 from account.account where id = ? and password_chosen")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private Timestamp now() {

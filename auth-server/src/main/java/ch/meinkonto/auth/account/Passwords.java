@@ -39,7 +39,20 @@ public class Passwords {
         return Objects.requireNonNull(encoder.encode(password));
     }
 
-    /** What is stored of a password that nobody knows: 256 random bits. Takes its time too. */
+    /** Whether the owner of the account has chosen a password. */
+    public boolean isChosen(UUID accountId) {
+        return accounts.hasPasswordChosen(accountId);
+    }
+
+    /** Notes that the account was opened without a password. */
+    public void noneChosen(UUID accountId) {
+        accounts.noPasswordChosen(accountId);
+    }
+
+    /**
+     * What is stored of a password that nobody knows: 256 random bits, so that a guess takes as long as ever and is never
+     * right.
+     */
     public String hashOfNobodysPassword() {
         byte[] bytes = new byte[UNKNOWN_BYTES];
         random.nextBytes(bytes);

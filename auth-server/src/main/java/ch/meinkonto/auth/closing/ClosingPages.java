@@ -41,7 +41,8 @@ class ClosingPages {
     }
 
     @GetMapping("/data")
-    String page(Model model) {
+    String page(Authentication person, Model model) {
+        model.addAttribute("passwordMissing", !password.isChosen(account(person)));
         return form(model, null, null);
     }
 

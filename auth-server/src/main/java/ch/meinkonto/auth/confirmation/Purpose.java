@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum Purpose {
     /** To open an account with the address that got the mail. */
     REGISTRATION(Duration.ofHours(2)),
+    /** To open an account for somebody whom an identity provider vouches for, with the address that got the mail. */
+    FEDERATED_REGISTRATION(Duration.ofMinutes(15)),
     /** To set a new password without knowing the old one. */
     PASSWORD_RESET(Duration.ofMinutes(30)),
     /** To sign in with the address that got the mail from now on. */

@@ -63,8 +63,7 @@ public class FreshProof {
      * Where the person must go first; absent where they have proven enough. Comes back to this request, which is a page and
      * not a form.
      */
-    @Nullable
-    public String demand(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable String demand(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         if (isGiven(person)) {
             return null;
         }

@@ -71,6 +71,11 @@ public class ChangePassword {
         return true;
     }
 
+    /** Whether the account has a password that somebody knows: one that was opened with an external identity has none. */
+    public boolean isChosen(Account account) {
+        return passwords.isChosen(account.id());
+    }
+
     private boolean isRight(Account account, String password, Limit.Claim claim) {
         try {
             return passwords.isRight(account.id(), password);

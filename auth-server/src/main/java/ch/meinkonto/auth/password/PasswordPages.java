@@ -35,7 +35,9 @@ class PasswordPages {
 
     @GetMapping
     String page(Authentication person, Model model) {
-        return form(model, account(person), null, null);
+        Account account = account(person);
+        // Who has none chooses one as somebody does who forgot it: by a mail.
+        return change.isChosen(account) ? form(model, account, null, null) : "redirect:/password/forgotten";
     }
 
     @PostMapping

@@ -8,13 +8,18 @@ import java.util.Optional;
  * How sure we are of who somebody is, weakest first: the claim {@code acr} (OpenID Connect Core, section 2). A stronger level
  * answers every wish for a weaker one.
  */
-enum Assurance {
+public enum Assurance {
     /** One factor that can be given away: a password, a link in a message. */
     SINGLE_FACTOR("urn:meinkonto:acr:single-factor"),
     /** Two factors of different kinds (NIST SP 800-63B-4, AAL2). */
     MULTI_FACTOR("urn:meinkonto:acr:multi-factor"),
     /** A factor that works at our address only (NIST SP 800-63B-4, section 3.2.5). */
-    PHISHING_RESISTANT("urn:meinkonto:acr:phishing-resistant");
+    PHISHING_RESISTANT("urn:meinkonto:acr:phishing-resistant"),
+    /**
+     * The same, and an identity provider vouches in this sign-in that it has seen the person's identity document. Nothing we
+     * do ourselves amounts to it.
+     */
+    IDENTITY_PROVEN("urn:meinkonto:acr:identity-proven");
 
     private final String value;
 
@@ -42,7 +47,7 @@ enum Assurance {
     }
 
     /** Whether this level is as good as another. */
-    boolean satisfies(Assurance other) {
+    public boolean satisfies(Assurance other) {
         return compareTo(other) >= 0;
     }
 }

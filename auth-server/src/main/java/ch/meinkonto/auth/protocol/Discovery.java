@@ -18,7 +18,7 @@ final class Discovery {
     private static final List<String> CLIENT_AUTHENTICATION = List.of("client_secret_basic", "private_key_jwt",
             "none");
     private static final List<String> CLAIMS = List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr",
-            "amr", "nonce", "sid", "name", "email", "roles");
+            "amr", "nonce", "sid", "name", "email", "roles", UserInfo.IDENTITY_LEVEL, UserInfo.IDENTITY_TOLD_AT);
 
     private final String issuer;
     private final List<String> scopes;

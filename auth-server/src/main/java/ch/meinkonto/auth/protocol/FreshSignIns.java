@@ -24,16 +24,16 @@ final class FreshSignIns {
         this.clock = clock;
     }
 
-    /** What is kept in the session: no more than a hash of the request. */
-    private record Wanted(String requestHash, Instant since) implements Serializable {
+    /** What is kept in the session: no more than a hash of the request, and what kind of sign-in answers it. */
+    private record Wanted(String requestHash, Instant since, SignInWish wish) implements Serializable {
         private static final long serialVersionUID = 1;
     }
 
-    /** From now on, a sign-in answers this request. */
-    void want(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+    /** From now on, such a sign-in answers this request. */
+    void want(OAuth2AuthorizationCodeRequestAuthenticationToken request, SignInWish wish) {
         HttpServletRequest current = BrowserSession.request();
         if (current != null) {
-            current.getSession().setAttribute(ATTRIBUTE, new Wanted(hash(request), clock.instant()));
+            current.getSession().setAttribute(ATTRIBUTE, new Wanted(hash(request), clock.instant(), wish));
         }
     }
 
@@ -43,6 +43,14 @@ final class FreshSignIns {
         HttpSession session = current == null ? null : current.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) instanceof Wanted wanted
                 && wanted.requestHash().equals(hash(request)) && !signedIn.isBefore(wanted.since());
+    }
+
+    /** What kind of sign-in the last request in this browser waits for. */
+    static SignInWish wish(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Wanted wanted
+                ? wanted.wish()
+                : SignInWish.NONE;
     }
 
     /** The request was answered: the next one, even the same, asks anew. */

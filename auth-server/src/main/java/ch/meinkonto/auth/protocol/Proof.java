@@ -2,7 +2,12 @@ package ch.meinkonto.auth.protocol;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -52,24 +57,41 @@ record Proof(Instant time, Assurance assurance, List<String> methods, boolean co
     }
 
     private static Assurance assurance(List<FactorGrantedAuthority> factors) {
+        Assurance upstream = upstream(factors).map(UpstreamProof::assurance)
+                .max(Comparator.naturalOrder())
+                .orElse(Assurance.SINGLE_FACTOR);
+        Assurance own = ownAssurance(factors);
+        return own.satisfies(upstream) ? own : upstream;
+    }
+
+    private static Assurance ownAssurance(List<FactorGrantedAuthority> factors) {
         if (factors.stream().anyMatch(Proof::isPasskey)) {
             return Assurance.PHISHING_RESISTANT;
         }
         return kinds(factors) > 1 ? Assurance.MULTI_FACTOR : Assurance.SINGLE_FACTOR;
     }
 
+    private static Stream<UpstreamProof> upstream(List<FactorGrantedAuthority> factors) {
+        return factors.stream().map(UpstreamProof::of).flatMap(Optional::stream);
+    }
+
     /** Claims are stored with their class, and reading refuses immutable lists. */
     private static List<String> methods(List<FactorGrantedAuthority> factors) {
-        List<String> methods = new ArrayList<>(factors.stream().map(Proof::method).distinct().sorted().toList());
+        Set<String> named = new LinkedHashSet<>(factors.stream()
+                .filter(factor -> UpstreamProof.of(factor).isEmpty())
+                .map(Proof::method)
+                .sorted()
+                .toList());
         boolean passkey = factors.stream().anyMatch(Proof::isPasskey);
         if (passkey) {
             // The device looked at its owner before it signed.
-            methods.add("user");
+            named.add("user");
         }
         if (passkey || kinds(factors) > 1) {
-            methods.add("mfa");
+            named.add("mfa");
         }
-        return methods;
+        upstream(factors).flatMap(proof -> proof.methods().stream().sorted()).forEach(named::add);
+        return new ArrayList<>(named);
     }
 
     private static long kinds(List<FactorGrantedAuthority> factors) {

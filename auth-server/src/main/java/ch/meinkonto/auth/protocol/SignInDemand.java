@@ -79,7 +79,7 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
             // They did sign in, and it was not enough: asking again would go round in a circle.
             throw AuthorizationRequestRules.refused(missing, "acr_values", request);
         }
-        fresh.want(request);
+        fresh.want(request, wish(request, prompts, maxAge, missing));
         throw new SignInNeeded(request, page(request, missing));
     }
 
@@ -125,12 +125,26 @@ final class SignInDemand implements Consumer<OAuth2AuthorizationCodeRequestAuthe
                 .orElse(null);
     }
 
+    /** What a sign-in elsewhere must bring to answer the request. */
+    private static SignInWish wish(OAuth2AuthorizationCodeRequestAuthenticationToken request, Set<String> prompts,
+            @Nullable Duration maxAge, String missing) {
+        Authentication person = (Authentication) request.getPrincipal();
+        boolean signedIn = Proof.of(person) != null && SignInNeeded.LOGIN_REQUIRED.equals(missing);
+        boolean anew = signedIn || prompts.contains("login") || prompts.contains("select_account");
+        return new SignInWish(wished(request).orElse(null), anew ? Duration.ZERO : maxAge);
+    }
+
     /** Who has only proven too little is asked for the second factor alone. */
     private static String page(OAuth2AuthorizationCodeRequestAuthenticationToken request, String missing) {
         if (!UNMET.equals(missing)) {
             return "/login";
         }
-        boolean passkey = wished(request).filter(Assurance.PHISHING_RESISTANT::equals).isPresent();
+        Assurance wished = wished(request).orElse(Assurance.MULTI_FACTOR);
+        if (wished == Assurance.IDENTITY_PROVEN) {
+            // No factor of ours proves that.
+            return "/login?identity";
+        }
+        boolean passkey = wished == Assurance.PHISHING_RESISTANT;
         return passkey ? "/login/factor?level=passkey" : "/login/factor";
     }
 

@@ -16,17 +16,24 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.account.IdentityProofs;
 import ch.meinkonto.auth.client.Clients;
 
 /** The answer of the user-info endpoint (OpenID Connect Core, section 5.3): what the scopes allow, as it is now. */
 @Component
 class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
+    /** How well an identity provider has proven who the person is, and when it said so last, in seconds since 1970. */
+    static final String IDENTITY_LEVEL = "identity_level";
+    static final String IDENTITY_TOLD_AT = "identity_told_at";
+
     private final Accounts accounts;
+    private final IdentityProofs identities;
     private final Clients clients;
     private final StaffProof staff;
 
-    UserInfo(Accounts accounts, Clients clients, StaffProof staff) {
+    UserInfo(Accounts accounts, IdentityProofs identities, Clients clients, StaffProof staff) {
         this.accounts = accounts;
+        this.identities = identities;
         this.clients = clients;
         this.staff = staff;
     }
@@ -46,6 +53,9 @@ class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserIn
         }
         if (scopes.contains(OidcScopes.PROFILE)) {
             info.name(account.displayName());
+            identities.of(id)
+                    .ifPresent(proof -> info.claim(IDENTITY_LEVEL, proof.level())
+                            .claim(IDENTITY_TOLD_AT, proof.toldAt().getEpochSecond()));
         }
         if (scopes.contains(OidcScopes.EMAIL)) {
             info.email(account.login().value());

@@ -1,7 +1,10 @@
 package ch.meinkonto.auth.security;
 
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -14,9 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import ch.meinkonto.auth.account.Passwords;
 import ch.meinkonto.auth.device.Devices;
 import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.factor.SecondFactors;
+import ch.meinkonto.auth.federation.Federation;
 import ch.meinkonto.auth.protocol.GrantedAccess;
 import ch.meinkonto.auth.session.Sessions;
 
@@ -26,15 +31,22 @@ import ch.meinkonto.auth.session.Sessions;
 class SecurityPage {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
+    private static final Pattern REASON = Pattern.compile("[a-z_]{1,40}");
+
     private final SecondFactors factors;
+    private final Federation federation;
+    private final Passwords passwords;
     private final Devices devices;
     private final SignInHistory history;
     private final Sessions sessions;
     private final GrantedAccess access;
 
-    SecurityPage(SecondFactors factors, Devices devices, SignInHistory history, Sessions sessions,
+    SecurityPage(SecondFactors factors, Federation federation, Passwords passwords, Devices devices,
+            SignInHistory history, Sessions sessions,
             GrantedAccess access) {
         this.factors = factors;
+        this.federation = federation;
+        this.passwords = passwords;
         this.devices = devices;
         this.history = history;
         this.sessions = sessions;
@@ -42,8 +54,18 @@ class SecurityPage {
     }
 
     @GetMapping
-    String show(Authentication person, HttpServletRequest request, HttpSession session, Model model) {
+    String show(Authentication person, @RequestParam Optional<String> federated, @RequestParam Optional<String> by,
+            Locale language, HttpServletRequest request, HttpSession session, Model model) {
         UUID accountId = UUID.fromString(person.getName());
+        model.addAttribute("passwordChosen", passwords.isChosen(accountId));
+        model.addAttribute("identities", federation.linked(accountId, language));
+        model.addAttribute("providers", federation.notLinked(accountId, language));
+        model.addAttribute("federated", federated.filter(reason -> REASON.matcher(reason).matches()).orElse(null));
+        model.addAttribute("by", by.flatMap(provider -> federation.offered(language)
+                .stream()
+                .filter(offered -> offered.id().equals(provider))
+                .map(Federation.Offered::name)
+                .findFirst()).orElse(""));
         model.addAttribute("factors", factors.of(accountId));
         model.addAttribute("sessions", sessions.of(person.getName(), session.getId()));
         model.addAttribute("devices", devices.of(accountId, request));

@@ -27,7 +27,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  */
 final class DeniedPages implements AccessDeniedHandler {
     /** What somebody may fill in who is not signed in. */
-    private static final Set<String> OPEN_FORMS = Set.of("/login", "/login/factor", "/login/enrolment", "/register",
+    private static final Set<String> OPEN_FORMS = Set.of("/login", "/login/factor", "/login/enrolment",
+            "/login/federated/first", "/register",
             "/password/forgotten");
 
     /** What a link in a mail opens: its token goes back with the form. */

@@ -27,6 +27,7 @@ import ch.meinkonto.auth.device.Devices;
 import ch.meinkonto.auth.device.SignInHistory;
 import ch.meinkonto.auth.factor.SecondFactorDemand;
 import ch.meinkonto.auth.factor.SecondFactors;
+import ch.meinkonto.auth.federation.UpstreamSignOut;
 import ch.meinkonto.auth.page.FormTargets;
 import ch.meinkonto.auth.password.CommonPasswords;
 import ch.meinkonto.auth.session.SessionEnd;
@@ -40,6 +41,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class SignInConfiguration {
     /** Everything a person may see without being signed in. */
     private static final String[] PUBLIC = {"/login", "/login/factor", "/login/passkey/**", "/login/enrolment/**",
+            "/login/federated/**",
             "/signed-out", "/register",
             "/register/confirm", "/password/forgotten", "/password/new", "/contact/address/confirm",
             "/contact/address/return", "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico",
@@ -49,7 +51,8 @@ class SignInConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Clients clients, SecurityEvents events, RequestCache requests,
             SessionStart sessionStart, SessionEnd sessionEnd, SecondFactorDemand secondFactor,
-            FormTargets targets, AuthorizationManager<RequestAuthorizationContext> administration) {
+            FormTargets targets, UpstreamSignOut upstream,
+            AuthorizationManager<RequestAuthorizationContext> administration) {
         DeniedPages denied = new DeniedPages(events);
         return http
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD,
@@ -64,8 +67,11 @@ class SignInConfiguration {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused(secondFactor)))
                 .logout(logout -> logout.logoutUrl("/logout")
+                        .addLogoutHandler(upstream)
                         .addLogoutHandler(sessionEnd)
-                        .logoutSuccessUrl("/signed-out"))
+                        .logoutSuccessHandler(upstream))
+                // What an identity provider posts carries its signature.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/login/federated/*/logout"))
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(sessionStart))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(denied))

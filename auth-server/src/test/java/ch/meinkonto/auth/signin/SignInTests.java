@@ -256,7 +256,7 @@ class SignInTests {
     private static SecurityEvent withoutDevice(SecurityEvent event) {
         return event instanceof LoginEvent login
                 ? new LoginEvent(login.userHash(), login.userId(), login.roles(), login.method(), login.failure(), null,
-                        login.passwordBreached())
+                        login.passwordBreached(), login.upstream())
                 : event;
     }
 

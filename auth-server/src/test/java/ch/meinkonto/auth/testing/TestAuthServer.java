@@ -72,6 +72,8 @@ public final class TestAuthServer implements AutoCloseable {
                 "meinkonto.auth.clients.portal.security-event-uri=http://127.0.0.1:9/",
                 // So that a test sees in the address what it asks for; whoever tests pushing turns it on again.
                 "meinkonto.auth.clients.portal.pushed-requests=false",
+                "meinkonto.auth.clients.dashboards.back-channel-logout-uri=http://127.0.0.1:9/",
+                "meinkonto.auth.clients.dashboards.pushed-requests=false",
                 "meinkonto.auth.clients.dashboards.secret=" + DASHBOARDS_SECRET,
                 "meinkonto.auth.clients.engine.secret=" + ENGINE_SECRET,
                 "meinkonto.auth.clients.dashboards-machine.secret=" + ENGINE_SECRET,

@@ -20,9 +20,14 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.ops.relyingparty.BackChannelLogout;
+import ch.meinkonto.ops.relyingparty.PushedRequests;
 import ch.meinkonto.soc.contract.AdminEvent;
+import ch.meinkonto.soc.contract.SessionEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Which request needs what: everything needs the role ANALYST, except what {@link #PUBLIC} lists. */
@@ -30,7 +35,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class ConsoleSecurity {
     /** What anybody may fetch: files without content of their own, and the pages that say why one is not in. */
     static final String[] PUBLIC = {"/design/**", "/console/**", "/webjars/**", "/favicon.ico", "/actuator/health/**",
-            "/error", "/sign-in-failed", "/theme"};
+            "/error", "/sign-in-failed", "/theme", BackChannelLogout.PATH};
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleSecurity.class);
 
@@ -48,11 +53,15 @@ class ConsoleSecurity {
                         .anyRequest()
                         .hasRole("ANALYST"))
                 .oauth2Login(login -> login.loginPage(signIn)
+                        .authorizationEndpoint(ask -> ask.authorizationRequestResolver(
+                                PushedRequests.of(clients, IdentityProvider.REGISTRATION)))
+                        .withObjectPostProcessor(PushedRequests.failuresGoTo(signInFailed()))
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(new RolesOfToken()))
                         .successHandler(analysts)
                         .failureHandler(signInFailed()))
                 .logout(logout -> logout.addLogoutHandler(signedOut(events))
                         .logoutSuccessHandler(signedOutAtBothEnds(clients)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BackChannelLogout.PATH))
                 .exceptionHandling(refusals -> refusals
                         // A script cannot follow a redirect to another origin; it must learn that the session is over.
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
@@ -60,6 +69,14 @@ class ConsoleSecurity {
                         .accessDeniedHandler(denied))
                 .headers(new SecurityHeaders(List.of(settings.origin())))
                 .build();
+    }
+
+    /** The provider says that an analyst signed out, or was signed out: their session here ends at once. */
+    @Bean
+    BackChannelLogout backChannelLogout(IdentityProviderSettings settings,
+            FindByIndexNameSessionRepository<? extends Session> sessions, SecurityEvents events) {
+        return new BackChannelLogout(settings.issuer().toString(), "dashboards", sessions,
+                analyst -> events.record(SessionEvent.ended(null, analyst, "revoked")));
     }
 
     private static RequestMatcher fromScript() {

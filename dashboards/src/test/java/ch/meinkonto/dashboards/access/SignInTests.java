@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 
 import ch.meinkonto.dashboards.testing.Browser;
 import ch.meinkonto.dashboards.testing.ConsoleTest;
+import ch.meinkonto.dashboards.testing.TestIssuer;
 import ch.meinkonto.dashboards.testing.TestIssuer.Person;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.ValidationRejectedEvent;
+import ch.meinkonto.soc.contract.SessionEvent;
 
 class SignInTests extends ConsoleTest {
     private static final Person ANNA = new Person("b0000000-0000-4000-8000-000000000002", "Anna Muster",
@@ -71,6 +73,60 @@ class SignInTests extends ConsoleTest {
                 .build();
 
         assertThat(nobody.client().send(stream, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+
+    /** RFC 9126 section 4: what the browser carries says nothing of what was asked. */
+    @Test
+    void sendsTheAuthorizationRequestFromServerToServer() throws Exception {
+        HttpResponse<Void> away = browser().client()
+                .send(HttpRequest.newBuilder(browser().address("/oauth2/authorization/meinkonto")).build(),
+                        BodyHandlers.discarding());
+
+        String location = away.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith(ISSUER.url() + "/oauth2/authorize?client_id=dashboards&request_uri=")
+                .doesNotContain("state=", "scope=", "nonce=");
+    }
+
+    @Test
+    void saysThatTheSignInFailedWhereTheProviderTakesNoRequest() {
+        ISSUER.answersPushedRequests(503);
+        try {
+            assertThat(browser().open("/alerts").uri().getPath()).isEqualTo("/sign-in-failed");
+        } finally {
+            ISSUER.answersPushedRequests(201);
+        }
+    }
+
+    /** OpenID Connect Back-Channel Logout, sections 2.5 to 2.7. */
+    @Test
+    void endsTheSessionOfAnAnalystWhomTheProviderSignedOut() throws Exception {
+        Browser browser = signedIn();
+        Browser other = browser();
+
+        assertThat(tell(other, ISSUER.logoutToken("portal", NINA.id(), TestIssuer.SID))).as("for another client")
+                .isEqualTo(400);
+        assertThat(tell(other, ISSUER.logoutToken("dashboards", NINA.id(), "another sign-in"))).isEqualTo(200);
+        assertThat(stream(browser)).as("still in").isEqualTo(200);
+        assertThat(tell(other, ISSUER.logoutToken("dashboards", NINA.id(), TestIssuer.SID))).isEqualTo(200);
+
+        assertThat(stream(browser)).as("no longer in").isEqualTo(401);
+        assertThat(events.of(EventAction.SESSION_END)).containsExactly(SessionEvent.ended(null, NINA.id(), "revoked"));
+    }
+
+    private static int tell(Browser provider, String token) throws Exception {
+        return provider.client()
+                .send(HttpRequest.newBuilder(provider.address("/logout/connect/back-channel/meinkonto"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                        .build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int stream(Browser browser) throws Exception {
+        return browser.client()
+                .send(HttpRequest.newBuilder(browser.address("/alerts")).header("X-Requested-With", "fetch").build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -39,10 +40,15 @@ public final class TestIssuer {
     /** Secret the client must show. */
     public static final String CLIENT_SECRET = "only-for-tests";
 
+    /** Name of the sign-in in every ID token. */
+    public static final String SID = "sign-in-1";
+
     private final HttpServer server;
     private final ECKey key;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> pushed = new ConcurrentHashMap<>();
+    private volatile int pushStatus = 201;
     private volatile Person person = new Person("a0000000-0000-4000-8000-000000000001", "Nina Suter",
             List.of("ANALYST"));
 
@@ -65,6 +71,7 @@ public final class TestIssuer {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+        server.createContext("/oauth2/par", this::takePushedRequest);
         server.createContext("/oauth2/authorize", this::authorize);
         server.createContext("/oauth2/token", this::token);
         server.createContext("/oauth2/jwks",
@@ -86,8 +93,42 @@ public final class TestIssuer {
         this.person = somebody;
     }
 
+    /** What the endpoint for pushed requests answers from now on; 201 is the good one. */
+    public void answersPushedRequests(int status) {
+        this.pushStatus = status;
+    }
+
+    /** A logout token (OpenID Connect Back-Channel Logout, section 2.4) for this client about a sign-in. */
+    public String logoutToken(String client, String subject, String sid) {
+        Instant now = Instant.now();
+        return signed("logout+jwt", new JWTClaimsSet.Builder().issuer(url())
+                .subject(subject)
+                .audience(client)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .claim("sid", sid)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .build());
+    }
+
+    /** RFC 9126 section 2: only who shows the secret pushes. */
+    private void takePushedRequest(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean proven = exchange.getRequestHeaders().getFirst("Authorization") != null;
+        String reference = "urn:ietf:params:oauth:request_uri:" + UUID.randomUUID();
+        pushed.put(reference, parameters(body));
+        answer(exchange, proven ? pushStatus : 401, Map.of("request_uri", reference, "expires_in", 90));
+    }
+
+    /** Takes pushed requests only, each once, as the real provider does from this client. */
     private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> request = parameters(exchange.getRequestURI().getRawQuery());
+        Map<String, String> sent = parameters(exchange.getRequestURI().getRawQuery());
+        Map<String, String> request = pushed.remove(String.valueOf(sent.get("request_uri")));
+        if (request == null || sent.size() != 2 || !"dashboards".equals(sent.get("client_id"))) {
+            answer(exchange, 400, Map.of("error", "invalid_request"));
+            return;
+        }
         String code = UUID.randomUUID().toString();
         codes.put(code, request);
         redirect(exchange, request.get("redirect_uri") + "?code=" + code + "&state="
@@ -107,22 +148,29 @@ public final class TestIssuer {
             return;
         }
         Instant now = Instant.now();
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
-                new JWTClaimsSet.Builder().issuer(url())
-                        .subject(person.id())
-                        .audience("dashboards")
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plusSeconds(300)))
-                        .claim("nonce", request.get("nonce"))
-                        .claim("roles", person.roles())
-                        .build());
+        String idToken = signed("JWT", new JWTClaimsSet.Builder().issuer(url())
+                .subject(person.id())
+                .audience("dashboards")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("sid", SID)
+                .claim("nonce", request.get("nonce"))
+                .claim("roles", person.roles())
+                .build());
+        answer(exchange, 200, Map.of("access_token", UUID.randomUUID().toString(), "token_type", "Bearer",
+                "expires_in", 300, "scope", "openid profile", "id_token", idToken));
+    }
+
+    private String signed(String type, JWTClaimsSet claims) {
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID())
+                .type(new JOSEObjectType(type))
+                .build(), claims);
         try {
             token.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-        answer(exchange, 200, Map.of("access_token", UUID.randomUUID().toString(), "token_type", "Bearer",
-                "expires_in", 300, "scope", "openid profile", "id_token", token.serialize()));
+        return token.serialize();
     }
 
     private void answer(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {

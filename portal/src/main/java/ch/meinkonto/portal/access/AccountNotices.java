@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import ch.meinkonto.ops.relyingparty.ProviderTokens;
+
 /**
  * The identity provider says that an account is deleted: a security event token (RFC 8417) with the event account-purged of
  * the OpenID RISC Profile (section 2.2), pushed here (RFC 8935) until it is taken. It may come twice.
@@ -34,7 +36,7 @@ class AccountNotices {
 
     AccountNotices(PortalSettings settings, ForgetResident forget) {
         this.issuer = settings.issuer().toString();
-        this.tokens = ProviderTokens.of(issuer, "secevent+jwt",
+        this.tokens = ProviderTokens.of(issuer, "portal", "secevent+jwt",
                 List.of(new JwtClaimValidator<>("events", Map.class::isInstance)));
         this.forget = forget;
     }

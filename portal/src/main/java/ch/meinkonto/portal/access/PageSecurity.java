@@ -1,10 +1,7 @@
 package ch.meinkonto.portal.access;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 import jakarta.servlet.DispatcherType;
 
@@ -13,32 +10,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.web.client.RestClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.ops.relyingparty.BackChannelLogout;
+import ch.meinkonto.ops.relyingparty.PushedRequests;
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.soc.contract.SessionEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** The rules for pages: a session, a form token on every post, and everything closed that is not on the public list. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
-    /** A person waits for the sign-in page. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PortalSettings settings, List<CityService> services,
@@ -55,8 +49,9 @@ class PageSecurity {
                         .anyRequest().authenticated())
                 .oauth2Login(login -> login
                         .loginPage(IdentityProvider.SIGN_IN)
-                        .authorizationEndpoint(ask -> ask.authorizationRequestResolver(pushed(identityProviders)))
-                        .withObjectPostProcessor(failedPushesGoTo(signIns))
+                        .authorizationEndpoint(ask -> ask.authorizationRequestResolver(
+                                PushedRequests.of(identityProviders, IdentityProvider.REGISTRATION)))
+                        .withObjectPostProcessor(PushedRequests.failuresGoTo(signIns))
                         .successHandler(signIns)
                         .failureHandler(signIns))
                 .logout(logout -> logout
@@ -73,25 +68,12 @@ class PageSecurity {
                 .build();
     }
 
-    private static PushedRequests pushed(ClientRegistrationRepository identityProviders) {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        http.setReadTimeout(PATIENCE);
-        return new PushedRequests(new DefaultOAuth2AuthorizationRequestResolver(identityProviders),
-                Objects.requireNonNull(identityProviders.findByRegistrationId(IdentityProvider.REGISTRATION)),
-                RestClient.builder().requestFactory(http).build());
-    }
-
-    /** The identity provider is away: the same page as when a sign-in does not succeed, instead of a bare error. */
-    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failedPushesGoTo(
-            SignInRecorder signIns) {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
-                filter.setAuthenticationFailureHandler(signIns);
-                return filter;
-            }
-        };
+    /** The provider says that somebody signed out, or was signed out: their session here ends at once. */
+    @Bean
+    BackChannelLogout backChannelLogout(PortalSettings settings,
+            FindByIndexNameSessionRepository<? extends Session> sessions, SecurityEvents events) {
+        return new BackChannelLogout(settings.issuer().toString(), "portal", sessions,
+                person -> events.record(SessionEvent.ended(null, person, "revoked")));
     }
 
     /** Signing out here signs out at the identity provider too, and leads back to the catalogue. */

@@ -3,6 +3,7 @@ package ch.meinkonto.portal.access;
 import java.util.List;
 import java.util.stream.Stream;
 
+import ch.meinkonto.ops.relyingparty.BackChannelLogout;
 import ch.meinkonto.portal.cityservice.CityService;
 
 /** The complete list of what can be reached without a sign-in. A test compares it with the routes there are. */

@@ -21,6 +21,7 @@ import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import ch.meinkonto.ops.relyingparty.BackChannelLogout;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.soc.contract.EventAction;
@@ -72,9 +73,10 @@ class BackChannelLogoutTests {
 
     @Test
     void endsNoSessionOfWhichNoEventCanBeWritten() {
-        BackChannelLogout withoutDatabase = new BackChannelLogout(settings, sessions, event -> {
-            throw new IllegalStateException("no database");
-        });
+        BackChannelLogout withoutDatabase = new BackChannelLogout(settings.issuer().toString(), "portal", sessions,
+                _ -> {
+                    throw new IllegalStateException("no database");
+                });
 
         assertThatThrownBy(() -> withoutDatabase.end(provider.logoutToken(ANNA, Map.of()))).hasMessage("no database");
 

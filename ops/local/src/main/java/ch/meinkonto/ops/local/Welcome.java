@@ -18,6 +18,7 @@ final class Welcome {
                   Portal        %1$s   residents and caseworkers
                   SOC console   %2$s   analysts
                   Inbox         %3$s   every mail the platform sends
+                  Federal login %3$s/federal   made-up people of another identity provider
 
                   anna.muster@example.ch     resident      beat.keller@example.ch   resident
                   carla.frei@stadt.example   caseworker    nina.suter@soc.example   analyst
@@ -27,6 +28,7 @@ final class Welcome {
                   No device for passkeys?    MEINKONTO_STAFF_PASSKEYS=false ./meinkonto up   does without
 
                   Try   buy a parking permit as Anna at %1$s/parking-permit
+                        sign in with AGOV as somebody whom the city does not know yet
                         ./meinkonto attack brute-force     then look at the console as Nina
                         ./meinkonto status                 ./meinkonto logs portal -f
 

@@ -4,8 +4,8 @@ package ch.meinkonto.soc.contract;
  * Something that happened and that the security operations centre wants to know. Each alternative is a record that can
  * only be built from what it needs to say; the emitter adds time, id, sequence, service, trace and client.
  */
-public sealed interface SecurityEvent permits LoginEvent, SecondFactorEvent, RegistrationEvent, PasswordEvent,
-        ProfileChangeEvent, TokenEvent, TokenUseEvent, ConsentEvent, ConsentRevokedEvent, SessionEvent,
+public sealed interface SecurityEvent permits LoginEvent, FederationEvent, SecondFactorEvent, RegistrationEvent,
+        PasswordEvent, ProfileChangeEvent, TokenEvent, TokenUseEvent, ConsentEvent, ConsentRevokedEvent, SessionEvent,
         SessionBindingEvent, AccountClosingEvent,
         ServiceCallEvent,
         CaseEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent, BookingEvent,

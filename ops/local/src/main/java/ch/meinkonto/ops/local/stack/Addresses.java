@@ -41,7 +41,7 @@ public record Addresses(int offset) {
         return web(9000);
     }
 
-    /** The payment provider and the inbox. */
+    /** The payment provider, the registers, the federal login and the inbox. */
     public String simulators() {
         return web(8070);
     }

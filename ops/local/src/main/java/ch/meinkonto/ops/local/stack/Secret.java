@@ -42,6 +42,8 @@ record Secret(Kind kind, List<Place> places) {
                     "security-tests MEINKONTO_PAYMENT_PASSWORD"),
             secret(Kind.KEY, "portal MEINKONTO_PAYMENT_WEBHOOK_KEY", "simulators MEINKONTO_PAYMENT_WEBHOOK_KEY"),
             secret(Kind.PASSWORD, "simulators MEINKONTO_REGISTERS_PASSWORD"),
+            secret(Kind.PASSWORD, "auth-server MEINKONTO_FEDERATION_AGOV_SECRET",
+                    "simulators MEINKONTO_FEDERAL_SECRET"),
             secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"),
             secret(Kind.BASE32, "auth-server MEINKONTO_DEMO_TOTP_SECRET", "security-tests MEINKONTO_DEMO_TOTP_SECRET"),
             secret(Kind.KEY, "auth-server MEINKONTO_DEMO_PASSKEY_SEED", "security-tests MEINKONTO_DEMO_PASSKEY_SEED"),

@@ -1,20 +1,28 @@
-package ch.meinkonto.portal.access;
+package ch.meinkonto.ops.relyingparty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
@@ -26,22 +34,53 @@ import org.springframework.web.util.UriUtils;
  * Sends the authorization request from server to server, and the browser carries a reference only (RFC 9126 sections 2 and
  * 4): nobody on the way can read or change what we ask for.
  */
-final class PushedRequests implements OAuth2AuthorizationRequestResolver {
+public final class PushedRequests implements OAuth2AuthorizationRequestResolver {
     private static final String ENDPOINT = "/oauth2/par";
+    /** A person waits for the sign-in page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final OAuth2AuthorizationRequestResolver standard;
     private final ClientRegistration client;
     private final RestClient provider;
 
-    /**
-     * Pushes what {@code standard} makes.
-     *
-     * @param provider HTTP client with time limits
-     */
-    PushedRequests(OAuth2AuthorizationRequestResolver standard, ClientRegistration client, RestClient provider) {
+    private PushedRequests(OAuth2AuthorizationRequestResolver standard, ClientRegistration client,
+            RestClient provider) {
         this.standard = standard;
         this.client = client;
         this.provider = provider;
+    }
+
+    /**
+     * Pushes the requests of one client, which Spring Security makes.
+     *
+     * @param registrationId the one client that {@code clients} has
+     * @throws IllegalArgumentException where it has none
+     */
+    public static PushedRequests of(ClientRegistrationRepository clients, String registrationId) {
+        ClientRegistration client = clients.findByRegistrationId(registrationId);
+        if (client == null) {
+            throw new IllegalArgumentException("no client " + registrationId);
+        }
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        http.setReadTimeout(PATIENCE);
+        return new PushedRequests(new DefaultOAuth2AuthorizationRequestResolver(clients), client,
+                RestClient.builder().requestFactory(http).build());
+    }
+
+    /**
+     * Where people come to whose request could not be pushed, because the provider is away: otherwise they would meet a bare
+     * error. Used as {@code login.withObjectPostProcessor(...)}.
+     */
+    public static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failuresGoTo(
+            AuthenticationFailureHandler handler) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
     }
 
     @Override

@@ -1,8 +1,9 @@
-package ch.meinkonto.portal.access;
+package ch.meinkonto.ops.relyingparty;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,34 +25,41 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import ch.meinkonto.soc.contract.SessionEvent;
-import ch.meinkonto.soc.emitter.SecurityEvents;
-
 /**
  * The identity provider says that somebody signed out, or was signed out (OpenID Connect Back-Channel Logout, sections 2.5 to
  * 2.8): their session here ends at once, not when its token has run out. The framework has such an endpoint, but it knows
  * RS256 only and ends sessions by calling itself.
  */
 @RestController
-class BackChannelLogout {
-    static final String PATH = "/logout/connect/back-channel/" + IdentityProvider.REGISTRATION;
+public class BackChannelLogout {
+    /** Where the provider tells it; open to everybody, without a form token. */
+    public static final String PATH = "/logout/connect/back-channel/meinkonto";
 
     private static final Logger log = LoggerFactory.getLogger(BackChannelLogout.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final JwtDecoder tokens;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
-    private final SecurityEvents events;
+    private final Consumer<String> ended;
 
-    BackChannelLogout(PortalSettings settings, FindByIndexNameSessionRepository<? extends Session> sessions,
-            SecurityEvents events) {
-        this.tokens = logoutTokens(settings.issuer().toString());
+    /**
+     * Takes the word of one provider for one client.
+     *
+     * @param issuer of the provider
+     * @param clientId whom its tokens must be for
+     * @param sessions of the application, found by the person's pseudonym ({@code sub})
+     * @param ended is told whose session ends, once for each; what it throws keeps the session
+     */
+    public BackChannelLogout(String issuer, String clientId,
+            FindByIndexNameSessionRepository<? extends Session> sessions, Consumer<String> ended) {
+        this.tokens = logoutTokens(issuer, clientId);
         this.sessions = sessions;
-        this.events = events;
+        this.ended = ended;
     }
 
+    /** Takes the provider's word: 200 when the sessions are over, 400 where the token is not one of its for us. */
     @PostMapping(PATH)
-    ResponseEntity<Map<String, String>> end(@RequestParam("logout_token") String logoutToken) {
+    public ResponseEntity<Map<String, String>> end(@RequestParam("logout_token") String logoutToken) {
         Jwt token;
         try {
             token = tokens.decode(logoutToken);
@@ -63,8 +71,8 @@ class BackChannelLogout {
         String sid = token.getClaimAsString("sid");
         sessions.findByPrincipalName(subject).forEach((id, session) -> {
             if (sid == null || sid.equals(sidOf(session))) {
-                // First: if the event cannot be written, the session stays for the identity provider's next try.
-                events.record(SessionEvent.ended(null, subject, "revoked"));
+                // First: if it cannot be told, the session stays for the identity provider's next try.
+                ended.accept(subject);
                 sessions.deleteById(id);
             }
         });
@@ -84,8 +92,8 @@ class BackChannelLogout {
     }
 
     /** Section 2.6; what is asked of {@code sub} is ours: our provider always names it. */
-    private static JwtDecoder logoutTokens(String issuer) {
-        return ProviderTokens.of(issuer, "logout+jwt", List.of(ProviderTokens.tellsOf(EVENT),
+    private static JwtDecoder logoutTokens(String issuer, String clientId) {
+        return ProviderTokens.of(issuer, clientId, "logout+jwt", List.of(ProviderTokens.tellsOf(EVENT),
                 BackChannelLogout::withoutNonce, new JwtClaimValidator<>("exp", Objects::nonNull),
                 new JwtClaimValidator<>("sub", Objects::nonNull)));
     }

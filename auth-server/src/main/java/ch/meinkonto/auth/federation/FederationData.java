@@ -1,0 +1,39 @@
+package ch.meinkonto.auth.federation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.auth.account.PersonalData;
+
+/** The linked identities in a person's copy of everything. */
+@Component
+class FederationData implements PersonalData {
+    private final IdentityLinks links;
+
+    FederationData(IdentityLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public String name() {
+        return "identities";
+    }
+
+    @Override
+    public Object of(UUID accountId) {
+        return links.all(accountId).stream().map(link -> {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("provider", link.provider());
+            data.put("linked", link.linkedAt());
+            data.put("lastUsed", link.lastUsedAt());
+            if (link.identityLevel() != null && link.toldAt() != null) {
+                data.put("identityLevel", link.identityLevel());
+                data.put("identityToldAt", link.toldAt());
+            }
+            return data;
+        }).toList();
+    }
+}
