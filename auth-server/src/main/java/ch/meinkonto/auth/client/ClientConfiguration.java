@@ -1,6 +1,7 @@
 package ch.meinkonto.auth.client;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +19,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class ClientConfiguration {
     @Bean
     RegisteredClientRepository registeredClientRepository(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings) {
-        RegisteredClientRepository repository = new JdbcRegisteredClientRepository(jdbcOperations);
-        new ClientRegistrations(repository, jdbc, transactions, passwords).apply(settings.clients());
-        return repository;
+            TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings, Clock clock) {
+        RegisteredClientRepository stored = new JdbcRegisteredClientRepository(jdbcOperations);
+        new ClientRegistrations(stored, jdbc, transactions, passwords).apply(settings.clients());
+        RegisteredClientRepository remembered = new RememberedClients(stored, clock);
+        settings.clients().keySet().forEach(remembered::findByClientId);
+        return remembered;
     }
 
     @Bean
