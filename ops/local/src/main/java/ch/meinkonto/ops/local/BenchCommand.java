@@ -14,7 +14,7 @@ import picocli.CommandLine.Unmatched;
         "  auth [--only PART] [--quick] [--json]",
         "Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.",
         "Parts of the pipeline are throughput, latency, day and kills (100 unless said otherwise),",
-        "of auth start, tokens, refresh, passwords and agent."})
+        "of auth tokens, refresh, passwords, agent and start."})
 final class BenchCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>(); // picocli leaves it alone when there are none

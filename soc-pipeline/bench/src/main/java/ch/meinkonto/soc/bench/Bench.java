@@ -30,7 +30,7 @@ public final class Bench {
                    bench pipeline [--only PART] [--kills N] [--seed N] [--quick] [--json]
                    bench auth [--only PART] [--quick] [--json]
             Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
-            Parts of the pipeline are throughput, latency, day and kills; of auth start, tokens, refresh, passwords and agent.
+            Parts of the pipeline are throughput, latency, day and kills; of auth tokens, refresh, passwords, agent and start.
             Kills are 100 unless said otherwise, 0 for none. The same seed, the same events and moments.
             --quick measures less and shorter, --json tells one object per line.
             """;

@@ -62,7 +62,7 @@ class BenchTests {
     @Test
     void refusesAPartThatIsNone() throws Exception {
         assertThat(run("auth", "--only", "passkeys")).isEqualTo(2);
-        assertThat(said()).isEqualTo("--only needs one of start, tokens, refresh, passwords, agent.");
+        assertThat(said()).isEqualTo("--only needs one of tokens, refresh, passwords, agent, start.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import ch.meinkonto.soc.bench.report.Report;
 final class Servers {
     private final ProviderStand stand;
     private final Report report;
+    private boolean prepared;
     private @Nullable Provider ours;
     private @Nullable Provider keycloak;
 
@@ -33,7 +34,9 @@ final class Servers {
     Provider keycloak() throws IOException, InterruptedException {
         Provider running = keycloak;
         if (running == null) {
-            report.progress("starting Keycloak; the first time it is fetched, built and filled, which takes a minute");
+            report.progress(prepared ? "starting Keycloak"
+                    : "fetching, building and starting Keycloak: a minute or three");
+            prepared = true;
             running = stand.keycloak();
             keycloak = running;
         }

@@ -29,7 +29,7 @@ record Verdict(String name, String unit, List<Turn> ours, Provider peer, List<Tu
     }
 
     /** Ours divided by the peer's, each pair of turns, the lowest first. */
-    double[] ratios(ToDoubleFunction<Turn> value) {
+    static double[] ratios(List<Turn> ours, List<Turn> peers, ToDoubleFunction<Turn> value) {
         double[] ratios = new double[ours.size()];
         for (int pair = 0; pair < ratios.length; pair++) {
             ratios[pair] = value.applyAsDouble(ours.get(pair)) / value.applyAsDouble(peers.get(pair));
@@ -39,7 +39,7 @@ record Verdict(String name, String unit, List<Turn> ours, Provider peer, List<Tu
     }
 
     private Figure figure(String detail, String valueUnit, ToDoubleFunction<Turn> value, String meaning) {
-        double[] ratios = ratios(value);
+        double[] ratios = ratios(ours, peers, value);
         String note = String.format(Locale.ROOT, "%s%spairs %.2f ... %.2f, median %.2f; load %.1f", meaning,
                 meaning.isEmpty() ? "" : "; ", ratios[0], ratios[ratios.length - 1], Median.of(ratios),
                 ThisMachine.load());
