@@ -34,7 +34,8 @@ final class Servers {
     Provider keycloak() throws IOException, InterruptedException {
         Provider running = keycloak;
         if (running == null) {
-            report.progress(prepared ? "starting Keycloak"
+            report.progress(prepared
+                    ? "starting Keycloak"
                     : "fetching, building and starting Keycloak: a minute or three");
             prepared = true;
             running = stand.keycloak();

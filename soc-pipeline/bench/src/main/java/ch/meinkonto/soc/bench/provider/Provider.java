@@ -15,7 +15,8 @@ import ch.meinkonto.soc.bench.stand.ServerProcess;
  * @param token its token endpoint
  */
 public record Provider(String name, ServerProcess process, Duration startUp, URI authorization, URI token)
-        implements AutoCloseable {
+        implements
+            AutoCloseable {
     @Override
     public void close() {
         process.close();
