@@ -57,33 +57,38 @@ final class Contest {
         for (int round = 1; round <= effort.rounds(); round++) {
             report.progress(what + ": round " + round + " of " + effort.rounds());
             for (Map.Entry<Provider, List<Turn>> entry : turns.entrySet()) {
-                entry.getValue().add(turn(entry.getKey(), effort.window()));
+                entry.getValue().add(turn(entry.getKey(), effort.window(), workers));
             }
             between.run();
         }
         return turns;
     }
 
-    /** Until a request costs no longer less than the slice before, within limits: Java compiles what is used often. */
+    /**
+     * First as many at once as there are processors: a server that has compiled nothing yet may otherwise refuse, as it should,
+     * who would wait too long. Then until a request costs no longer less than the slice before, within limits: Java
+     * compiles what is used often.
+     */
     private void warmUp(Provider provider) throws IOException, InterruptedException {
         long shortest = System.nanoTime() + effort.warmUp().toNanos();
         long longest = System.nanoTime() + effort.longestWarmUp().toNanos();
         double before = 0;
-        double now = turn(provider, effort.window()).perCore();
+        turn(provider, effort.window(), Math.min(workers, Runtime.getRuntime().availableProcessors()));
+        double now = turn(provider, effort.window(), workers).perCore();
         while (System.nanoTime() - shortest < 0 || now > before * STILL_FASTER && System.nanoTime() - longest < 0) {
             before = now;
-            now = turn(provider, effort.window()).perCore();
+            now = turn(provider, effort.window(), workers).perCore();
         }
     }
 
-    private Turn turn(Provider provider, Duration time) throws IOException, InterruptedException {
+    private Turn turn(Provider provider, Duration time, int atOnce) throws IOException, InterruptedException {
         Load.Task task = tasks.get(provider);
         if (task == null) {
             throw new IllegalArgumentException(provider.name() + " has nothing to do");
         }
         Duration server = provider.process().cpu();
         Duration database = stand.databaseCpu();
-        Load.Outcome outcome = Load.run(workers, time, task);
+        Load.Outcome outcome = Load.run(atOnce, time, task);
         awaitQuiet(provider);
         return new Turn(outcome, provider.process().cpu().minus(server), stand.databaseCpu().minus(database));
     }
