@@ -39,6 +39,11 @@ public record Account(UUID id, Login login, String displayName, List<Role> roles
         return roles.stream().anyMatch(Role::isStaff);
     }
 
+    /** The same account with another status. */
+    Account withStatus(Status other) {
+        return new Account(id, login, displayName, roles, other, lastSignIn);
+    }
+
     /** The roles as they stand in tokens and events. */
     public List<String> roleNames() {
         return roles.stream().map(Role::name).toList();

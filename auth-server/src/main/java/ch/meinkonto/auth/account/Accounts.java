@@ -34,7 +34,12 @@ public class Accounts {
 
     /** The account with this id. */
     public Optional<Account> find(UUID id) {
-        return jdbc.sql(SELECT + "a.id = :id").param("now", now()).param("id", id).query(this::account).optional();
+        return jdbc.sql(SELECT + "a.id = :id")
+                .param("now", now())
+                .param("id", id)
+                .query(Accounts::account)
+                .optional()
+                .map(this::asLocked);
     }
 
     /** The account with this login name. */
@@ -42,7 +47,9 @@ public class Accounts {
         return jdbc.sql(SELECT + "a.login = :login")
                 .param("now", now())
                 .param("login", login.value())
-                .query(this::account).optional();
+                .query(Accounts::account)
+                .optional()
+                .map(this::asLocked);
     }
 
     /** The account with this login name, together with what proves that a person owns it. */
@@ -51,7 +58,8 @@ public class Accounts {
                 .param("now", now())
                 .param("login", login.value())
                 .query((row, number) -> new AccountWithPassword(account(row, number), row.getString("password_hash")))
-                .optional();
+                .optional()
+                .map(found -> new AccountWithPassword(asLocked(found.account()), found.passwordHash()));
     }
 
     /**
@@ -160,13 +168,21 @@ public class Accounts {
         return Timestamp.from(clock.instant());
     }
 
-    private Account account(ResultSet row, int number) throws SQLException {
+    /**
+     * The account, locked where an order says so. Not asked while the row is read: the connection is in use then, and the
+     * question would wait for a second one, as would all others who ask at that moment.
+     */
+    private Account asLocked(Account account) {
+        return account.status() == Account.Status.ACTIVE && locks.isLocked(account.id())
+                ? account.withStatus(Account.Status.LOCKED)
+                : account;
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
         List<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).toList();
         Timestamp lastSignIn = row.getTimestamp("last_sign_in_at");
-        UUID id = row.getObject("id", UUID.class);
-        Account.Status status = Account.Status.valueOf(row.getString("status"));
-        return new Account(id, new Login(row.getString("login")), row.getString("display_name"), roles,
-                status == Account.Status.ACTIVE && locks.isLocked(id) ? Account.Status.LOCKED : status,
+        return new Account(row.getObject("id", UUID.class), new Login(row.getString("login")),
+                row.getString("display_name"), roles, Account.Status.valueOf(row.getString("status")),
                 lastSignIn == null ? null : lastSignIn.toInstant());
     }
 

@@ -19,10 +19,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class ClientConfiguration {
     @Bean
     RegisteredClientRepository registeredClientRepository(JdbcOperations jdbcOperations, JdbcClient jdbc,
-            TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings) {
-        RegisteredClientRepository repository = new JdbcRegisteredClientRepository(jdbcOperations);
-        new ClientRegistrations(repository, jdbc, transactions, passwords).apply(settings.clients());
-        return repository;
+            TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings, Clock clock) {
+        RegisteredClientRepository stored = new JdbcRegisteredClientRepository(jdbcOperations);
+        new ClientRegistrations(stored, jdbc, transactions, passwords).apply(settings.clients());
+        RegisteredClientRepository remembered = new RememberedClients(stored, clock);
+        settings.clients().keySet().forEach(remembered::findByClientId);
+        return remembered;
     }
 
     @Bean

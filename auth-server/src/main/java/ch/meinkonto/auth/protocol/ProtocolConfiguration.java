@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -103,7 +102,7 @@ class ProtocolConfiguration {
     RecordedAuthorizations authorizations(JdbcOperations jdbcOperations, JdbcClient jdbc,
             RegisteredClientRepository clients, ExchangedTokens exchanged, SignIns signIns, SecurityEvents events,
             TransactionOperations transactions, Clock clock) {
-        JdbcOAuth2AuthorizationService stored = new JdbcOAuth2AuthorizationService(jdbcOperations, clients);
+        StoredAuthorizations stored = new StoredAuthorizations(jdbcOperations, clients);
         return new RecordedAuthorizations(stored, exchanged, new BrowserSession(signIns), jdbc, events, transactions,
                 clock);
     }

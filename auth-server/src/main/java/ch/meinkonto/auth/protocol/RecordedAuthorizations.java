@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.core.OAuth2DeviceCode;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization.Token;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
@@ -37,7 +36,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     /** An expired ID token is still good for signing out, so rows outlive their tokens a little. */
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final JdbcOAuth2AuthorizationService stored;
+    private final StoredAuthorizations stored;
     private final RetiredRefreshTokens retired;
     private final ExchangedTokens exchanged;
     private final BrowserSession browser;
@@ -46,7 +45,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    RecordedAuthorizations(JdbcOAuth2AuthorizationService stored, ExchangedTokens exchanged, BrowserSession browser,
+    RecordedAuthorizations(StoredAuthorizations stored, ExchangedTokens exchanged, BrowserSession browser,
             JdbcClient jdbc, SecurityEvents events, TransactionOperations transactions, Clock clock) {
         this.stored = stored;
         this.retired = new RetiredRefreshTokens(jdbc, clock);
@@ -61,26 +60,43 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     @Override
     public void save(OAuth2Authorization authorization) {
         transactions.executeWithoutResult(status -> {
-            OAuth2Authorization before = lock(authorization.getId());
-            int version = version(before);
-            // One that was stored and is gone was used up: a pushed request must not come back.
-            if (version(authorization) != version) {
-                LOG.warn("two requests for one authorization, the second is refused id={}", authorization.getId());
-                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
-            }
-            OAuth2Authorization.Builder after = OAuth2Authorization.from(authorization).attribute(VERSION, version + 1);
-            stored.save(before == null ? browser.note(after).build() : after.build());
-            TokenChange change = new TokenChange(before, authorization);
-            String replaced = change.retiredRefreshToken();
-            if (replaced != null) {
-                retired.add(replaced, authorization.getId());
-            }
-            change.events().forEach(events::record);
-            if (change.isRevocation()) {
-                exchanged.of(authorization.getId()).stream().map(stored::findById).filter(Objects::nonNull)
-                        .forEach(this::revoke);
+            // Whatever was read from here has a version; what has none is new, unless it is older than versions are.
+            if (authorization.getAttribute(VERSION) != null || !insert(authorization)) {
+                update(authorization);
             }
         });
+    }
+
+    private boolean insert(OAuth2Authorization authorization) {
+        OAuth2Authorization.Builder first = OAuth2Authorization.from(authorization).attribute(VERSION, 1);
+        boolean inserted = stored.insert(browser.note(first).build());
+        if (inserted) {
+            record(null, authorization);
+        }
+        return inserted;
+    }
+
+    private void update(OAuth2Authorization authorization) {
+        OAuth2Authorization before = stored.lock(authorization.getId());
+        // One that was stored and is gone was used up: a pushed request must not come back.
+        if (before == null || version(authorization) != version(before)) {
+            LOG.warn("two requests for one authorization, the second is refused id={}", authorization.getId());
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+        stored.update(OAuth2Authorization.from(authorization).attribute(VERSION, version(before) + 1).build());
+        record(before, authorization);
+    }
+
+    private void record(@Nullable OAuth2Authorization before, OAuth2Authorization after) {
+        TokenChange change = new TokenChange(before, after);
+        String replaced = change.retiredRefreshToken();
+        if (replaced != null) {
+            retired.add(replaced, after.getId());
+        }
+        change.events().forEach(events::record);
+        if (change.isRevocation()) {
+            exchanged.of(after.getId()).stream().map(stored::findById).filter(Objects::nonNull).forEach(this::revoke);
+        }
     }
 
     /** Takes back the tokens that were issued because somebody signed in to this session. */
@@ -126,7 +142,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     /** Takes back all that can still be used; as it stands under the lock, whoever changes it meanwhile. */
     void revoke(OAuth2Authorization authorization) {
         transactions.executeWithoutResult(status -> {
-            OAuth2Authorization current = lock(authorization.getId());
+            OAuth2Authorization current = stored.lock(authorization.getId());
             Token<? extends OAuth2Token> token = current == null ? null : strongest(current);
             if (current != null && token != null && !token.isInvalidated()) {
                 save(OAuth2Authorization.from(current).invalidate(token.getToken()).build());
@@ -167,17 +183,8 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
         }
     }
 
-    private @Nullable OAuth2Authorization lock(String id) {
-        return jdbc.sql("select id from oauth2_authorization where id = ? for update")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .map(stored::findById)
-                .orElse(null);
-    }
-
-    private static int version(@Nullable OAuth2Authorization authorization) {
-        Integer version = authorization == null ? null : authorization.getAttribute(VERSION);
+    private static int version(OAuth2Authorization authorization) {
+        Integer version = authorization.getAttribute(VERSION);
         return version == null ? 0 : version;
     }
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -33,6 +35,7 @@ import ch.meinkonto.auth.client.Clients;
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     static final String ROLES = "roles";
+    private static final String READ = TokenClaims.class.getName() + ".read";
 
     private final Accounts accounts;
     private final ProofDemands demands;
@@ -88,16 +91,31 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
+    /** One answer brings an access token and an ID token: they tell of the account as it was read for both. */
     private Account activeAccount(JwtEncodingContext token) {
         Authentication person = Objects.requireNonNull(token.getPrincipal());
-        UUID id = UUID.fromString(person.getName());
+        HttpServletRequest request = BrowserSession.request();
+        if (request != null && request.getAttribute(READ) instanceof Read read && read.person() == person) {
+            return read.account();
+        }
+        Account account = activeAccount(person);
+        if (request != null) {
+            request.setAttribute(READ, new Read(person, account));
+        }
+        return account;
+    }
+
+    private Account activeAccount(Authentication person) {
         if (demands.on(person.getName()).filter(demand -> !demand.isMetBy(person)).isPresent()) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
-        return accounts.find(id)
+        return accounts.find(UUID.fromString(person.getName()))
                 .filter(Account::isActive)
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
+
+    /** Whose account was read while this request is served. */
+    private record Read(Authentication person, Account account) {}
 
     /**
      * What the scopes tell of the person stands at the user-info endpoint (OpenID Connect Core, section 5.4), not here: an ID

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import ch.meinkonto.soc.bench.auth.AuthBenchmark;
 import ch.meinkonto.soc.bench.pipeline.PipelineBenchmark;
 import ch.meinkonto.soc.bench.report.Benchmark;
 import ch.meinkonto.soc.bench.report.Disagreement;
@@ -27,8 +28,9 @@ public final class Bench {
             usage: bench list
                    bench sigma [--rules DIR] [--quick] [--json]
                    bench pipeline [--only PART] [--kills N] [--seed N] [--quick] [--json]
+                   bench auth [--only PART] [--quick] [--json]
             Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
-            Parts are throughput, latency, day and kills.
+            Parts of the pipeline are throughput, latency, day and kills; of auth tokens, refresh, passwords, agent and start.
             Kills are 100 unless said otherwise, 0 for none. The same seed, the same events and moments.
             --quick measures less and shorter, --json tells one object per line.
             """;
@@ -42,7 +44,8 @@ public final class Bench {
 
     static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err)
             throws InterruptedException {
-        List<Benchmark> all = List.of(new SigmaBenchmark(), new PipelineBenchmark(environment, Clock.systemUTC()));
+        List<Benchmark> all = List.of(new SigmaBenchmark(), new PipelineBenchmark(environment, Clock.systemUTC()),
+                new AuthBenchmark(environment));
         String name = words.isEmpty() ? "" : words.getFirst();
         if (name.equals("--help") || name.equals("-h")) {
             out.print(USAGE);

@@ -18,7 +18,8 @@ class BenchTests {
     @Test
     void listsWhatThereIs() throws Exception {
         assertThat(run("list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("sigma  ").contains("\npipeline  ").hasLineCount(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("sigma  ").contains("\npipeline  ", "\nauth  ")
+                .hasLineCount(3);
     }
 
     @Test
@@ -30,13 +31,13 @@ class BenchTests {
     @Test
     void refusesAnUnknownBenchmark() throws Exception {
         assertThat(run("sigmund")).isEqualTo(2);
-        assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma, pipeline.");
+        assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma, pipeline, auth.");
     }
 
     @Test
     void asksWhichOne() throws Exception {
         assertThat(run()).isEqualTo(2);
-        assertThat(said()).isEqualTo("Which benchmark? There are: sigma, pipeline; list tells more.");
+        assertThat(said()).isEqualTo("Which benchmark? There are: sigma, pipeline, auth; list tells more.");
     }
 
     @Test
@@ -56,6 +57,12 @@ class BenchTests {
     void refusesANumberOfKillsThatIsNone() throws Exception {
         assertThat(run("pipeline", "--kills", "many")).isEqualTo(2);
         assertThat(said()).isEqualTo("--kills needs a whole number, not 'many'.");
+    }
+
+    @Test
+    void refusesAPartThatIsNone() throws Exception {
+        assertThat(run("auth", "--only", "passkeys")).isEqualTo(2);
+        assertThat(said()).isEqualTo("--only needs one of tokens, refresh, passwords, agent, start.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import ch.meinkonto.soc.bench.report.Disagreement;
 import ch.meinkonto.soc.bench.report.Options;
 import ch.meinkonto.soc.bench.report.Report;
 import ch.meinkonto.soc.bench.stand.Installation;
+import ch.meinkonto.soc.bench.stand.ThisMachine;
 
 /** The packaged engine with a local Elasticsearch: how much, how fast, how quiet, and whether it survives being killed. */
 public final class PipelineBenchmark implements Benchmark {
@@ -62,7 +63,7 @@ public final class PipelineBenchmark implements Benchmark {
         try {
             Run run = new Run(installation, seed, options.quick(), clock, report);
             report.progress("seed " + seed + ", " + kills + " kills");
-            report.figure(Machine.figure());
+            report.figure(ThisMachine.figure(name()));
             for (String part : options.only().map(List::of).orElse(parts())) {
                 switch (part) {
                     case THROUGHPUT -> new ThroughputFigures(run).measure();

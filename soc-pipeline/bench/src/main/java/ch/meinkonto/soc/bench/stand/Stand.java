@@ -1,14 +1,10 @@
 package ch.meinkonto.soc.bench.stand;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 
 import ch.meinkonto.ops.stores.ElasticsearchSettings;
@@ -18,7 +14,6 @@ import ch.meinkonto.soc.bench.send.OtlpLine;
 /** One engine and one Elasticsearch node, which can be killed and started again on the same ports and the same data. */
 public final class Stand implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int SECRET_BYTES = 32;
 
     private final Installation installation;
     private final Size size;
@@ -28,7 +23,7 @@ public final class Stand implements AutoCloseable {
     private final Thread atExit = new Thread(this::abandon, "stand-end");
     private List<String> settings;
     private LocalElasticsearch elasticsearch;
-    private EngineProcess engine;
+    private ServerProcess engine;
 
     /** What can be killed. */
     public enum Victim {
@@ -41,12 +36,12 @@ public final class Stand implements AutoCloseable {
         this.size = size;
         this.settings = settings;
         this.folder = Files.createTempDirectory(installation.folder(), "stand-");
-        int[] ports = freePorts(5);
-        String key = secret();
+        int[] ports = Fresh.ports(5);
+        String key = Fresh.secret();
         this.store = new ElasticsearchSettings(installation.elasticsearch(), folder.resolve("elasticsearch"), key,
                 ports[0], ports[1], size.elasticsearchHeap());
         this.place = new EngineProcess.Place(ports[2], ports[3], ports[4], URI.create("http://127.0.0.1:" + ports[0]),
-                key, secret());
+                key, Fresh.secret());
         this.elasticsearch = LocalElasticsearch.start(store);
         try {
             this.engine = startEngine();
@@ -102,7 +97,7 @@ public final class Stand implements AutoCloseable {
         awaitReady();
     }
 
-    private EngineProcess startEngine() throws IOException {
+    private ServerProcess startEngine() throws IOException {
         return EngineProcess.start(installation.engine(), size.engine(), place, settings, folder.resolve("engine.log"));
     }
 
@@ -140,24 +135,5 @@ public final class Stand implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
         abandon();
-    }
-
-    private static int[] freePorts(int count) throws IOException {
-        ServerSocket[] sockets = new ServerSocket[count];
-        int[] ports = new int[count];
-        for (int index = 0; index < count; index++) {
-            sockets[index] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            ports[index] = sockets[index].getLocalPort();
-        }
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
-    }
-
-    private static String secret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }
