@@ -3,6 +3,7 @@ package ch.meinkonto.portal.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -22,11 +23,16 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
+import ch.meinkonto.portal.cityservice.Assurance;
+
 /**
  * Sends the authorization request from server to server, and the browser carries a reference only (RFC 9126 sections 2 and
  * 4): nobody on the way can read or change what we ask for.
  */
 final class PushedRequests implements OAuth2AuthorizationRequestResolver {
+    /** Parameter of our own address at which a sign-in begins. */
+    static final String LEVEL = "level";
+
     private static final String ENDPOINT = "/oauth2/par";
 
     private final OAuth2AuthorizationRequestResolver standard;
@@ -46,12 +52,24 @@ final class PushedRequests implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return pushed(standard.resolve(request));
+        return pushed(wishing(request, standard.resolve(request)));
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
-        return pushed(standard.resolve(request, registrationId));
+        return pushed(wishing(request, standard.resolve(request, registrationId)));
+    }
+
+    /** With the level of sign-in the person was told they need (OpenID Connect Core, section 3.1.2.1). */
+    private static @Nullable OAuth2AuthorizationRequest wishing(HttpServletRequest asked,
+            @Nullable OAuth2AuthorizationRequest request) {
+        Optional<Assurance> level = Assurance.ofCode(asked.getParameter(LEVEL));
+        if (request == null || level.isEmpty()) {
+            return request;
+        }
+        return OAuth2AuthorizationRequest.from(request)
+                .additionalParameters(more -> more.put("acr_values", level.get().acr()))
+                .build();
     }
 
     private @Nullable OAuth2AuthorizationRequest pushed(@Nullable OAuth2AuthorizationRequest request) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.cityservice;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,7 +41,7 @@ final class ServiceCallRecorder implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) {
         Class<?> useCase = Objects.requireNonNull(invocation.getThis()).getClass();
-        Call call = new Call(serviceOf(useCase), kebabCase(useCase.getSimpleName()), channel(), clock.millis());
+        Call call = new Call(serviceOf(useCase, invocation.getArguments()), kebabCase(useCase.getSimpleName()), channel(), clock.millis());
         try {
             Object answer = transactions.execute(status -> {
                 Object result = proceed(invocation);
@@ -77,10 +78,15 @@ final class ServiceCallRecorder implements MethodInterceptor {
         events.record(call.endedWith("internal_error"));
     }
 
-    private String serviceOf(Class<?> useCase) {
+    /** Its own service's use case, or one of the platform's, which is told for which service it works. */
+    private String serviceOf(Class<?> useCase, Object[] arguments) {
         return services.stream()
                 .filter(service -> service.owns(useCase))
                 .findFirst()
+                .or(() -> Arrays.stream(arguments)
+                        .filter(OfService.class::isInstance)
+                        .map(argument -> ((OfService) argument).city())
+                        .findFirst())
                 .orElseThrow(() -> new IllegalStateException(useCase + " belongs to no city service"))
                 .name();
     }
