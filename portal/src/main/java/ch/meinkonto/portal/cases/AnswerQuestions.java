@@ -140,7 +140,7 @@ class AnswerQuestions {
     }
 
     /**
-     * Takes one file for a question.
+     * Takes one file for a question; where there can be one only, it replaces the one before.
      *
      * @throws UploadRefused when it is not taken
      */
@@ -155,7 +155,13 @@ class AnswerQuestions {
                 .filter(candidate -> candidate.name().equals(fieldName))
                 .findFirst()
                 .orElseThrow(() -> CaseNotFound.unknown("field", fieldName));
-        uploads.keep(draft.id(), resident.id(), field.name(), field.most(), fileName, content);
+        boolean replaces = field.most() == 1;
+        List<StoredFile> before = uploads.of(draft.id(), field.name());
+        uploads.keep(draft.id(), resident.id(), field.name(), replaces ? before.size() + 1 : field.most(), fileName,
+                content);
+        if (replaces) {
+            before.forEach(file -> uploads.remove(draft.id(), file.id()));
+        }
         drafts.keep(service, draft);
     }
 

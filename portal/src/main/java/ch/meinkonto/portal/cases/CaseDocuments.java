@@ -52,11 +52,22 @@ class CaseDocuments {
                 .update();
     }
 
-    /** The documents of a case, newest first. */
+    /** From now on newer documents of these kinds count. */
+    void replace(String reference, List<String> kinds) {
+        kinds.forEach(kind -> jdbc.sql("""
+                update cases.document set replaced_at = :now
+                where reference = :reference and kind = :kind and replaced_at is null""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("reference", reference)
+                .param("kind", kind)
+                .update());
+    }
+
+    /** The documents of a case that count, newest first. */
     List<Issued> of(String reference) {
         return jdbc.sql("""
-                select id, kind, name, made_at from cases.document where reference = :reference
-                order by made_at desc, id""")
+                select id, kind, name, made_at from cases.document
+                where reference = :reference and replaced_at is null order by made_at desc, id""")
                 .param("reference", reference)
                 .query((row, number) -> new Issued(row.getObject("id", UUID.class), row.getString("kind"),
                         row.getString("name"), row.getTimestamp("made_at").toInstant()))

@@ -51,6 +51,7 @@ public class GrantChanges {
     public void keep(OnlineService service, CaseFile changed, List<NewDocument> made) {
         cases.change(changed);
         timeline.add(changed.reference(), Kind.CHANGED_BY_RESIDENT, Party.RESIDENT, changed.owner());
+        documents.replace(changed.reference(), made.stream().map(NewDocument::kind).toList());
         made.forEach(document -> documents.add(changed.reference(), document));
         letters.tellOf(service, changed);
     }

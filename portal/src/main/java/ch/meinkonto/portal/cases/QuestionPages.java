@@ -116,7 +116,8 @@ class QuestionPages {
             HttpStatus status = refusal.kind() == CityServiceRefusal.Kind.UNAVAILABLE
                     ? HttpStatus.SERVICE_UNAVAILABLE
                     : HttpStatus.UNPROCESSABLE_CONTENT;
-            return refused(service, found, written,
+            AnswerQuestions.Asked now = asked.takesFiles() ? questions.ask(service, question, resident) : found;
+            return refused(service, now, written,
                     views.problems(found.draft().form(), refusal.refused(), language), change != null, language,
                     status);
         }

@@ -82,7 +82,9 @@ create table cases.document (
     kind        text         not null,
     name        text         not null,
     content     bytea        not null,
-    made_at     timestamptz  not null
+    made_at     timestamptz  not null,
+    -- A newer document of the same kind counts instead.
+    replaced_at timestamptz
 );
 
 create index document_by_case on cases.document (reference, made_at);

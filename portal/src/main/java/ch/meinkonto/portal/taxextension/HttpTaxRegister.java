@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -81,7 +82,7 @@ class HttpTaxRegister implements TaxRegister {
         }
     }
 
-    private static Optional<TaxReturn> found(Supplier<Document> question) {
+    private static Optional<TaxReturn> found(Supplier<@Nullable Document> question) {
         try {
             return Optional.ofNullable(question.get()).map(Document::read);
         } catch (HttpClientErrorException refusal) {

@@ -24,6 +24,22 @@ public final class RecordingTaxRegister implements TaxRegister {
         }
     }
 
+    /** A register with a few people in it: numbers 300000001 (open), …2 (Winterthur), …3 (reminded). */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Examples {
+        @Bean
+        @Primary
+        RecordingTaxRegister exampleTaxRegister() {
+            RecordingTaxRegister register = new RecordingTaxRegister();
+            LocalDate due = LocalDate.of(2027, 3, 31);
+            register.knows(new TaxReturn("300000001", TaxReturn.ZURICH, 2026, false, due, TaxReturn.State.OPEN));
+            register.knows(new TaxReturn("300000002", 230, 2026, false, due, TaxReturn.State.OPEN));
+            register.knows(new TaxReturn("300000003", TaxReturn.ZURICH, 2026, false, due, TaxReturn.State.REMINDED));
+            register.knows(new TaxReturn("300000004", TaxReturn.ZURICH, 2026, false, due, TaxReturn.State.OPEN));
+            return register;
+        }
+    }
+
     void knows(TaxReturn taxReturn) {
         returns.put(taxReturn.number(), taxReturn);
     }
