@@ -56,7 +56,8 @@ class CaseApi {
 
     /** What a program sends. */
     @Schema(name = "CaseOrder")
-    record Order(@Schema(description = "Answers by the name of their field; files cannot be sent this way", example = "{\"way\": \"code\", \"code\": \"MK1|261|…\", \"until\": \"2027-09-30\"}") @Nullable Map<String, String> answers) {}
+    record Order(
+            @Schema(description = "Answers by the name of their field; files cannot be sent this way", example = "{\"way\": \"code\", \"code\": \"MK1|261|…\", \"until\": \"2027-09-30\"}") @Nullable Map<String, String> answers) {}
 
     /** A document of a case. */
     @Schema(name = "CaseDocument")
@@ -66,7 +67,8 @@ class CaseApi {
     @Schema(name = "Case")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Resource(@Schema(example = "FE-2027-7F3K9Q2M") String reference, String service,
-            @Schema(example = "granted", allowableValues = {"handed_in", "in_review", "asked_back", "granted", "refused",
+            @Schema(example = "granted", allowableValues = {"handed_in", "in_review", "asked_back", "granted",
+                    "refused",
                     "withdrawn"}) String state,
             String subject, Instant handedInAt, @Nullable LocalDate dueOn, Map<String, List<String>> answers,
             @Nullable Map<String, List<String>> decision, List<DocumentResource> documents) {}

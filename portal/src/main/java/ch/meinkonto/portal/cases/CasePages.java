@@ -92,7 +92,8 @@ class CasePages {
     @GetMapping("/correct")
     ModelAndView askCorrection(OnlineService service, @PathVariable String reference, Resident resident,
             Locale language) {
-        return correction(service, corrections.askedBack(service, reference, resident.id()), Map.of(), List.of(), language);
+        return correction(service, corrections.askedBack(service, reference, resident.id()), Map.of(), List.of(),
+                language);
     }
 
     @PostMapping("/correct")

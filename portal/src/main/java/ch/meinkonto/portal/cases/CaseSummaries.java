@@ -24,6 +24,7 @@ class CaseSummaries implements RequestsOfResident {
     private static RequestSummary summary(CaseFile file) {
         return new RequestSummary(file.reference(), file.service(), file.subject(),
                 "cases.state." + file.stand().replace('_', '-'), file.tone(), file.handedInAt(),
-                "/" + file.service() + "/requests/" + file.reference(), file.state() == CaseState.ASKED_BACK ? "requests.answer" : null);
+                "/" + file.service() + "/requests/" + file.reference(),
+                file.state() == CaseState.ASKED_BACK ? "requests.answer" : null);
     }
 }

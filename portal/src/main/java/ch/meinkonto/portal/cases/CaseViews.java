@@ -27,19 +27,24 @@ class CaseViews {
     ModelAndView page(String view, OnlineService service, Whole whole, Locale language) {
         CaseFile file = whole.file();
         FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
-        Map<String, String> facts = new LinkedHashMap<>();
-        service.facts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
-                Written.of(value, language)));
         return new ModelAndView(view).addObject("service", service.city().name())
                 .addObject("file", file)
                 .addObject("whole", whole)
                 .addObject("stand", file.stand().replace('_', '-'))
-                .addObject("facts", facts)
+                .addObject("facts", facts(service, file, language))
                 .addObject("parts", views.parts(form, file.answers(), whole.files(), language))
                 .addObject("mayWithdraw", service.mayWithdraw(file))
                 .addObject("actions", service.actions(file))
                 .addObject("standText", texts.say(service.city().name() + ".state." + file.stand().replace('_', '-'),
                         factsOf(service, file), language));
+    }
+
+    /** What stands about a case besides its answers, by its name. */
+    Map<String, String> facts(OnlineService service, CaseFile file, Locale language) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        service.facts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
+                Written.of(value, language)));
+        return facts;
     }
 
     String say(String key, List<Object> facts, Locale language) {

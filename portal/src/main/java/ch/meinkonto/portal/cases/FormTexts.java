@@ -3,9 +3,7 @@ package ch.meinkonto.portal.cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -117,8 +115,10 @@ class FormTexts {
     }
 
     private static List<String> names(List<UUID> ids, List<StoredFile> files) {
-        Map<UUID, StoredFile> byId = files.stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
-        return ids.stream().filter(byId::containsKey).map(id -> byId.get(id).name()).toList();
+        return ids.stream()
+                .flatMap(id -> files.stream().filter(file -> file.id().equals(id)))
+                .map(StoredFile::name)
+                .toList();
     }
 
     private static String key(FormDefinition form, String... parts) {

@@ -185,7 +185,7 @@ class FormViews {
         boolean reached = true;
         for (Section section : form.sections()) {
             List<Question> asked = section.questions().stream().filter(each -> each.asked().test(answers)).toList();
-            if (asked.isEmpty() && reached) {
+            if (asked.isEmpty()) {
                 continue;
             }
             boolean hasOpen = asked.stream().anyMatch(each -> each.name().equals(open));

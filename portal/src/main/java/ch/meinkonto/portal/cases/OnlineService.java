@@ -20,6 +20,11 @@ public interface OnlineService extends OfService {
     /** The form new drafts are begun with. */
     FormDefinition form();
 
+    /** Whether somebody who begins sees the list of tasks first; for a few questions it would only be in the way. */
+    default boolean beginsWithTasks() {
+        return form().sections().size() > 3;
+    }
+
     /** A version with which drafts or cases were begun; empty when drafts of it are to be migrated. */
     default Optional<FormDefinition> form(int version) {
         return version == form().version() ? Optional.of(form()) : Optional.empty();

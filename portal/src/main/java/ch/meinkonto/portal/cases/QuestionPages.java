@@ -45,8 +45,7 @@ class QuestionPages {
     @GetMapping
     String begin(OnlineService service, Resident resident) {
         Draft draft = questions.draft(service, resident);
-        boolean several = draft.form().sections().size() > 1;
-        return "redirect:" + (several ? CasePaths.apply(service) + "/tasks" : next(service, draft));
+        return "redirect:" + (service.beginsWithTasks() ? CasePaths.apply(service) + "/tasks" : next(service, draft));
     }
 
     @GetMapping("/tasks")

@@ -67,9 +67,10 @@ class StaffViews {
                 .addObject("mayDecide", !own && mine && free)
                 .addObject("mine", mine)
                 .addObject("proposal", proposal)
+                // As if it were decided: what the second person agrees to.
                 .addObject("proposed", proposal == null
-                        ? List.of()
-                        : forms.parts(decisionForm, proposal.details(), List.of(), language))
+                        ? Map.of()
+                        : cases.facts(service, file.decidedAs(proposal), language))
                 .addObject("maySecond", !own && proposal != null && !proposal.by().equals(staff.id()))
                 .addObject("decision", forms.question(decisionForm, decision(service), Answers.none(), written,
                         List.of(), problems, language))

@@ -13,7 +13,8 @@ import ch.meinkonto.portal.form.Answers;
 /** Answers as JSON: an object of fields, each with an array of texts. */
 @Component
 class StoredAnswers {
-    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {
+    };
 
     private final JsonMapper json;
 

@@ -56,8 +56,9 @@ final class PictureOfCode {
             LuminanceSource light = light(reduced(picture, side));
             for (LuminanceSource source : new LuminanceSource[]{light, light.invert()}) {
                 try {
-                    return Optional.of(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)), PATIENTLY)
-                            .getText());
+                    return Optional
+                            .of(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)), PATIENTLY)
+                                    .getText());
                 } catch (ReaderException notSo) {
                     // Another size may do.
                 }

@@ -36,8 +36,7 @@ class RemindOfDeadline {
     }
 
     /** Several portals may do it at the same time: each takes others, in a transaction with the mails. */
-    @Scheduled(fixedDelayString = "${meinkonto.tax-register.remind-every:1h}",
-            initialDelayString = "${meinkonto.tax-register.remind-every:1h}")
+    @Scheduled(fixedDelayString = "${meinkonto.tax-register.remind-every:1h}", initialDelayString = "${meinkonto.tax-register.remind-every:1h}")
     void remind() {
         Integer reminded;
         do {

@@ -74,10 +74,12 @@ class ShortenExtension {
         if (!days(file).days().contains(until)) {
             throw new ExtensionRefused(GRANTED_UNTIL, Reason.UNTIL_NOT_OFFERED);
         }
-        CaseFile changed = grants.with(file, Objects.requireNonNull(file.decided()).details().with(GRANTED_UNTIL, until));
+        CaseFile changed = grants.with(file,
+                Objects.requireNonNull(file.decided()).details().with(GRANTED_UNTIL, until));
         extensions.shorten(reference, until);
         publisher.publishEvent(new ExtensionChanged(file.answers().get(RETURN_NUMBER), until, true));
-        grants.keep(service, changed, List.of(letters.confirmation(changed, Objects.requireNonNull(changed.decided()))));
+        grants.keep(service, changed,
+                List.of(letters.confirmation(changed, Objects.requireNonNull(changed.decided()))));
     }
 
     private CaseFile running(String reference, String owner) {

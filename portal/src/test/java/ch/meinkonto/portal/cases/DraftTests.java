@@ -27,6 +27,8 @@ class DraftTests {
     @Autowired
     private HandIn handIn;
     @Autowired
+    private ForgottenDrafts forgotten;
+    @Autowired
     private JdbcClient jdbc;
 
     private static Resident resident(String id) {
@@ -108,6 +110,17 @@ class DraftTests {
         assertThat(again.id()).isNotEqualTo(earlier.submission());
         assertThatThrownBy(() -> questions.startFrom(service, earlier.reference(), resident("draft-7")))
                 .isInstanceOf(CaseNotFound.class);
+    }
+
+    @Test
+    void isForgottenAfterThreeMonths() {
+        TestService service = TestService.first();
+        answer(service, resident("draft-8"), "street", "Langstrasse 1");
+        answer(service, resident("draft-9"), "street", "Langstrasse 1");
+        jdbc.sql("update cases.draft set changed_at = changed_at - interval '91 days' where owner = 'draft-8'").update();
+        forgotten.delete();
+        assertThat(questions.start(service, "draft-8").begun()).isFalse();
+        assertThat(questions.start(service, "draft-9").begun()).isTrue();
     }
 
     private int rows(String owner) {

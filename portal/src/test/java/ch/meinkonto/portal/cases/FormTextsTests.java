@@ -44,7 +44,8 @@ class FormTextsTests {
                 keys.add(name + ".state." + stand);
             }
             for (String stand : List.of("handed-in", "in-review", "asked-back", "granted", "refused")) {
-                Stream.of("title", "text", "next").forEach(end -> keys.add(name + ".confirmation." + stand + "." + end));
+                Stream.of("title", "text", "next")
+                        .forEach(end -> keys.add(name + ".confirmation." + stand + "." + end));
             }
             for (String stand : List.of("handed-in", "asked-back", "granted", "refused")) {
                 Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail." + stand + "." + end));

@@ -137,7 +137,8 @@ class ExtensionDocumentTests {
         reminders.remind();
         reminders.remind();
         assertThat(reminded("doc-6")).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like '%doc-6%verlängerte Frist%'")
+        assertThat(jdbc
+                .sql("select count(*) from event_publication where serialized_event like '%doc-6%verlängerte Frist%'")
                 .query(Integer.class).single()).isEqualTo(1);
     }
 

@@ -108,7 +108,8 @@ class TaxExtensionApiTests {
         assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(1);
         assertThat(exchange("POST", "", UUID.randomUUID(), order, TestIdentityProvider.instance()
                 .accessToken("tax-api-5", Map.of("scope", "tax-extension", "acr", "urn:meinkonto:acr:multi-factor"),
-                        Instant.now().plusSeconds(60)))).hasStatus(201);
+                        Instant.now().plusSeconds(60))))
+                .hasStatus(201);
     }
 
     @Test
@@ -116,6 +117,13 @@ class TaxExtensionApiTests {
         String token = TestIdentityProvider.instance().accessToken("tax-api-6", "portal-api", "parking-permit",
                 Instant.now().plusSeconds(60));
         assertThat(exchange("GET", "", null, "", token)).hasStatus(403);
+    }
+
+    @Test
+    void isDescribedForProgramsUnderItsOwnAddress() {
+        String description = Browser.text(api.get().uri("/v3/api-docs").exchange());
+        assertThat(description).contains("\"/api/v1/tax-extensions\"", EXTENSIONS + "/{reference}/withdrawal",
+                "until (one of the choices)").doesNotContain("{collection}");
     }
 
     private String order(String until) {

@@ -63,7 +63,7 @@ class TaxExtensionJourneyTests {
         TaxReturn taxReturn = known(TestTaxReturns.open());
         Browser anna = Browser.of(pages, "tax-1");
         assertThat(text(anna.get("/tax-extension"))).contains("30.09.2027", "30.11.2027", "Es kostet nichts");
-        assertThat(anna.get(APPLY)).hasRedirectedUrl(APPLY + "/tasks");
+        assertThat(anna.get(APPLY)).hasRedirectedUrl(APPLY + "/way");
         assertThat(text(anna.get(APPLY + "/tasks"))).contains("Ihre Steuererklärung", "Offen");
         assertThat(anna.post(APPLY + "/way", "way", "code")).hasRedirectedUrl(APPLY + "/code");
         assertThat(anna.post(APPLY + "/code", "code", RecordingTaxRegister.codeOf(taxReturn)))

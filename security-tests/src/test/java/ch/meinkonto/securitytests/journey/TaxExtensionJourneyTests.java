@@ -138,6 +138,7 @@ class TaxExtensionJourneyTests {
     private static String codeOf(Page page, int resident) {
         String number = Integer.toString(100_000_000 + 7 * resident);
         page.navigate(STACK.page(Service.PAYMENT, "/registers/tax").toString());
-        return page.locator("tr", new Page.LocatorOptions().setHasText(number)).locator("td").last().innerText().strip();
+        return page.locator("tr", new Page.LocatorOptions().setHasText(number)).locator("td").last().innerText()
+                .strip();
     }
 }
