@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,27 +75,6 @@ class RestartTests {
                     second.database().sql("select client_id from oauth2_registered_client").query(String.class).list())
                     .containsExactlyInAnyOrder("portal", "dashboards", "dashboards-machine", "security-tests", "engine",
                             "partner", "partner-app");
-        }
-    }
-
-    @Test
-    void instancesThatStartTogetherMakeOneKey() throws Exception {
-        Database database = TestPostgres.database("race");
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            Callable<TestAuthServer> start = () -> TestAuthServer.start(database);
-            List<TestAuthServer> servers = threads.invokeAll(List.of(start, start)).stream().map(future -> {
-                try {
-                    return future.get();
-                } catch (Exception e) {
-                    throw new AssertionError(e);
-                }
-            }).toList();
-            try (TestAuthServer one = servers.get(0); TestAuthServer other = servers.get(1)) {
-                assertThat(one.database().sql("select count(*) from key.signing_key").query(Integer.class).single())
-                        .isOne();
-                assertThat(new TestBrowser().get(one.url().resolve("/oauth2/jwks")).body())
-                        .isEqualTo(new TestBrowser().get(other.url().resolve("/oauth2/jwks")).body());
-            }
         }
     }
 

@@ -3,16 +3,26 @@ package ch.meinkonto.auth.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
@@ -47,6 +57,28 @@ class KeyRotationTests {
             age(one, Duration.ofHours(2));
             refresh(one, other);
             assertThat(published(other)).containsExactly(second).isEqualTo(published(one));
+        }
+    }
+
+    @Test
+    void instancesThatLookAtTheSameTimeMakeOneKey() throws Exception {
+        Database database = TestPostgres.database("race");
+        try (TestAuthServer server = TestAuthServer.start(database);
+                var threads = Executors.newFixedThreadPool(6)) {
+            server.database().sql("delete from key.signing_key").update();
+            Callable<List<String>> look = () -> new SigningKeys(server.database(),
+                    new TransactionTemplate(server.bean(PlatformTransactionManager.class)),
+                    server.bean(KeySettings.class), Clock.systemUTC()).upToDate()
+                    .stream()
+                    .map(key -> key.jwk().getKeyID())
+                    .toList();
+
+            Set<List<String>> seen = new HashSet<>();
+            for (Future<List<String>> keys : threads.invokeAll(Collections.nCopies(6, look))) {
+                seen.add(keys.get());
+            }
+
+            assertThat(seen).singleElement().asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
         }
     }
 
