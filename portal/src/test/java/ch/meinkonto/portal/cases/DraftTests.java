@@ -117,7 +117,8 @@ class DraftTests {
         TestService service = TestService.first();
         answer(service, resident("draft-8"), "street", "Langstrasse 1");
         answer(service, resident("draft-9"), "street", "Langstrasse 1");
-        jdbc.sql("update cases.draft set changed_at = changed_at - interval '91 days' where owner = 'draft-8'").update();
+        jdbc.sql("update cases.draft set changed_at = changed_at - interval '91 days' where owner = 'draft-8'")
+                .update();
         forgotten.delete();
         assertThat(questions.start(service, "draft-8").begun()).isFalse();
         assertThat(questions.start(service, "draft-9").begun()).isTrue();

@@ -93,7 +93,8 @@ class HardshipTests {
         open(carla, reference);
         carla.post(STAFF + "/" + reference + "/take");
         decide(carla, reference, "refused", "", "Der Beleg betrifft ein anderes Jahr.");
-        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Eine zweite Person muss zustimmen", "Letzte Frist",
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Eine zweite Person muss zustimmen",
+                "Letzte Frist",
                 "10.05.2027");
         assertThat(text(anna.get("/tax-extension/requests/" + reference))).contains("In Prüfung")
                 .doesNotContain("anderes Jahr", "vorgeschlagen");
