@@ -32,7 +32,8 @@ class CaseViews {
                 .addObject("whole", whole)
                 .addObject("stand", file.stand().replace('_', '-'))
                 .addObject("facts", facts(service, file, language))
-                .addObject("parts", views.parts(form, file.answers(), whole.files(), language))
+                .addObject("parts", views.parts(form, file.answers(), whole.files(), "form.known-of-case",
+                        language))
                 .addObject("mayWithdraw", service.mayWithdraw(file))
                 .addObject("actions", service.actions(file))
                 .addObject("standText", texts.say(service.city().name() + ".state." + file.stand().replace('_', '-'),

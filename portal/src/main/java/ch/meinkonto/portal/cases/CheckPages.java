@@ -79,7 +79,8 @@ class CheckPages {
         Draft draft = reviewed.draft();
         String last = draft.form().asked(draft.answers()).getLast().name();
         return new ModelAndView("cases/check").addObject("service", service.city().name())
-                .addObject("parts", views.parts(draft.form(), draft.answers(), reviewed.files(), language))
+                .addObject("parts", views.parts(draft.form(), draft.answers(), reviewed.files(), "form.known",
+                        language))
                 .addObject("submission", draft.id())
                 .addObject("last", last)
                 .addObject("problems", problems);

@@ -131,8 +131,13 @@ class FormViews {
                 field instanceof UploadField upload ? upload.most() : 0, uploads.largestMegabytes());
     }
 
-    /** Everything answered, for the check page and the pages of a case. */
-    List<Part> parts(FormDefinition form, Answers answers, List<StoredFile> files, Locale language) {
+    /**
+     * Everything answered, for the check page and the pages of a case.
+     *
+     * @param knownKey message key of what stands above what was known
+     */
+    List<Part> parts(FormDefinition form, Answers answers, List<StoredFile> files, String knownKey,
+            Locale language) {
         List<Part> parts = new ArrayList<>();
         List<Row> known = form.known()
                 .stream()
@@ -140,7 +145,7 @@ class FormViews {
                 .map(field -> row(form, field, null, answers, files, language))
                 .toList();
         if (!known.isEmpty()) {
-            parts.add(new Part(texts.say("form.known", List.of(), language), known));
+            parts.add(new Part(texts.say(knownKey, List.of(), language), known));
         }
         for (Section section : form.sections()) {
             List<Row> rows = section.questions()

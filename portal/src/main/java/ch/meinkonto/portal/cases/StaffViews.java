@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -74,6 +75,8 @@ class StaffViews {
                 .addObject("maySecond", !own && proposal != null && !proposal.by().equals(staff.id()))
                 .addObject("decision", forms.question(decisionForm, decision(service), Answers.none(), written,
                         List.of(), problems, language))
+                .addObject("errorAt", problems.stream().collect(Collectors.toMap(FormViews.Problem::field,
+                        FormViews.Problem::text, (first, second) -> first)))
                 .addObject("written", written)
                 .addObject("problems", problems);
     }
