@@ -32,6 +32,7 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
 import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.AnswersRefused;
+import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.page.Traces;
 
 /** The services of the platform for programs that act for a resident: the same use cases as the pages. */
@@ -42,11 +43,14 @@ import ch.meinkonto.portal.page.Traces;
 class CaseApi {
     private final HandIn handIn;
     private final FindCases find;
+    private final CorrectCase corrections;
     private final WithdrawCase withdraw;
     private final DownloadCaseDocument download;
     private final FormTexts texts;
 
-    CaseApi(HandIn handIn, FindCases find, WithdrawCase withdraw, DownloadCaseDocument download, FormTexts texts) {
+    CaseApi(HandIn handIn, FindCases find, CorrectCase corrections, WithdrawCase withdraw,
+            DownloadCaseDocument download, FormTexts texts) {
+        this.corrections = corrections;
         this.handIn = handIn;
         this.find = find;
         this.withdraw = withdraw;
@@ -79,11 +83,7 @@ class CaseApi {
     ResponseEntity<Resource> handIn(@Parameter(hidden = true) OnlineService service,
             @Parameter(description = "UUID chosen by the program") @RequestHeader("Idempotency-Key") UUID submission,
             @RequestBody Order order, @Parameter(hidden = true) Resident resident, Locale language) {
-        Map<String, List<String>> written = new HashMap<>();
-        if (order.answers() != null) {
-            order.answers().forEach((name, value) -> written.put(name, value == null ? List.of() : List.of(value)));
-        }
-        CaseFile file = handIn.program(service, submission, written, resident, language);
+        CaseFile file = handIn.program(service, submission, written(order), resident, language);
         return ResponseEntity.created(address(service, file.reference()))
                 .body(one(service, file.reference(), resident));
     }
@@ -101,6 +101,28 @@ class CaseApi {
             @Parameter(hidden = true) Resident resident) {
         FindCases.Whole whole = find.own(service, reference, resident.id());
         return resource(service, whole.file(), whole.documents());
+    }
+
+    /** What the office asks. */
+    @Schema(name = "CaseQuestion")
+    record QuestionResource(String question, List<String> fields, String text, Instant askedAt) {}
+
+    @GetMapping("/{reference}/question")
+    @Operation(summary = "The question the office asks back", description = "404 while it asks nothing")
+    QuestionResource question(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
+            @Parameter(hidden = true) Resident resident) {
+        CorrectCase.AskedBack asked = corrections.askedBack(service, reference, resident.id());
+        return new QuestionResource(asked.question().name(),
+                asked.question().fields().stream().map(Field::name).toList(), asked.message().text(),
+                asked.message().at());
+    }
+
+    @PostMapping(path = "/{reference}/question", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Answer the question the office asks back", description = "Every other answer stays as it is")
+    Resource correct(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
+            @RequestBody Order order, @Parameter(hidden = true) Resident resident) {
+        corrections.correct(service, reference, written(order), resident);
+        return one(service, reference, resident);
     }
 
     @PostMapping("/{reference}/withdrawal")
@@ -146,6 +168,14 @@ class CaseApi {
         problem.setProperty("errors", errors);
         problem.setProperty("traceId", Traces.currentId());
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static Map<String, List<String>> written(Order order) {
+        Map<String, List<String>> written = new HashMap<>();
+        if (order.answers() != null) {
+            order.answers().forEach((name, value) -> written.put(name, value == null ? List.of() : List.of(value)));
+        }
+        return written;
     }
 
     private static Resource resource(OnlineService service, CaseFile file, List<CaseDocuments.Issued> documents) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -30,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.contract.DossierEvent;
 import ch.meinkonto.soc.contract.EventAction;
@@ -149,6 +152,30 @@ class HardshipTests {
         assertThat(anna.get(page + "/correct")).hasStatus(404);
         assertThat(jdbc.sql("select replaced ->> 'wish' from cases.message where reference = :r")
                 .param("r", reference).query(String.class).single()).contains("2027-08-31");
+    }
+
+    @Test
+    void aProgramCanAnswerTheOfficeToo() {
+        String reference = handIn(Browser.of(pages, "hard-11"));
+        String question = "/api/v1/tax-extensions/" + reference + "/question";
+        assertThat(pages.get().uri(question).header("Authorization", token("hard-11")).exchange()).hasStatus(404);
+        Browser carla = Browser.signedIn(pages, "hard-carla", "CASEWORKER");
+        open(carla, reference);
+        carla.post(STAFF + "/" + reference + "/take");
+        carla.post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
+        assertThat(text(pages.get().uri(question).header("Authorization", token("hard-11")).exchange()))
+                .contains("\"question\":\"wish\"", "Reicht Ihnen Juni?");
+        assertThat(pages.post().uri(question).header("Authorization", token("hard-12"))
+                .contentType(MediaType.APPLICATION_JSON).content("{\"answers\":{\"wish\":\"2027-06-30\"}}").exchange())
+                .hasStatus(404);
+        assertThat(text(pages.post().uri(question).header("Authorization", token("hard-11"))
+                .contentType(MediaType.APPLICATION_JSON).content("{\"answers\":{\"wish\":\"2027-06-30\"}}").exchange()))
+                .contains("\"state\":\"in_review\"", "\"wish\":[\"2027-06-30\"]");
+    }
+
+    private static String token(String resident) {
+        return "Bearer " + TestIdentityProvider.instance()
+                .accessToken(resident, "portal-api", "tax-extension", Instant.now().plusSeconds(60));
     }
 
     @Test
