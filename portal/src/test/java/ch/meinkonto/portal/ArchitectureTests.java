@@ -50,10 +50,33 @@ class ArchitectureTests {
                 .or()
                 .areAnnotatedWith(RestController.class)
                 .and()
-                .resideInAPackage("..parkingpermit")
+                .resideInAnyPackage("..parkingpermit", "..taxextension", "..cases")
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Repository.class)
+                .check(PORTAL);
+    }
+
+    @Test
+    void formsKnowNoFramework() {
+        classes().that()
+                .resideInAPackage("..form")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..form"))
+                        .or(resideInAPackage("..cityservice"))
+                        .or(resideInAPackage("org.jspecify..")))
+                .check(PORTAL);
+    }
+
+    @Test
+    void rulesOfTheTaxExtensionKnowNoFramework() {
+        classes().that()
+                .resideInAPackage("..taxextension")
+                .and()
+                .haveNameMatching(".*\\.(Deadlines|Offer|Offer\\$.*|TaxReturn|TaxReturn\\$.*|SealedExtension)")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..taxextension"))
+                        .or(resideInAPackage("org.jspecify..")))
                 .check(PORTAL);
     }
 
@@ -69,12 +92,16 @@ class ArchitectureTests {
 
     @Test
     void useCasesBelongToACityService() {
-        classes().that().areAnnotatedWith(UseCase.class).should().resideInAPackage("..parkingpermit").check(PORTAL);
+        classes().that()
+                .areAnnotatedWith(UseCase.class)
+                .should()
+                .resideInAnyPackage("..parkingpermit", "..taxextension", "..cases")
+                .check(PORTAL);
         noClasses().that()
-                .resideInAPackage("..cityservice")
+                .resideInAnyPackage("..cityservice", "..form", "..upload", "..cases")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..parkingpermit")
+                .resideInAnyPackage("..parkingpermit", "..taxextension")
                 .check(PORTAL);
         classes().that().areAssignableTo(CityService.class).should().bePublic().check(PORTAL);
     }

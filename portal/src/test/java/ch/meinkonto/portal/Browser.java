@@ -5,15 +5,22 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.http.Cookie;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -33,6 +40,7 @@ public final class Browser {
     private final MockMvcTester pages;
     private final @Nullable RequestPostProcessor person;
     private final MockHttpSession session = new MockHttpSession();
+    private final Map<String, Cookie> cookies = new ConcurrentHashMap<>();
     private String language = "de";
 
     private Browser(MockMvcTester pages, @Nullable RequestPostProcessor person) {
@@ -67,7 +75,7 @@ public final class Browser {
 
     /** Opens a page. */
     public MvcTestResult get(String path) {
-        return pages.perform(with(MockMvcRequestBuilders.get(path)));
+        return sent(with(MockMvcRequestBuilders.get(path)));
     }
 
     /** Sends a form: names and values in turn. */
@@ -76,10 +84,34 @@ public final class Browser {
         for (int index = 0; index < fields.length; index += 2) {
             request.param(fields[index], fields[index + 1]);
         }
-        return pages.perform(request);
+        return sent(request);
+    }
+
+    /** A file to be sent. */
+    public static MockMultipartFile file(String field, String name, byte[] content) {
+        return new MockMultipartFile(field, name, null, content);
+    }
+
+    /** Sends a form with files. */
+    public MvcTestResult send(String path, List<MockMultipartFile> files) {
+        var request = with(MockMvcRequestBuilders.multipart(path)).with(csrf());
+        files.forEach(request::file);
+        return sent(request);
+    }
+
+    /** Sends a request, and keeps the cookies that come back. */
+    private MvcTestResult sent(RequestBuilder request) {
+        MvcTestResult answer = pages.perform(request);
+        for (Cookie cookie : answer.getResponse().getCookies()) {
+            cookies.put(cookie.getName(), cookie);
+        }
+        return answer;
     }
 
     private <B extends AbstractMockHttpServletRequestBuilder<B>> B with(B request) {
+        if (!cookies.isEmpty()) {
+            request.cookie(cookies.values().toArray(Cookie[]::new));
+        }
         request.session(session).header("Accept-Language", language).header("Accept", "text/html,*/*");
         return person == null ? request : request.with(person);
     }

@@ -2,6 +2,7 @@ package ch.meinkonto.portal;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +30,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.portal.taxextension.RecordingTaxRegister;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /**
  * The portal alone, to look at its pages while working on them: {@code /test/sign-in?as=Anna+Muster&role=RESIDENT} signs in
- * without an identity provider, {@code /test/settle?case=…} and {@code /test/fail?case=…} end a payment. Never part of the
+ * without an identity provider, {@code /test/today?day=2027-02-15} moves the clock, {@code /test/settle?case=…} and {@code /test/fail?case=…} end a payment. Never part of the
  * application.
  */
 public final class PortalToLookAt {
@@ -51,7 +53,8 @@ public final class PortalToLookAt {
         System.setProperty("MEINKONTO_PAYMENT_WEBHOOK_KEY", "fedcba9876543210".repeat(4));
         System.setProperty("MEINKONTO_PORTAL_URL", "http://localhost:" + arguments[0]);
         System.setProperty("spring.thymeleaf.cache", "false");
-        SpringApplication portal = new SpringApplication(PortalApplication.class, Surroundings.class);
+        SpringApplication portal = new SpringApplication(PortalApplication.class, Surroundings.class,
+                RecordingTaxRegister.Examples.class);
         portal.addInitializers(context -> context.getBeanFactory()
                 .registerSingleton("withoutTestConfigurations", new WithoutTestConfigurations()));
         portal.run(arguments);
@@ -91,11 +94,18 @@ public final class PortalToLookAt {
         }
 
         @Bean
-        FilterRegistrationBean<Filter> levers(RecordingPayments payments) {
+        @Primary
+        TestClock testClock() {
+            return new TestClock(Instant.now());
+        }
+
+        @Bean
+        FilterRegistrationBean<Filter> levers(RecordingPayments payments, TestClock clock) {
             FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
                 HttpServletRequest http = (HttpServletRequest) request;
                 switch (http.getRequestURI()) {
                     case "/test/sign-in" -> signIn(http);
+                    case "/test/today" -> clock.setTo(LocalDate.parse(http.getParameter("day")));
                     case "/test/settle" -> payments.settle(http.getParameter("case"));
                     case "/test/fail" -> payments.fail(http.getParameter("case"), "declined");
                     default -> {
@@ -117,7 +127,8 @@ public final class PortalToLookAt {
             String name = request.getParameter("as");
             Instant now = Instant.now();
             OidcIdToken token = new OidcIdToken("token", now, now.plusSeconds(3600), Map.of("sub", "id-of-" + name,
-                    "name", name, "email", "somebody@example.ch", "roles", List.of(request.getParameter("role"))));
+                    "name", name, "email", "somebody@example.ch", "roles", List.of(request.getParameter("role")),
+                    "acr", "urn:meinkonto:acr:multi-factor"));
             var roles = Set.of(new SimpleGrantedAuthority("ROLE_" + request.getParameter("role")));
             OidcUser person = new DefaultOidcUser(roles, token);
             request.getSession()

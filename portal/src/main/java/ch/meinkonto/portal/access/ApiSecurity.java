@@ -1,11 +1,15 @@
 package ch.meinkonto.portal.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -18,27 +22,31 @@ import org.springframework.security.oauth2.server.resource.authentication.DPoPAu
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.ops.design.SecurityHeaders;
+import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
 
 /** The rules for programs: an access token per call, meant for us, with the scope of the service; no session, no cookie. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
     private static final String AUDIENCE = "portal-api";
+    /** How long ago the person may have signed in, where a service is sensitive. */
+    private static final Duration FRESH = Duration.ofHours(1);
 
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, List<CityService> services, ApiDenials denials,
-            DpopProofs proofs) {
+            DpopProofs proofs, Clock clock) {
         return http
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(routes -> {
                     services.forEach(service -> routes
                             .requestMatchers(service.apiPath(), service.apiPath() + "/**")
-                            .hasAuthority("SCOPE_" + service.name()));
+                            .access(scopeAndLevelOf(service, clock)));
                     routes.anyRequest().denyAll();
                 })
                 .oauth2ResourceServer(tokens -> tokens
@@ -54,6 +62,20 @@ class ApiSecurity {
                 .csrf(csrf -> csrf.disable())
                 .headers(new SecurityHeaders())
                 .build();
+    }
+
+    /** The scope of the service; and where it is sensitive, that the person behind the program signed in well enough. */
+    static AuthorizationManager<RequestAuthorizationContext> scopeAndLevelOf(CityService service, Clock clock) {
+        AuthorizationManager<RequestAuthorizationContext> scope = AuthorityAuthorizationManager
+                .hasAuthority("SCOPE_" + service.name());
+        if (service.level() == Assurance.SINGLE_FACTOR) {
+            return scope;
+        }
+        StepUp level = new StepUp(service.level().enough(), FRESH, clock);
+        return (person, request) -> {
+            AuthorizationResult scoped = scope.authorize(person, request);
+            return scoped != null && scoped.isGranted() ? level.authorize(person, request) : scoped;
+        };
     }
 
     /** Also where nobody can tell whether a token is good: the framework would throw that on to the servlet container. */

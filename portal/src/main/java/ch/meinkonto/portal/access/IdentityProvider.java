@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.access;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +88,6 @@ class IdentityProvider {
         List<String> roles = user.getIdToken().getClaimAsStringList("roles");
         return roles == null
                 ? Stream.empty()
-                : roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role));
+                : roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
     }
 }

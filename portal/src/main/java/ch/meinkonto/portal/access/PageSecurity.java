@@ -45,12 +45,12 @@ class PageSecurity {
                 .authorizeHttpRequests(routes -> routes
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(PublicRoutes.with(services)).permitAll()
-                        .requestMatchers("/staff", "/staff/**").hasRole("CASEWORKER")
+                        .requestMatchers("/staff", "/staff/**").hasAnyRole("CASEWORKER", "TEAM_LEAD")
                         .anyRequest().authenticated())
                 .oauth2Login(login -> login
                         .loginPage(IdentityProvider.SIGN_IN)
                         .authorizationEndpoint(ask -> ask.authorizationRequestResolver(
-                                PushedRequests.of(identityProviders, IdentityProvider.REGISTRATION)))
+                                PushedRequests.of(identityProviders, IdentityProvider.REGISTRATION, StrongerSignIn::wanted)))
                         .withObjectPostProcessor(PushedRequests.failuresGoTo(signIns))
                         .successHandler(signIns)
                         .failureHandler(signIns))

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -15,9 +16,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import ch.meinkonto.portal.cityservice.Assurance;
+
 /** Gives controllers the {@link Resident}, whichever way the person was authenticated. */
 @Component
 class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+    private static final String ACR = "acr";
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
@@ -32,12 +37,12 @@ class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
     public Resident resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
             NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
         Principal principal = Objects.requireNonNull(request.getUserPrincipal(), "route is open to the public");
-        boolean byBrowser = principal instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof OidcUser;
-        return new Resident(principal.getName(), byBrowser ? emailOf((Authentication) principal) : null);
-    }
-
-    private static @Nullable String emailOf(Authentication authentication) {
-        return authentication.getPrincipal() instanceof OidcUser user ? user.getEmail() : null;
+        Object person = principal instanceof Authentication authentication ? authentication.getPrincipal() : null;
+        return switch (person) {
+            case OidcUser user -> new Resident(principal.getName(), user.getEmail(), user.getFullName(),
+                    Assurance.of(user.getClaimAsString(ACR)));
+            case Jwt token -> new Resident(principal.getName(), null, null, Assurance.of(token.getClaimAsString(ACR)));
+            case null, default -> new Resident(principal.getName(), null, null, Assurance.SINGLE_FACTOR);
+        };
     }
 }

@@ -50,9 +50,10 @@ class CatalogueController {
         return "catalogue/requests";
     }
 
-    /** Staff begin with the first service; its page leads on. */
+    /** Where staff begin: the services they work for. */
     @GetMapping("/staff")
-    String staff() {
-        return "redirect:" + services.getFirst().staffPath();
+    String staff(Model model) {
+        model.addAttribute("services", services);
+        return "catalogue/staff";
     }
 }

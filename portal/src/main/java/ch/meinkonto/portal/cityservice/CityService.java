@@ -12,9 +12,15 @@ import java.util.List;
  * @param lifeEvent where the catalogue shows it
  * @param publicPaths patterns below or beside its own path that need no sign-in
  * @param home any type of the service's package
+ * @param level how sure we must be of a person before they use it
  */
 public record CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths,
-        Class<?> home) {
+        Class<?> home, Assurance level) {
+    /** A service for which the simplest sign-in is enough. */
+    public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home) {
+        this(name, collection, lifeEvent, publicPaths, home, Assurance.SINGLE_FACTOR);
+    }
+
     public CityService {
         if (!name.matches("[a-z]+(-[a-z]+)*") || !collection.matches("[a-z]+(-[a-z]+)*")) {
             throw new IllegalArgumentException("not a kebab-case name: " + name + ", " + collection);

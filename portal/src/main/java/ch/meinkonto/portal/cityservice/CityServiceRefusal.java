@@ -15,7 +15,9 @@ public abstract class CityServiceRefusal extends RuntimeException {
         /** Something that exists already is in the way. */
         CONFLICT,
         /** Wait. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Sign in again, better. */
+        SIGN_IN
     }
 
     private final Enum<?> reason;

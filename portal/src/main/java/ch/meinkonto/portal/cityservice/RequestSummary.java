@@ -2,6 +2,8 @@ package ch.meinkonto.portal.cityservice;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A resident's request in one line, for "my requests".
  *
@@ -12,10 +14,10 @@ import java.time.Instant;
  * @param tone how the state feels
  * @param submittedAt when it was submitted
  * @param path its page
- * @param needsAction whether the resident has to do something
+ * @param actionKey message key of what the resident has to do, absent where nothing is left to do
  */
 public record RequestSummary(String reference, String service, String subject, String stateKey, Tone tone,
-        Instant submittedAt, String path, boolean needsAction) {
+        Instant submittedAt, String path, @Nullable String actionKey) {
     /** How a state feels; the style sheet knows a colour for each. */
     public enum Tone {
         GOOD,

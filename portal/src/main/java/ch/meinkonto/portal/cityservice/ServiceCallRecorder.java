@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -40,7 +41,8 @@ final class ServiceCallRecorder implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) {
         Class<?> useCase = Objects.requireNonNull(invocation.getThis()).getClass();
-        Call call = new Call(serviceOf(useCase), kebabCase(useCase.getSimpleName()), channel(), clock.millis());
+        Call call = new Call(serviceOf(useCase, invocation.getArguments()), kebabCase(useCase.getSimpleName()),
+                channel(), clock.millis());
         try {
             Object answer = transactions.execute(status -> {
                 Object result = proceed(invocation);
@@ -77,12 +79,23 @@ final class ServiceCallRecorder implements MethodInterceptor {
         events.record(call.endedWith("internal_error"));
     }
 
-    private String serviceOf(Class<?> useCase) {
+    /** Its own service's use case, or one of the platform's, which is told for which service it works. */
+    private String serviceOf(Class<?> useCase, @Nullable Object[] arguments) {
         return services.stream()
                 .filter(service -> service.owns(useCase))
                 .findFirst()
+                .or(() -> serviceAmong(arguments))
                 .orElseThrow(() -> new IllegalStateException(useCase + " belongs to no city service"))
                 .name();
+    }
+
+    private static Optional<CityService> serviceAmong(@Nullable Object[] arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof OfService of) {
+                return Optional.of(of.city());
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Object proceed(MethodInvocation invocation) {

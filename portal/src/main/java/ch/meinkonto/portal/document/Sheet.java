@@ -4,6 +4,9 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,7 @@ public final class Sheet implements AutoCloseable {
     /** White on the brand colour. */
     public static final Color WHITE = Color.WHITE;
 
+    private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
     private static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
     private static final float HEIGHT = PDRectangle.A4.getHeight();
@@ -184,8 +188,25 @@ public final class Sheet implements AutoCloseable {
         }
     }
 
-    /** The built-in fonts know Western European letters; a narrow blank is a blank to them. */
+    /**
+     * The built-in fonts know Western European letters; a narrow blank is a blank to them. Of other letters they get the
+     * base, as on a bank card: "Đorđević" becomes "Dordevic".
+     */
     private static String printable(String text) {
-        return text.replace('\u202f', ' ').replace('\u00a0', ' ');
+        CharsetEncoder known = WESTERN.newEncoder();
+        StringBuilder printable = new StringBuilder();
+        text.replace('\u202f', ' ').replace('\u00a0', ' ').codePoints().forEach(letter -> {
+            String one = Character.toString(letter);
+            printable.append(Character.isISOControl(letter) ? " " : known.canEncode(one) ? one : base(one, known));
+        });
+        return printable.toString();
+    }
+
+    private static String base(String letter, CharsetEncoder known) {
+        int special = "ĐđŁłıĦħ".indexOf(letter);
+        String base = special >= 0
+                ? String.valueOf("DdLliHh".charAt(special))
+                : Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return known.canEncode(base) ? base : "?";
     }
 }

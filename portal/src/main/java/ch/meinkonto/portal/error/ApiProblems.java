@@ -43,6 +43,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case SIGN_IN -> HttpStatus.UNAUTHORIZED;
         };
     }
 

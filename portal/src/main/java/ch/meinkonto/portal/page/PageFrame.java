@@ -67,6 +67,6 @@ class PageFrame {
 
     @ModelAttribute("staff")
     boolean staff(HttpServletRequest request) {
-        return request.isUserInRole("CASEWORKER");
+        return request.isUserInRole("CASEWORKER") || request.isUserInRole("TEAM_LEAD");
     }
 }

@@ -42,6 +42,6 @@ class FindParkingPermits implements RequestsOfResident {
     private static RequestSummary summary(ParkingPermit permit, ParkingPermitState state) {
         return new RequestSummary(permit.reference(), ParkingPermitService.NAME, permit.plate().toString(),
                 state.messageKey(), state.tone(), permit.submittedAt(),
-                "/parking-permit/requests/" + permit.reference(), state.isUnpaid());
+                "/parking-permit/requests/" + permit.reference(), state.isUnpaid() ? "requests.action" : null);
     }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -42,12 +44,14 @@ public final class PushedRequests implements OAuth2AuthorizationRequestResolver 
     private final OAuth2AuthorizationRequestResolver standard;
     private final ClientRegistration client;
     private final RestClient provider;
+    private final Function<HttpServletRequest, Optional<String>> levels;
 
     private PushedRequests(OAuth2AuthorizationRequestResolver standard, ClientRegistration client,
-            RestClient provider) {
+            RestClient provider, Function<HttpServletRequest, Optional<String>> levels) {
         this.standard = standard;
         this.client = client;
         this.provider = provider;
+        this.levels = levels;
     }
 
     /**
@@ -57,6 +61,16 @@ public final class PushedRequests implements OAuth2AuthorizationRequestResolver 
      * @throws IllegalArgumentException where it has none
      */
     public static PushedRequests of(ClientRegistrationRepository clients, String registrationId) {
+        return of(clients, registrationId, _ -> Optional.empty());
+    }
+
+    /**
+     * The same, for people who may need to sign in better than usual.
+     *
+     * @param levels what to ask the provider for, as a value of {@code acr}; nothing where the request does not say
+     */
+    public static PushedRequests of(ClientRegistrationRepository clients, String registrationId,
+            Function<HttpServletRequest, Optional<String>> levels) {
         ClientRegistration client = clients.findByRegistrationId(registrationId);
         if (client == null) {
             throw new IllegalArgumentException("no client " + registrationId);
@@ -65,7 +79,7 @@ public final class PushedRequests implements OAuth2AuthorizationRequestResolver 
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         http.setReadTimeout(PATIENCE);
         return new PushedRequests(new DefaultOAuth2AuthorizationRequestResolver(clients), client,
-                RestClient.builder().requestFactory(http).build());
+                RestClient.builder().requestFactory(http).build(), levels);
     }
 
     /**
@@ -85,12 +99,24 @@ public final class PushedRequests implements OAuth2AuthorizationRequestResolver 
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return pushed(standard.resolve(request));
+        return pushed(wishing(request, standard.resolve(request)));
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
-        return pushed(standard.resolve(request, registrationId));
+        return pushed(wishing(request, standard.resolve(request, registrationId)));
+    }
+
+    /** With the level of sign-in the person was told they need (OpenID Connect Core, section 3.1.2.1). */
+    private @Nullable OAuth2AuthorizationRequest wishing(HttpServletRequest asked,
+            @Nullable OAuth2AuthorizationRequest request) {
+        Optional<String> level = levels.apply(asked);
+        if (request == null || level.isEmpty()) {
+            return request;
+        }
+        return OAuth2AuthorizationRequest.from(request)
+                .additionalParameters(more -> more.put("acr_values", level.get()))
+                .build();
     }
 
     private @Nullable OAuth2AuthorizationRequest pushed(@Nullable OAuth2AuthorizationRequest request) {

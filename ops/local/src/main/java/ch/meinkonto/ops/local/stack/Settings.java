@@ -28,6 +28,7 @@ public record Settings(Addresses addresses, Secrets secrets) {
         settings.put("MEINKONTO_ENGINE_URL", addresses.engine());
         settings.put("MEINKONTO_PAYMENT_URL", addresses.simulators());
         settings.put("MEINKONTO_FEDERATION_AGOV_ISSUER", addresses.simulators() + "/federal");
+        settings.put("MEINKONTO_REGISTERS_URL", addresses.simulators());
         settings.put("MEINKONTO_ELASTICSEARCH_URL", "http://127.0.0.1:" + addresses.elasticsearch());
         settings.put("SPRING_MAIL_HOST", "127.0.0.1");
         settings.put("SPRING_MAIL_PORT", Integer.toString(addresses.mail()));

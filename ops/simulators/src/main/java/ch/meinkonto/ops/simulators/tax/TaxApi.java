@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,6 +61,13 @@ class TaxApi {
         if (!register.extend(found(number), extension.until())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
+        return document(found(number));
+    }
+
+    /** Takes an entered date out again: the ordinary one counts. */
+    @DeleteMapping("/taxpayers/{number}/due")
+    TaxpayerDocument restore(@PathVariable String number) {
+        register.restore(found(number));
         return document(found(number));
     }
 

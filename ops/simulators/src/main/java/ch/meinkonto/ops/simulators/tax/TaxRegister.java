@@ -86,6 +86,11 @@ class TaxRegister {
         return true;
     }
 
+    /** Forgets an entered date. */
+    void restore(Taxpayer taxpayer) {
+        extensions.remove(taxpayer.person().index());
+    }
+
     /**
      * What the code on somebody's tax form says, in a form of our own, as the city's is not public: mark, municipality,
      * register number, tax year and a secret, with bars between.

@@ -140,6 +140,17 @@ class LookUpTests {
     }
 
     @Test
+    void takesAnEnteredDateOutAgain() {
+        String ordinary = taxpayer(44).json().get("due").asString();
+        extend(44, LocalDate.parse(ordinary).plusMonths(6).toString());
+
+        Answer restored = simulators.register("DELETE", "/registers/tax/api/taxpayers/" + number(44) + "/due", "");
+
+        assertThat(restored.json().get("due").asString()).isEqualTo(ordinary);
+        assertThat(taxpayer(44).json().get("state").asString()).isEqualTo("open");
+    }
+
+    @Test
     void knowsTheFormByItsCodeAndNoCodeOfSomebodyElse() {
         String code = get("/tax/api/taxpayers/" + number(4) + "/code").json().get("code").asString();
 

@@ -1,0 +1,39 @@
+package ch.meinkonto.portal.cases;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who of the staff looked at whose case, and why, in {@code cases.access_log}: for the resident's eyes. */
+@Repository
+class AccessLog {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccessLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down a look.
+     *
+     * @param viewer account id of who looks
+     * @param office name of the service for which they look
+     * @param purpose code of the purpose they stated
+     */
+    void add(CaseFile file, String viewer, String office, String purpose) {
+        jdbc.sql("""
+                insert into cases.access_log (at, owner, reference, viewer, office, purpose)
+                values (:now, :owner, :reference, :viewer, :office, :purpose)""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("owner", file.owner())
+                .param("reference", file.reference())
+                .param("viewer", viewer)
+                .param("office", office)
+                .param("purpose", purpose)
+                .update();
+    }
+}

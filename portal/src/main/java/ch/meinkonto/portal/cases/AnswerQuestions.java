@@ -1,0 +1,213 @@
+package ch.meinkonto.portal.cases;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cases.CaseRejected.Reason;
+import ch.meinkonto.portal.cityservice.Assurance;
+import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.AnswersRefused;
+import ch.meinkonto.portal.form.Question;
+import ch.meinkonto.portal.form.UploadField;
+import ch.meinkonto.portal.upload.StoredFile;
+import ch.meinkonto.portal.upload.UploadRefused;
+import ch.meinkonto.portal.upload.Uploads;
+
+/** A resident answers the questions one by one; each answer is checked and kept, so that they can go back or come back. */
+@UseCase
+class AnswerQuestions {
+    /** What a question that asks for more than the service's level demands. */
+    static final Assurance GUARDED = Assurance.MULTI_FACTOR;
+
+    private final Drafts drafts;
+    private final Cases cases;
+    private final Uploads uploads;
+    private final Clock clock;
+
+    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, Clock clock) {
+        this.drafts = drafts;
+        this.cases = cases;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /** The answers so far; those known already for somebody who begins. */
+    Draft draft(OnlineService service, Resident resident) {
+        resident.mustSatisfy(service.city().level());
+        return drafts.of(service, resident.id()).orElseGet(() -> begin(service, resident, Answers.none()));
+    }
+
+    /**
+     * Where somebody stands who comes to the start page.
+     *
+     * @param begun whether there is a draft
+     * @param last the last case, whose answers could be used again
+     */
+    record Start(boolean begun, Optional<CaseFile> last) {}
+
+    /** Where somebody stands. */
+    Start start(OnlineService service, String owner) {
+        return new Start(drafts.of(service, owner).isPresent(), cases.ownedBy(owner)
+                .stream()
+                .filter(file -> file.service().equals(service.city().name()))
+                .findFirst());
+    }
+
+    private Draft begin(OnlineService service, Resident resident, Answers answers) {
+        return new Draft(UUID.randomUUID(), resident.id(), service.form(), answers.and(service.knownOf(resident)),
+                clock.instant());
+    }
+
+    /** Forgets all answers and files. */
+    void startAgain(OnlineService service, Resident resident) {
+        drafts.of(service, resident.id()).ifPresent(draft -> {
+            uploads.forget(draft.id());
+            drafts.forget(draft);
+        });
+    }
+
+    /**
+     * Begins with the answers of an earlier case. Files are not taken over: they proved what was true then.
+     *
+     * @throws CaseNotFound when the resident has no such case
+     */
+    void startFrom(OnlineService service, String reference, Resident resident) {
+        CaseFile earlier = cases.own(service, reference, resident.id());
+        drafts.lock(service, resident.id());
+        startAgain(service, resident);
+        Answers answers = service.migrated(earlier.answers(), earlier.formVersion());
+        for (Question question : service.form().questions()) {
+            for (var field : question.fields()) {
+                answers = field instanceof UploadField ? answers.without(field) : answers;
+            }
+        }
+        drafts.keep(service, begin(service, resident, answers));
+    }
+
+    /** A draft with the question that is looked at, and the files so far. */
+    record Asked(Draft draft, Question question, List<StoredFile> files) {}
+
+    /**
+     * A question that is asked after the answers so far.
+     *
+     * @throws CaseNotFound when it is not
+     * @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when it needs a stronger sign-in
+     */
+    Asked ask(OnlineService service, String name, Resident resident) {
+        Draft draft = draft(service, resident);
+        return new Asked(draft, question(draft, name, resident), uploads.of(draft.id()));
+    }
+
+    private Question question(Draft draft, String name, Resident resident) {
+        Question question = draft.form().question(name, draft.answers())
+                .orElseThrow(() -> CaseNotFound.unknown("question", name));
+        if (question.sensitive()) {
+            resident.mustSatisfy(GUARDED);
+        }
+        return question;
+    }
+
+    /**
+     * Answers one question.
+     *
+     * @param written what was written, by the name of its field
+     * @return the draft with the answers
+     * @throws AnswersRefused with everything that is wrong with them
+     */
+    Draft answer(OnlineService service, String name, Map<String, List<String>> written, Resident resident) {
+        drafts.lock(service, resident.id());
+        Draft draft = draft(service, resident);
+        Question question = question(draft, name, resident);
+        Draft answered = draft.with(draft.form().answer(question, withFiles(draft, question, written),
+                draft.answers()));
+        drafts.keep(service, answered);
+        return answered;
+    }
+
+    /** Files are what is stored, whatever the form says. */
+    private Map<String, List<String>> withFiles(Draft draft, Question question, Map<String, List<String>> written) {
+        Map<String, List<String>> all = new HashMap<>(written);
+        question.fields().stream().filter(UploadField.class::isInstance).forEach(field -> all.put(field.name(),
+                uploads.of(draft.id(), field.name()).stream().map(file -> file.id().toString()).toList()));
+        return all;
+    }
+
+    /**
+     * Takes one file for a question; where there can be one only, it replaces the one before.
+     *
+     * @throws UploadRefused when it is not taken
+     */
+    void upload(OnlineService service, String name, String fieldName, String fileName, byte[] content,
+            Resident resident) {
+        drafts.lock(service, resident.id());
+        Draft draft = draft(service, resident);
+        UploadField field = question(draft, name, resident).fields()
+                .stream()
+                .filter(UploadField.class::isInstance)
+                .map(UploadField.class::cast)
+                .filter(candidate -> candidate.name().equals(fieldName))
+                .findFirst()
+                .orElseThrow(() -> CaseNotFound.unknown("field", fieldName));
+        boolean replaces = field.most() == 1;
+        List<StoredFile> before = uploads.of(draft.id(), field.name());
+        uploads.keep(draft.id(), resident.id(), field.name(), replaces ? before.size() + 1 : field.most(), fileName,
+                content);
+        if (replaces) {
+            before.forEach(file -> uploads.remove(draft.id(), file.id()));
+        }
+        drafts.keep(service, draft);
+    }
+
+    /** Removes a file; the question is open again when it was the last that is needed. */
+    void removeFile(OnlineService service, String name, UUID file, Resident resident) {
+        drafts.lock(service, resident.id());
+        Draft draft = draft(service, resident);
+        Answers answers = draft.answers();
+        uploads.remove(draft.id(), file);
+        for (var field : question(draft, name, resident).fields()) {
+            if (field instanceof UploadField upload) {
+                List<UUID> left = uploads.of(draft.id(), upload.name()).stream().map(StoredFile::id).toList();
+                answers = answers.has(upload) ? answers.with(upload, left) : answers;
+            }
+        }
+        drafts.keep(service, draft.with(answers));
+    }
+
+    /** A file of the resident's own draft. */
+    Uploads.Opened open(OnlineService service, UUID file, Resident resident) {
+        return uploads.open(draft(service, resident).id(), file)
+                .orElseThrow(() -> CaseNotFound.unknown("file", file.toString()));
+    }
+
+    /**
+     * The draft, when everything is answered and still stands; it may have been left for weeks.
+     *
+     * @throws CaseRejected when a question is open
+     * @throws AnswersRefused with the first question whose answers no longer stand
+     */
+    Reviewed review(OnlineService service, Resident resident) {
+        Reviewed reviewed = reviewed(service, resident);
+        Draft draft = reviewed.draft();
+        if (draft.form().open(draft.answers()).isPresent()) {
+            throw new CaseRejected(Reason.INCOMPLETE);
+        }
+        draft.form().check(draft.answers());
+        return reviewed;
+    }
+
+    /** A draft with its files. */
+    record Reviewed(Draft draft, List<StoredFile> files) {}
+
+    /** The draft with its files, whether everything still stands or not. */
+    Reviewed reviewed(OnlineService service, Resident resident) {
+        Draft draft = draft(service, resident);
+        return new Reviewed(draft, uploads.of(draft.id()));
+    }
+}

@@ -1,0 +1,15 @@
+package ch.meinkonto.portal.cases;
+
+import java.time.Instant;
+
+import ch.meinkonto.portal.form.Answers;
+
+/**
+ * What is being handed in.
+ *
+ * @param reference it will have
+ * @param owner pseudonymous account id
+ * @param answers complete and checked
+ * @param receivedAt when it arrived, by the city's clock
+ */
+public record Application(String reference, String owner, Answers answers, Instant receivedAt) {}

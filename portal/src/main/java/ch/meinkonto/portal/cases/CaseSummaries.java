@@ -1,0 +1,30 @@
+package ch.meinkonto.portal.cases;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.portal.cityservice.RequestSummary;
+import ch.meinkonto.portal.cityservice.RequestsOfResident;
+
+/** The cases among "my requests". */
+@Component
+class CaseSummaries implements RequestsOfResident {
+    private final Cases cases;
+
+    CaseSummaries(Cases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public List<RequestSummary> requestsOf(String residentId) {
+        return cases.ownedBy(residentId).stream().map(CaseSummaries::summary).toList();
+    }
+
+    private static RequestSummary summary(CaseFile file) {
+        return new RequestSummary(file.reference(), file.service(), file.subject(),
+                "cases.state." + file.stand().replace('_', '-'), file.tone(), file.handedInAt(),
+                "/" + file.service() + "/requests/" + file.reference(),
+                file.state() == CaseState.ASKED_BACK ? "requests.answer" : null);
+    }
+}

@@ -1,0 +1,101 @@
+package ch.meinkonto.portal.cases;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cases.Messages.Message;
+import ch.meinkonto.portal.cases.Timeline.Kind;
+import ch.meinkonto.portal.cases.Timeline.Party;
+import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.form.Question;
+import ch.meinkonto.portal.form.UploadField;
+import ch.meinkonto.portal.upload.StoredFile;
+import ch.meinkonto.portal.upload.Uploads;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** A resident corrects the one answer the office asked for. */
+@UseCase
+class CorrectCase {
+    private final Cases cases;
+    private final Timeline timeline;
+    private final Messages messages;
+    private final Uploads uploads;
+    private final SecurityEvents events;
+
+    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, SecurityEvents events) {
+        this.cases = cases;
+        this.timeline = timeline;
+        this.messages = messages;
+        this.uploads = uploads;
+        this.events = events;
+    }
+
+    /**
+     * The question staff ask back, with the answers it has.
+     *
+     * @param file the case
+     * @param form the version it answers
+     * @param question what is asked
+     * @param message what staff say about it
+     * @param files what was sent so far
+     */
+    record AskedBack(CaseFile file, FormDefinition form, Question question, Message message,
+            List<StoredFile> files) {}
+
+    /**
+     * What the resident is asked.
+     *
+     * @throws CaseNotFound when nothing is asked
+     */
+    AskedBack askedBack(OnlineService service, String reference, String owner) {
+        CaseFile file = cases.own(service, reference, owner);
+        Message message = messages.open(reference).orElseThrow(() -> CaseNotFound.unknown("message", reference));
+        FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
+        Question question = form.questions()
+                .stream()
+                .filter(candidate -> candidate.name().equals(message.question()))
+                .findFirst()
+                .orElseThrow(() -> CaseNotFound.unknown("question", reference));
+        return new AskedBack(file, form, question, message, uploads.of(file.submission()));
+    }
+
+    /**
+     * Answers the one question that was asked back; every other answer stays as it was handed in.
+     *
+     * @throws ch.meinkonto.portal.form.AnswersRefused with everything that is wrong with the answer
+     */
+    void correct(OnlineService service, String reference, Map<String, List<String>> written, Resident resident) {
+        AskedBack asked = askedBack(service, reference, resident.id());
+        CaseFile file = asked.file();
+        Map<String, List<String>> all = new HashMap<>(written);
+        asked.question().fields().stream().filter(UploadField.class::isInstance).forEach(field -> all.put(field.name(),
+                uploads.of(file.submission(), field.name()).stream().map(each -> each.id().toString()).toList()));
+        Answers answers = asked.form().answer(asked.question(), all, file.answers());
+        CaseFile corrected = file.corrected(answers);
+        cases.change(corrected);
+        messages.answered(asked.message(), file.answers().only(asked.question().fields()));
+        timeline.add(reference, Kind.CORRECTED, Party.RESIDENT, resident.id());
+        events.record(CaseEvent.changed(reference, file.service(), file.state().code(), corrected.state().code()));
+    }
+
+    /**
+     * Takes a file for the question that was asked back. What was handed in before stays.
+     *
+     * @throws ch.meinkonto.portal.upload.UploadRefused when it is not taken
+     */
+    void addFile(OnlineService service, String reference, String fieldName, String fileName, byte[] content,
+            Resident resident) {
+        AskedBack asked = askedBack(service, reference, resident.id());
+        for (var field : asked.question().fields()) {
+            if (field instanceof UploadField upload && upload.name().equals(fieldName)) {
+                uploads.keep(asked.file().submission(), resident.id(), fieldName, upload.most(), fileName, content);
+            }
+        }
+    }
+}

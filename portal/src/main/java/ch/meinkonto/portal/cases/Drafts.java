@@ -1,0 +1,73 @@
+package ch.meinkonto.portal.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.FormDefinition;
+
+/** The drafts, in {@code cases.draft}. */
+@Repository
+class Drafts {
+    private final JdbcClient jdbc;
+    private final StoredAnswers stored;
+    private final Clock clock;
+
+    Drafts(JdbcClient jdbc, StoredAnswers stored, Clock clock) {
+        this.jdbc = jdbc;
+        this.stored = stored;
+        this.clock = clock;
+    }
+
+    /** A resident's draft, migrated when its version of the form is gone. */
+    Optional<Draft> of(OnlineService service, String owner) {
+        return jdbc.sql("select * from cases.draft where owner = :owner and service = :service")
+                .param("owner", owner)
+                .param("service", service.city().name())
+                .query((row, number) -> draft(service, row.getObject("id", UUID.class), owner,
+                        row.getInt("form_version"), stored.read(row.getString("answers")),
+                        row.getTimestamp("begun_at").toInstant()))
+                .optional();
+    }
+
+    private static Draft draft(OnlineService service, UUID id, String owner, int version, Answers answers,
+            Instant begunAt) {
+        Optional<FormDefinition> pinned = service.form(version);
+        return pinned.map(form -> new Draft(id, owner, form, answers, begunAt))
+                .orElseGet(() -> new Draft(id, owner, service.form(), service.migrated(answers, version), begunAt));
+    }
+
+    /** Keeps a draft from being changed or handed in by another tab until the transaction ends. */
+    void lock(OnlineService service, String owner) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", "cases " + service.city().name() + " " + owner)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    void keep(OnlineService service, Draft draft) {
+        jdbc.sql("""
+                insert into cases.draft (id, owner, service, form_version, answers, begun_at, changed_at)
+                values (:id, :owner, :service, :version, cast(:answers as jsonb), :begun, :now)
+                on conflict (owner, service) do update set id = excluded.id, form_version = excluded.form_version,
+                    answers = excluded.answers, begun_at = excluded.begun_at, changed_at = excluded.changed_at""")
+                .param("id", draft.id())
+                .param("owner", draft.owner())
+                .param("service", service.city().name())
+                .param("version", draft.form().version())
+                .param("answers", stored.write(draft.answers()))
+                .param("begun", draft.begunAt().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void forget(Draft draft) {
+        jdbc.sql("delete from cases.draft where id = :id").param("id", draft.id()).update();
+    }
+}

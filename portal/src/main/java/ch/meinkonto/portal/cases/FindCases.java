@@ -1,0 +1,54 @@
+package ch.meinkonto.portal.cases;
+
+import java.util.List;
+
+import ch.meinkonto.portal.cases.Messages.Message;
+import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.upload.StoredFile;
+import ch.meinkonto.portal.upload.Uploads;
+
+/** A resident looks at their own cases. */
+@UseCase
+class FindCases {
+    private final Cases cases;
+    private final Timeline timeline;
+    private final Messages messages;
+    private final CaseDocuments documents;
+    private final Uploads uploads;
+
+    FindCases(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads) {
+        this.cases = cases;
+        this.timeline = timeline;
+        this.messages = messages;
+        this.documents = documents;
+        this.uploads = uploads;
+    }
+
+    /**
+     * A case with all that belongs to it.
+     *
+     * @param file the case
+     * @param timeline what happened, oldest first
+     * @param messages what was written, oldest first
+     * @param documents what the city issued, newest first
+     * @param files what the resident sent
+     */
+    record Whole(CaseFile file, List<Timeline.Entry> timeline, List<Message> messages,
+            List<CaseDocuments.Issued> documents, List<StoredFile> files) {}
+
+    /**
+     * A resident's own case.
+     *
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
+     */
+    Whole own(OnlineService service, String reference, String owner) {
+        CaseFile file = cases.own(service, reference, owner);
+        return new Whole(file, timeline.forResident(reference), messages.of(reference), documents.of(reference),
+                uploads.of(file.submission()));
+    }
+
+    /** A resident's cases of one service, newest first. */
+    List<CaseFile> all(OnlineService service, String owner) {
+        return cases.ownedBy(owner).stream().filter(file -> file.service().equals(service.city().name())).toList();
+    }
+}

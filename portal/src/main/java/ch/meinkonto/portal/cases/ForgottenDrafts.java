@@ -1,0 +1,62 @@
+package ch.meinkonto.portal.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ch.meinkonto.portal.upload.Uploads;
+
+/** Deletes drafts nobody has touched for three months, with their files: the city keeps nothing that was never handed in. */
+@Component
+class ForgottenDrafts {
+    /** The pages promise it, see {@code cases.saved}. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private static final Logger log = LoggerFactory.getLogger(ForgottenDrafts.class);
+    private static final int MOST_AT_ONCE = 200;
+
+    private final JdbcClient jdbc;
+    private final Uploads uploads;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    ForgottenDrafts(JdbcClient jdbc, Uploads uploads, TransactionOperations transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.uploads = uploads;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Several portals may do it at the same time: each takes others. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void delete() {
+        Integer deleted;
+        do {
+            deleted = transactions.execute(status -> deleteSome());
+        } while (deleted != null && deleted == MOST_AT_ONCE);
+    }
+
+    private int deleteSome() {
+        List<UUID> old = jdbc.sql("""
+                delete from cases.draft where id in (select id from cases.draft where changed_at < :limit
+                    order by changed_at limit :most for update skip locked) returning id""")
+                .param("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param("most", MOST_AT_ONCE)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        old.forEach(uploads::forget);
+        if (!old.isEmpty()) {
+            log.info("forgotten drafts deleted, count={}", old.size());
+        }
+        return old.size();
+    }
+}

@@ -1,0 +1,127 @@
+package ch.meinkonto.portal.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.portal.form.AnswerRefused;
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.Choice;
+import ch.meinkonto.portal.form.ChoiceField;
+import ch.meinkonto.portal.form.DateField;
+import ch.meinkonto.portal.form.DeclarationField;
+import ch.meinkonto.portal.form.Field;
+import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.form.KnownField;
+import ch.meinkonto.portal.form.Question;
+import ch.meinkonto.portal.form.TextField;
+import ch.meinkonto.portal.form.UploadField;
+import ch.meinkonto.portal.upload.StoredFile;
+
+/** The words of a form, in the language of the page. Its keys begin with {@code service.form}. */
+@Component
+class FormTexts {
+    private final MessageSource texts;
+
+    FormTexts(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    /** The heading of a question: its own, or the label of its only field. */
+    String title(FormDefinition form, Question question, Locale language) {
+        String key = key(form, question.name() + ".title");
+        String title = texts.getMessage(key, null, "", language);
+        return title == null || title.isEmpty() ? label(form, question.fields().getFirst(), language) : title;
+    }
+
+    String section(FormDefinition form, String name, Locale language) {
+        return texts.getMessage(key(form, "section." + name), null, language);
+    }
+
+    String label(FormDefinition form, Field<?> field, Locale language) {
+        return texts.getMessage(key(form, field.name() + ".label"), null, language);
+    }
+
+    /** What the check page calls an answer; a question's heading may be too long for that. */
+    String shortLabel(FormDefinition form, Field<?> field, Locale language) {
+        String brief = texts.getMessage(key(form, field.name() + ".short"), null, "", language);
+        return brief == null || brief.isEmpty() ? label(form, field, language) : brief;
+    }
+
+    /** Help with a field or a question; absent where none is needed. */
+    @Nullable
+    String hint(FormDefinition form, String name, Locale language) {
+        String hint = texts.getMessage(key(form, name + ".hint"), null, "", language);
+        return hint == null || hint.isEmpty() ? null : hint;
+    }
+
+    String choice(FormDefinition form, Field<?> field, Choice choice, Locale language) {
+        return texts.getMessage(key(form, field.name() + "." + choice.text()),
+                Written.all(choice.arguments(), language), language);
+    }
+
+    @Nullable
+    String choiceHint(FormDefinition form, Field<?> field, Choice choice, Locale language) {
+        return hint(form, field.name() + "." + choice.text(), language);
+    }
+
+    /** What is wrong with an answer, in words. */
+    String problem(FormDefinition form, AnswerRefused refusal, Locale language) {
+        String key = refusal.isMissing() ? key(form, refusal.field() + ".missing") : refusal.messageKey();
+        return texts.getMessage(key, Written.all(refusal.arguments(), language), language);
+    }
+
+    /** Any message with values as they are written in Switzerland. */
+    String say(String key, List<Object> arguments, Locale language) {
+        return texts.getMessage(key, Written.all(arguments, language), language);
+    }
+
+    /** The same, one sentence or item a line. */
+    List<String> lines(String key, List<Object> arguments, Locale language) {
+        return say(key, arguments, language).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** An answer as people read it, one line or more. */
+    List<String> display(FormDefinition form, Field<?> field, Answers answers, List<StoredFile> files,
+            Locale language) {
+        if (!answers.has(field)) {
+            return List.of(texts.getMessage("form.not-answered", null, language));
+        }
+        return switch (field) {
+            case TextField<?> text -> answers.written(text).getFirst().lines().toList();
+            case DateField date -> List.of(Written.of(answers.get(date), language));
+            case KnownField<?> known -> List.of(Written.of(answers.get(known), language));
+            case DeclarationField declared -> List.of(texts.getMessage("form.declared", null, language));
+            case ChoiceField<?> choice -> List.of(chosen(form, choice, answers, language));
+            case UploadField upload -> names(answers.get(upload), files);
+        };
+    }
+
+    private String chosen(FormDefinition form, ChoiceField<?> field, Answers answers, Locale language) {
+        String value = answers.written(field).getFirst();
+        return field.choices().apply(answers)
+                .stream()
+                .filter(choice -> choice.value().equals(value))
+                .findFirst()
+                .map(choice -> choice(form, field, choice, language))
+                // What was offered then need not be offered today.
+                .orElseGet(() -> Written.of(answers.get(field), language));
+    }
+
+    private static List<String> names(List<UUID> ids, List<StoredFile> files) {
+        return ids.stream()
+                .flatMap(id -> files.stream().filter(file -> file.id().equals(id)))
+                .map(StoredFile::name)
+                .toList();
+    }
+
+    private static String key(FormDefinition form, String... parts) {
+        return form.service() + ".form." + Arrays.stream(parts).collect(Collectors.joining("."));
+    }
+}

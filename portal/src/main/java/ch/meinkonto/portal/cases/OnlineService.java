@@ -1,0 +1,110 @@
+package ch.meinkonto.portal.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.OfService;
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.Field;
+import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.form.SuitabilityCheck;
+
+/**
+ * A city service that stands on the platform: what it asks and what it decides. Everything that is called while a case
+ * changes runs in the transaction of that change. Its folder holds {@code about.html} with a fragment {@code about}, the text
+ * of its start page, and its messages.
+ */
+public interface OnlineService extends OfService {
+    /** The form new drafts are begun with. */
+    FormDefinition form();
+
+    /** Whether somebody who begins sees the list of tasks first; for a few questions it would only be in the way. */
+    default boolean beginsWithTasks() {
+        return form().sections().size() > 3;
+    }
+
+    /** A version with which drafts or cases were begun; empty when drafts of it are to be migrated. */
+    default Optional<FormDefinition> form(int version) {
+        return version == form().version() ? Optional.of(form()) : Optional.empty();
+    }
+
+    /** Answers of a draft whose version is gone, for the newest form. Answers to questions that are still asked stay. */
+    default Answers migrated(Answers answers, int version) {
+        return form().relevant(answers);
+    }
+
+    /** "Is this for me", for services where that is a question. */
+    default Optional<SuitabilityCheck> suitability() {
+        return Optional.empty();
+    }
+
+    /** Values the text of the start page mentions, as {@code aboutFacts}; dates appear as they are written in Switzerland. */
+    default List<Object> aboutFacts() {
+        return List.of();
+    }
+
+    /** What is known of somebody who begins, so that it is not asked. */
+    default Answers knownOf(Resident resident) {
+        return Answers.none();
+    }
+
+    /** Two or three capital letters with which references begin. */
+    String referencePrefix();
+
+    /** What a case is about, in a few characters, for lists. */
+    String subject(Answers answers);
+
+    /**
+     * Decides by rule, or leaves it to the office. What it writes down is part of the transaction.
+     *
+     * @throws ch.meinkonto.portal.cityservice.CityServiceRefusal when it cannot be handed in at all
+     */
+    Handling handle(Application application);
+
+    /** A case was decided, by rule or by staff: what follows from it, and the documents the resident gets. */
+    List<NewDocument> decided(CaseFile decided);
+
+    /** What staff must say to grant a request of this kind. */
+    default List<Field<?>> decisionFields() {
+        return List.of();
+    }
+
+    /**
+     * Checks what staff are about to decide, and adds what follows from the rules.
+     *
+     * @throws ch.meinkonto.portal.form.AnswerRefused when it cannot be decided so
+     */
+    default Decision completed(CaseFile file, Decision decision) {
+        return decision;
+    }
+
+    /** Whether a decision needs a second person. */
+    default boolean needsSecondPerson(CaseFile file, Decision decision) {
+        return false;
+    }
+
+    /** Whether a resident may withdraw a case; by default until it is decided. */
+    default boolean mayWithdraw(CaseFile file) {
+        return file.state().isOpen();
+    }
+
+    /** A case was withdrawn: what follows from it. */
+    default void withdrawn(CaseFile withdrawn) {}
+
+    /** What else a resident may do with a case. */
+    default List<CaseAction> actions(CaseFile file) {
+        return List.of();
+    }
+
+    /** What stands about a case on its page, besides the answers: message key and value; dates are written as in Switzerland. */
+    default Map<String, Object> facts(CaseFile file) {
+        return Map.of();
+    }
+
+    /** What its mails mention, after reference and address. */
+    default List<Object> letterFacts(CaseFile file) {
+        return List.of();
+    }
+}

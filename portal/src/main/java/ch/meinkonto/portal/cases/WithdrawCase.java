@@ -1,0 +1,40 @@
+package ch.meinkonto.portal.cases;
+
+import ch.meinkonto.portal.cases.CaseRejected.Reason;
+import ch.meinkonto.portal.cases.Timeline.Kind;
+import ch.meinkonto.portal.cases.Timeline.Party;
+import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** A resident takes a request back. */
+@UseCase
+class WithdrawCase {
+    private final Cases cases;
+    private final Timeline timeline;
+    private final SecurityEvents events;
+
+    WithdrawCase(Cases cases, Timeline timeline, SecurityEvents events) {
+        this.cases = cases;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /**
+     * Takes it back.
+     *
+     * @throws CaseRejected when that is no longer possible
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
+     */
+    void withdraw(OnlineService service, String reference, String owner) {
+        CaseFile file = cases.own(service, reference, owner);
+        if (!service.mayWithdraw(file)) {
+            throw new CaseRejected(Reason.NOT_WITHDRAWABLE);
+        }
+        CaseFile withdrawn = file.withdrawn();
+        cases.change(withdrawn);
+        service.withdrawn(withdrawn);
+        timeline.add(reference, Kind.WITHDRAWN, Party.RESIDENT, owner);
+        events.record(CaseEvent.changed(reference, file.service(), file.state().code(), withdrawn.state().code()));
+    }
+}
