@@ -50,7 +50,8 @@ class AnswerParkingPermitQuestions {
 
     /** The months to choose from today, with their prices. */
     List<Offer> offers() {
-        return Validity.monthsOffered(LocalDate.now(clock)).stream().map(this::offer).toList();
+        return Validity.monthsOffered(LocalDate.now(clock)).stream().filter(this::hasOnePrice).map(this::offer)
+                .toList();
     }
 
     /** The districts to choose from. */
@@ -131,9 +132,14 @@ class AnswerParkingPermitQuestions {
         return keep(owner, ParkingPermitDraft::withDeclarations);
     }
 
+    /** Where the price depends on the vehicle, these questions cannot tell it. */
+    private boolean hasOnePrice(YearMonth month) {
+        return rules.tariffOn(Validity.startingIn(month, LocalDate.now(clock)).from()) instanceof FlatTariff;
+    }
+
     private Offer offer(YearMonth month) {
         Validity validity = Validity.startingIn(month, LocalDate.now(clock));
-        return new Offer(month, validity, rules.tariffOn(validity.from()).feeFor(validity));
+        return new Offer(month, validity, rules.flatTariffOn(validity.from()).feeFor(validity));
     }
 
     private ParkingPermitDraft keep(String owner, UnaryOperator<ParkingPermitDraft> answer) {

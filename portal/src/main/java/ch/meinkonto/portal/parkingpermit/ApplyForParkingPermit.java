@@ -77,7 +77,7 @@ class ApplyForParkingPermit {
         LocalDate today = LocalDate.now(clock);
         Validity validity = Validity.startingIn(application.start(), today);
         ParkingZone zone = rules.zoneOf(application.postcode(), validity.from());
-        ParkingPermitTariff tariff = rules.tariffOn(validity.from());
+        FlatTariff tariff = rules.flatTariffOn(validity.from());
         if (permits.plateHasActivePermit(application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }
