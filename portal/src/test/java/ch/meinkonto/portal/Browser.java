@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpSession;
@@ -52,6 +53,16 @@ public final class Browser {
                         .claim("name", "Anna Muster")
                         .claim("email", accountId + "@example.ch"))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
+    }
+
+    /** Somebody who works for the city, has these roles, and signed in with a passkey. */
+    public static Browser ofStaff(MockMvcTester pages, String accountId, String... roles) {
+        return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
+                .idToken(token -> token.subject(accountId)
+                        .claim("name", "Sonja Amt")
+                        .claim("acr", "urn:meinkonto:acr:phishing-resistant"))
+                .authorities(Stream.of(roles).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList()
+                        .toArray(SimpleGrantedAuthority[]::new)));
     }
 
     /** A visitor. */

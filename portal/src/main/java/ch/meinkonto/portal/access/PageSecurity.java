@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 
@@ -42,17 +43,24 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PortalSettings settings, List<CityService> services,
+            List<StaffArea> areas,
             ClientRegistrationRepository identityProviders, SignInRecorder signIns, Denials denials,
             TokenRefresh refresh) {
         // Only pages are remembered over a sign-in: a form would come back without its content.
         HttpSessionRequestCache remembered = new HttpSessionRequestCache();
         remembered.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
         return http
-                .authorizeHttpRequests(routes -> routes
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(PublicRoutes.with(services)).permitAll()
-                        .requestMatchers("/staff", "/staff/**").hasRole("CASEWORKER")
-                        .anyRequest().authenticated())
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                            .requestMatchers(PublicRoutes.with(services)).permitAll();
+                    areas.forEach(area -> routes.requestMatchers(area.patterns().toArray(String[]::new))
+                            .access(new StaffAccess(area.roles())));
+                    routes.requestMatchers("/staff").hasAnyRole(Stream.of(StaffRole.values())
+                                    .map(StaffRole::name)
+                                    .toArray(String[]::new))
+                            .requestMatchers("/staff/**").hasRole(StaffRole.CASEWORKER.name())
+                            .anyRequest().authenticated();
+                })
                 .oauth2Login(login -> login
                         .loginPage(IdentityProvider.SIGN_IN)
                         .authorizationEndpoint(ask -> ask.authorizationRequestResolver(pushed(identityProviders)))
@@ -76,7 +84,7 @@ class PageSecurity {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         http.setReadTimeout(PATIENCE);
-        return new PushedRequests(new DefaultOAuth2AuthorizationRequestResolver(identityProviders),
+        return new PushedRequests(new SignInLevels(new DefaultOAuth2AuthorizationRequestResolver(identityProviders)),
                 Objects.requireNonNull(identityProviders.findByRegistrationId(IdentityProvider.REGISTRATION)),
                 RestClient.builder().requestFactory(http).build());
     }

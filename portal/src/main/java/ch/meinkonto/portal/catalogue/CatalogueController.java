@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.access.StaffArea;
+import ch.meinkonto.portal.access.StaffMember;
+import ch.meinkonto.portal.access.StaffRole;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
@@ -23,11 +26,14 @@ class CatalogueController {
     private final Catalogue catalogue;
     private final List<RequestsOfResident> requests;
     private final List<CityService> services;
+    private final List<StaffArea> areas;
 
-    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services) {
+    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services,
+            List<StaffArea> areas) {
         this.catalogue = catalogue;
         this.requests = requests;
         this.services = services;
+        this.areas = areas;
     }
 
     @GetMapping("/")
@@ -50,9 +56,14 @@ class CatalogueController {
         return "catalogue/requests";
     }
 
-    /** Staff begin with the first service; its page leads on. */
+    /** Where staff begin: what their roles open. */
     @GetMapping("/staff")
-    String staff() {
-        return "redirect:" + services.getFirst().staffPath();
+    String staff(Model model, StaffMember person) {
+        model.addAttribute("services", person.is(StaffRole.CASEWORKER) ? services : List.of());
+        model.addAttribute("areas", areas.stream()
+                .filter(area -> area.roles().stream().anyMatch(person::is))
+                .sorted(Comparator.comparing(StaffArea::path))
+                .toList());
+        return "catalogue/staff";
     }
 }
