@@ -17,6 +17,7 @@ import ch.meinkonto.portal.access.StaffRole;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
+import ch.meinkonto.portal.cityservice.ServiceStates;
 
 /** The front page, and the resident's requests to all services. */
 @Controller
@@ -27,13 +28,15 @@ class CatalogueController {
     private final List<RequestsOfResident> requests;
     private final List<CityService> services;
     private final List<StaffArea> areas;
+    private final ServiceStates states;
 
     CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services,
-            List<StaffArea> areas) {
+            List<StaffArea> areas, ServiceStates states) {
         this.catalogue = catalogue;
         this.requests = requests;
         this.services = services;
         this.areas = areas;
+        this.states = states;
     }
 
     @GetMapping("/")
@@ -42,6 +45,7 @@ class CatalogueController {
         String searched = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         model.addAttribute("words", searched);
         model.addAttribute("groups", catalogue.find(searched, language));
+        model.addAttribute("states", states.all());
         model.addAttribute("signInFailed", signIn != null);
         return "catalogue/home";
     }

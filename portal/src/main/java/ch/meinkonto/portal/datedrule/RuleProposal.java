@@ -100,7 +100,7 @@ record RuleProposal(UUID id, RuleChange change, RuleKind kind, String reason, lo
         return with(State.EXPIRED, new Decision(null, now, today, null));
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == State.PROPOSED;
     }
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
@@ -19,13 +20,15 @@ class AnswerParkingPermitQuestions {
     private final ParkingPermitDrafts drafts;
     private final ParkingPermits permits;
     private final ParkingPermitRules rules;
+    private final ServiceUsage usage;
     private final Clock clock;
 
     AnswerParkingPermitQuestions(ParkingPermitDrafts drafts, ParkingPermits permits, ParkingPermitRules rules,
-            Clock clock) {
+            ServiceUsage usage, Clock clock) {
         this.drafts = drafts;
         this.permits = permits;
         this.rules = rules;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -143,8 +146,12 @@ class AnswerParkingPermitQuestions {
     }
 
     private ParkingPermitDraft keep(String owner, UnaryOperator<ParkingPermitDraft> answer) {
-        ParkingPermitDraft draft = answer.apply(draft(owner));
+        ParkingPermitDraft before = draft(owner);
+        ParkingPermitDraft draft = answer.apply(before);
         drafts.keep(draft);
+        if (before.isEmpty()) {
+            usage.started(ParkingPermitService.NAME);
+        }
         return draft;
     }
 }

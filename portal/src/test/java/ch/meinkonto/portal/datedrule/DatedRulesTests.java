@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class DatedRulesTests {
     private DatedRules rules;
     @Autowired
     private CurrentRules current;
+    @Autowired
+    private RuleWords words;
     @Autowired
     private Clock clock;
 
@@ -66,12 +69,17 @@ class DatedRulesTests {
     }
 
     @Test
-    void everyRuleHasASourceAndNoDayWithoutAValue() {
+    void everyRuleHasANameASourceAndNoDayWithoutAValue() {
         assertThat(current.all()).hasSizeGreaterThanOrEqualTo(30).allSatisfy(rule -> {
             assertThat(rule.timeline().isGapless()).as(rule.key()).isTrue();
             assertThat(rule.versions()).as(rule.key())
                     .isNotEmpty()
                     .allSatisfy(version -> assertThat(version.source()).isNotBlank());
+            for (String language : RuleValue.Text.LANGUAGES) {
+                assertThat(words.title(rule.key(), Locale.of(language))).as(rule.key()).isNotBlank();
+                rule.versions()
+                        .forEach(version -> assertThat(words.words(version.value(), Locale.of(language))).isNotEmpty());
+            }
         });
     }
 
