@@ -26,13 +26,8 @@ record DatedRule(String key, RuleKind kind, List<RuleVersion> versions, Timeline
     }
 
     /** The service it belongs to. */
-    String service() {
+    public String service() {
         return key.substring(0, key.indexOf('.'));
-    }
-
-    /** Message key of its name. */
-    String titleKey() {
-        return "rule." + key;
     }
 
     /** Number of its latest version, 0 when nothing was ever set. */

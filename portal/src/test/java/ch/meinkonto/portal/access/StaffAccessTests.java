@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.http.Cookie;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -64,9 +65,8 @@ class StaffAccessTests {
 
     @Test
     void sendsAWeakSignInToMakeAStrongOneAndAsksTheProviderForIt() {
-        MockHttpSession session = new MockHttpSession();
         for (String weak : List.of("urn:meinkonto:acr:single-factor", "urn:meinkonto:acr:multi-factor")) {
-            assertThat(target(get(session, weak, "first"))).endsWith("/oauth2/authorization/meinkonto?level="
+            assertThat(target(get(weak, "first"))).endsWith("/oauth2/authorization/meinkonto?level="
                     + "phishing-resistant");
         }
         assertThat(events.of(EventAction.AUTHZ_DENY)).isEmpty();
@@ -78,9 +78,13 @@ class StaffAccessTests {
 
     @Test
     void doesNotAskForEverWhenTheNewSignInIsNoBetter() {
-        MockHttpSession session = new MockHttpSession();
-        assertThat(get(session, "urn:meinkonto:acr:single-factor", "first")).hasStatus(302);
-        assertThat(get(session, "urn:meinkonto:acr:single-factor", "second")).hasStatus(403);
+        MvcTestResult first = get("urn:meinkonto:acr:single-factor", "first");
+        assertThat(first).hasStatus(302);
+        Cookie session = first.getResponse().getCookie("PORTAL_SESSION");
+        assertThat(session).isNotNull();
+        assertThat(get("urn:meinkonto:acr:single-factor", "first", session)).as("came back without signing in")
+                .hasStatus(302);
+        assertThat(get("urn:meinkonto:acr:single-factor", "second", session)).hasStatus(403);
         assertThat(events.of(EventAction.AUTHZ_DENY)).singleElement()
                 .isInstanceOfSatisfying(AuthorizationDeniedEvent.class, event -> assertThat(event.reason())
                         .isEqualTo("insufficient_user_authentication"));
@@ -88,7 +92,7 @@ class StaffAccessTests {
 
     @Test
     void letsAStrongSignInThrough() {
-        assertThat(get(new MockHttpSession(), STRONG, "first")).hasStatusOk();
+        assertThat(get(STRONG, "first")).hasStatusOk();
     }
 
     @Test
@@ -110,13 +114,14 @@ class StaffAccessTests {
         assertThat(Browser.of(pages, "staff-anna").get("/staff")).hasStatus(403);
     }
 
-    private MvcTestResult get(MockHttpSession session, String acr, String tokenValue) {
-        return pages.get()
-                .uri(RULES)
-                .session(session)
-                .with(oidcLogin().idToken(token -> token.subject("staff-olga").tokenValue(tokenValue).claim("acr", acr))
-                        .authorities(new SimpleGrantedAuthority("ROLE_SERVICE_OWNER")))
-                .exchange();
+    private MvcTestResult get(String acr, String tokenValue, Cookie... session) {
+        MockMvcTester.MockMvcRequestBuilder request = pages.get().uri(RULES);
+        if (session.length > 0) {
+            request.cookie(session);
+        }
+        return request.with(oidcLogin()
+                .idToken(token -> token.subject("staff-olga").tokenValue(tokenValue).claim("acr", acr))
+                .authorities(new SimpleGrantedAuthority("ROLE_SERVICE_OWNER"))).exchange();
     }
 
     private static OidcIdToken token(Map<String, Object> claims) {
