@@ -150,7 +150,7 @@ class RuleChangePages {
     private ModelAndView described(ModelAndView page, DatedRule rule, RuleChange change, Effect effect,
             Locale language) {
         return page.addObject("rule", rule)
-                .addObject("title", words.title(rule.key(), language))
+                .addObject("ruleName", words.title(rule.key(), language))
                 .addObject("change", change)
                 .addObject("value", words.words(change.value(), language))
                 .addObject("lines", effect.lines()
@@ -164,7 +164,7 @@ class RuleChangePages {
             Locale language) {
         RuleValue pattern = pattern(rule, new RuleForm(typed));
         return new ModelAndView("datedrule/change").addObject("rule", rule)
-                .addObject("title", words.title(rule.key(), language))
+                .addObject("ruleName", words.title(rule.key(), language))
                 .addObject("fields", List.copyOf(RuleForm.fieldsOf(pattern).keySet()))
                 .addObject("labels", labels(pattern, language))
                 .addObject("today", words.words(rule.timeline().at(LocalDate.now(clock)).orElse(null), language))

@@ -89,7 +89,7 @@ class RulePages {
         DatedRule rule = known(key);
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("rule", rule);
-        model.addAttribute("title", words.title(key, language));
+        model.addAttribute("ruleName", words.title(key, language));
         model.addAttribute("spans", rule.timeline()
                 .stretches()
                 .reversed()
