@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import ch.meinkonto.soc.contract.Attributes;
 import ch.meinkonto.soc.engine.enrich.Device;
 import ch.meinkonto.soc.engine.enrich.Network;
 import ch.meinkonto.soc.engine.enrich.Networks;
@@ -15,6 +14,7 @@ import ch.meinkonto.soc.engine.enrich.Networks;
 @Component
 final class Enrichment {
     private final Networks networks;
+    private final KnownAgents agents = new KnownAgents();
 
     Enrichment(Networks networks) {
         this.networks = networks;
@@ -42,8 +42,9 @@ final class Enrichment {
         if (!(userAgent instanceof String original) || original.isEmpty()) {
             return;
         }
-        Device device = Device.of(original);
-        fields.put("user_agent.original", TextRedaction.redact(Attributes.safe(original)))
+        KnownAgents.Agent agent = agents.agent(original);
+        Device device = agent.device();
+        fields.put("user_agent.original", agent.redacted())
                 .put("user_agent.name", device.name())
                 .put("user_agent.version", device.version())
                 .put("user_agent.os.name", device.system())

@@ -1,10 +1,8 @@
 package ch.meinkonto.soc.sigma.correlate;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +12,38 @@ import org.jspecify.annotations.Nullable;
 import ch.meinkonto.soc.sigma.correlate.Occurrence.CarriedValue;
 import ch.meinkonto.soc.sigma.correlate.Occurrence.Origin;
 
-/** Writes the state of a correlator as bytes. A text that comes again is written as the number of its first coming. */
+/**
+ * Writes the state of a correlator as bytes. A text that comes again is written as the number of its first coming. The buffer
+ * is our own: those of the platform take a lock for every byte.
+ */
 final class SnapshotWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int FIRST_SIZE = 8_192;
+    private static final int NARROW = 256;
+
+    private ByteBuffer buffer = ByteBuffer.allocate(FIRST_SIZE);
     private final Map<String, Integer> texts = new HashMap<>();
 
     byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     /** Bytes of a writer of its own, which a reader may pass over. */
     void section(SnapshotWriter section) {
-        byte[] written = section.bytes();
-        count(written.length);
-        write(() -> out.write(written));
+        int size = section.buffer.position();
+        count(size);
+        roomFor(size).put(section.buffer.array(), 0, size);
     }
 
     void number(long number) {
-        write(() -> out.writeLong(number));
+        roomFor(Long.BYTES).putLong(number);
     }
 
     void count(int count) {
-        write(() -> out.writeInt(count));
+        roomFor(Integer.BYTES).putInt(count);
     }
 
     void flag(boolean flag) {
-        write(() -> out.writeBoolean(flag));
+        roomFor(Byte.BYTES).put((byte) (flag ? 1 : 0));
     }
 
     void text(String text) {
@@ -52,15 +55,33 @@ final class SnapshotWriter {
         count(texts.size() - 1);
         count(text.length());
         // Not UTF-8: half a surrogate pair, which JSON can contain, would not come back.
-        boolean narrow = text.chars().allMatch(character -> character < 256);
+        boolean narrow = isNarrow(text);
         flag(narrow);
-        write(() -> {
+        ByteBuffer room = roomFor(Math.multiplyExact(text.length(), narrow ? Byte.BYTES : Character.BYTES));
+        for (int index = 0; index < text.length(); index++) {
             if (narrow) {
-                out.writeBytes(text);
+                room.put((byte) text.charAt(index));
             } else {
-                out.writeChars(text);
+                room.putChar(text.charAt(index));
             }
-        });
+        }
+    }
+
+    private static boolean isNarrow(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) >= NARROW) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ByteBuffer roomFor(int bytes) {
+        if (buffer.remaining() < bytes) {
+            int size = Math.addExact(buffer.position(), Math.max(bytes, buffer.position()));
+            buffer = ByteBuffer.allocate(size).put(buffer.flip());
+        }
+        return buffer;
     }
 
     void events(List<EventRef> events) {
@@ -125,17 +146,5 @@ final class SnapshotWriter {
         count(value.field());
         text(value.text());
         number(value.time());
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }
