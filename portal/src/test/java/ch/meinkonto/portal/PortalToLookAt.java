@@ -117,7 +117,8 @@ public final class PortalToLookAt {
             String name = request.getParameter("as");
             Instant now = Instant.now();
             OidcIdToken token = new OidcIdToken("token", now, now.plusSeconds(3600), Map.of("sub", "id-of-" + name,
-                    "name", name, "email", "somebody@example.ch", "acr", "urn:meinkonto:acr:phishing-resistant", "roles",
+                    "name", name, "email", "somebody@example.ch", "acr", "urn:meinkonto:acr:phishing-resistant",
+                    "roles",
                     List.of(request.getParameter("role"))));
             var roles = Set.of(new SimpleGrantedAuthority("ROLE_" + request.getParameter("role")));
             OidcUser person = new DefaultOidcUser(roles, token);

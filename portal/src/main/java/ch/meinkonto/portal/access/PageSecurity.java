@@ -56,8 +56,8 @@ class PageSecurity {
                     areas.forEach(area -> routes.requestMatchers(area.patterns().toArray(String[]::new))
                             .access(new StaffAccess(area.roles())));
                     routes.requestMatchers("/staff").hasAnyRole(Stream.of(StaffRole.values())
-                                    .map(StaffRole::name)
-                                    .toArray(String[]::new))
+                            .map(StaffRole::name)
+                            .toArray(String[]::new))
                             .requestMatchers("/staff/**").hasRole(StaffRole.CASEWORKER.name())
                             .anyRequest().authenticated();
                 })

@@ -48,9 +48,9 @@ public class DatedRules {
         }
         return rule.timeline()
                 .stretchAt(day)
-                .filter(stretch -> stretch.value() != null)
-                .map(stretch -> new InForce<>(name.type().cast(stretch.value()), stretch.version().number(),
-                        stretch.period()));
+                .flatMap(stretch -> Optional.ofNullable(stretch.value())
+                        .map(value -> new InForce<>(name.type().cast(value), stretch.version().number(),
+                                stretch.period())));
     }
 
     /** An amount on a day. */

@@ -89,7 +89,7 @@ class RuleWords {
         }
         List<Line> lines = new ArrayList<>();
         Stream.iterate(Year.of(change.period().from().getYear()), year -> change.period().contains(year.atDay(1)),
-                        year -> year.plusYears(1))
+                year -> year.plusYears(1))
                 .limit(MOST_TAX_YEARS)
                 .forEach(year -> lines.add(new Line(Sentence.of("rules.effect.tax-year", year.toString()),
                         dayOf(change.before(), year), dayOf(change.after(), year))));

@@ -97,8 +97,9 @@ class RuleChangeTests {
                     .of(UUID.randomUUID(), change, rule, "Ein guter Grund", "olga", Instant.EPOCH, proposed)
                     .approved(rule, "otto", Instant.EPOCH, decided);
             List<RuleVersion> versions = new ArrayList<>(rule.versions());
-            versions.add(new RuleVersion(rule.latest() + 1, approved.change().period(), approved.change().value(), "Test",
-                    Instant.EPOCH, approved.id()));
+            versions.add(
+                    new RuleVersion(rule.latest() + 1, approved.change().period(), approved.change().value(), "Test",
+                            Instant.EPOCH, approved.id()));
             return Optional.of(DatedRule.of(rule.key(), rule.kind(), versions));
         } catch (RuleRefused refusal) {
             return Optional.empty();

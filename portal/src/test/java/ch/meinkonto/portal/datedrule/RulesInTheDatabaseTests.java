@@ -102,11 +102,12 @@ class RulesInTheDatabaseTests {
 
     private UUID proposal(String from) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into datedrule.proposal (id, rule_key, kind, valid_from, value, source, reason, at_once, based_on,
-                    state, proposed_by, proposed_at, expires_on)
-                values (:id, :rule, 'QUANTITY', :from, '{"number": 5, "unit": "days"}', 'Test', 'Ein guter Grund',
-                    false, 0, 'PROPOSED', 'olga', now(), '2027-12-31')""")
+        jdbc.sql(
+                """
+                        insert into datedrule.proposal (id, rule_key, kind, valid_from, value, source, reason, at_once, based_on,
+                            state, proposed_by, proposed_at, expires_on)
+                        values (:id, :rule, 'QUANTITY', :from, '{"number": 5, "unit": "days"}', 'Test', 'Ein guter Grund',
+                            false, 0, 'PROPOSED', 'olga', now(), '2027-12-31')""")
                 .param("id", id)
                 .param("rule", RULE)
                 .param("from", LocalDate.parse(from))

@@ -112,7 +112,8 @@ class ServicePagesTests {
         MvcTestResult refused = order("ZH 900003");
         assertThat(refused).hasStatus(503).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(JsonPath.<String>read(text(refused), "$.reason")).isEqualTo("service_paused");
-        assertThat(events.of(EventAction.SERVICE_CALL)).filteredOn(event -> ((ServiceCallEvent) event).refusal() != null)
+        assertThat(events.of(EventAction.SERVICE_CALL))
+                .filteredOn(event -> ((ServiceCallEvent) event).refusal() != null)
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(((ServiceCallEvent) event).refusal()).isEqualTo("service_paused"));
         assertThat(events.of(EventAction.CASE_SUBMIT)).isEmpty();
@@ -248,9 +249,10 @@ class ServicePagesTests {
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("""
-                        {"plate":"%s","postcode":"8004","start":"2026-12","holderDeclared":true,"vehicleDeclared":true}"""
-                        .formatted(plate))
+                .content(
+                        """
+                                {"plate":"%s","postcode":"8004","start":"2026-12","holderDeclared":true,"vehicleDeclared":true}"""
+                                .formatted(plate))
                 .exchange();
     }
 }
