@@ -32,9 +32,10 @@ class ArchitectureTests {
         classes().that()
                 .resideInAPackage("..parkingpermit")
                 .and()
-                .haveNameMatching(".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|"
-                        + "ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
-                        + "SealedParkingPermit|ParkingPermitRejected|References)")
+                .haveNameMatching(
+                        ".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|FlatTariff|"
+                                + "WeightTariff|Vehicle|Vehicle\\$.*|ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
+                                + "SealedParkingPermit|ParkingPermitRejected|References)")
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..parkingpermit"))
                         .or(resideInAPackage("..cityservice"))

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.Cookie;
 
@@ -60,6 +61,16 @@ public final class Browser {
                         .claim("name", "Anna Muster")
                         .claim("email", accountId + "@example.ch"))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
+    }
+
+    /** Somebody who works for the city, has these roles, and signed in with a passkey. */
+    public static Browser ofStaff(MockMvcTester pages, String accountId, String... roles) {
+        return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
+                .idToken(token -> token.subject(accountId)
+                        .claim("name", "Sonja Amt")
+                        .claim("acr", "urn:meinkonto:acr:phishing-resistant"))
+                .authorities(Stream.of(roles).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList()
+                        .toArray(SimpleGrantedAuthority[]::new)));
     }
 
     /** A visitor. */

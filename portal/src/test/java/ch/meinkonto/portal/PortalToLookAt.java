@@ -127,8 +127,9 @@ public final class PortalToLookAt {
             String name = request.getParameter("as");
             Instant now = Instant.now();
             OidcIdToken token = new OidcIdToken("token", now, now.plusSeconds(3600), Map.of("sub", "id-of-" + name,
-                    "name", name, "email", "somebody@example.ch", "roles", List.of(request.getParameter("role")),
-                    "acr", "urn:meinkonto:acr:multi-factor"));
+                    "name", name, "email", "somebody@example.ch", "acr", "urn:meinkonto:acr:phishing-resistant",
+                    "roles",
+                    List.of(request.getParameter("role"))));
             var roles = Set.of(new SimpleGrantedAuthority("ROLE_" + request.getParameter("role")));
             OidcUser person = new DefaultOidcUser(roles, token);
             request.getSession()

@@ -73,7 +73,7 @@ class IdentityProvider {
         return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 
-    /** The claim {@code roles} of the ID token becomes authorities. */
+    /** The claim {@code roles} of the ID token, or else of the user info, becomes authorities. */
     @Bean
     GrantedAuthoritiesMapper rolesBecomeAuthorities() {
         return authorities -> authorities.stream()
@@ -86,8 +86,11 @@ class IdentityProvider {
             return Stream.empty();
         }
         List<String> roles = user.getIdToken().getClaimAsStringList("roles");
+        if (roles == null && user.getUserInfo() != null) {
+            roles = user.getUserInfo().getClaimAsStringList("roles");
+        }
         return roles == null
                 ? Stream.empty()
-                : roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(Locale.ROOT)));
+                : roles.stream().map(role -> new SimpleGrantedAuthority(StaffRole.authorityOf(role)));
     }
 }

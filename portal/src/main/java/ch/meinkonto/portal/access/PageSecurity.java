@@ -2,6 +2,7 @@ package ch.meinkonto.portal.access;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 
@@ -36,17 +37,25 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PortalSettings settings, List<CityService> services,
+            List<StaffArea> areas,
             ClientRegistrationRepository identityProviders, SignInRecorder signIns, Denials denials,
             TokenRefresh refresh) {
         // Only pages are remembered over a sign-in: a form would come back without its content.
         HttpSessionRequestCache remembered = new HttpSessionRequestCache();
         remembered.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
         return http
-                .authorizeHttpRequests(routes -> routes
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(PublicRoutes.with(services)).permitAll()
-                        .requestMatchers("/staff", "/staff/**").hasAnyRole("CASEWORKER", "TEAM_LEAD")
-                        .anyRequest().authenticated())
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                            .requestMatchers(PublicRoutes.with(services)).permitAll();
+                    areas.forEach(area -> routes.requestMatchers(area.patterns().toArray(String[]::new))
+                            .access(new StaffAccess(area.roles())));
+                    routes.requestMatchers("/staff").hasAnyRole(Stream.of(StaffRole.values())
+                            .map(StaffRole::name)
+                            .toArray(String[]::new))
+                            .requestMatchers("/staff/**").hasAnyRole(StaffRole.CASEWORKER.name(),
+                                    StaffRole.TEAM_LEAD.name())
+                            .anyRequest().authenticated();
+                })
                 .oauth2Login(login -> login
                         .loginPage(IdentityProvider.SIGN_IN)
                         .authorizationEndpoint(ask -> ask.authorizationRequestResolver(

@@ -31,7 +31,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
  * ask for (RFC 9470 section 3).
  */
 final class StrongerSignIn {
-    private static final String LEVEL = "level";
+    /** Parameter of our own address at which a sign-in begins. */
+    static final String LEVEL = "level";
     private static final String REASON = "insufficient_user_authentication";
 
     private StrongerSignIn() {}

@@ -11,9 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.access.StaffArea;
+import ch.meinkonto.portal.access.StaffMember;
+import ch.meinkonto.portal.access.StaffRole;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
+import ch.meinkonto.portal.cityservice.ServiceStates;
 
 /** The front page, and the resident's requests to all services. */
 @Controller
@@ -23,11 +27,16 @@ class CatalogueController {
     private final Catalogue catalogue;
     private final List<RequestsOfResident> requests;
     private final List<CityService> services;
+    private final List<StaffArea> areas;
+    private final ServiceStates states;
 
-    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services) {
+    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services,
+            List<StaffArea> areas, ServiceStates states) {
         this.catalogue = catalogue;
         this.requests = requests;
         this.services = services;
+        this.areas = areas;
+        this.states = states;
     }
 
     @GetMapping("/")
@@ -36,6 +45,7 @@ class CatalogueController {
         String searched = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         model.addAttribute("words", searched);
         model.addAttribute("groups", catalogue.find(searched, language));
+        model.addAttribute("states", states.all());
         model.addAttribute("signInFailed", signIn != null);
         return "catalogue/home";
     }
@@ -50,10 +60,14 @@ class CatalogueController {
         return "catalogue/requests";
     }
 
-    /** Where staff begin: the services they work for. */
+    /** Where staff begin: what their roles open. */
     @GetMapping("/staff")
-    String staff(Model model) {
-        model.addAttribute("services", services);
+    String staff(Model model, StaffMember person) {
+        model.addAttribute("services", person.is(StaffRole.CASEWORKER) || person.is(StaffRole.TEAM_LEAD) ? services : List.of());
+        model.addAttribute("areas", areas.stream()
+                .filter(area -> area.roles().stream().anyMatch(person::is))
+                .sorted(Comparator.comparing(StaffArea::path))
+                .toList());
         return "catalogue/staff";
     }
 }

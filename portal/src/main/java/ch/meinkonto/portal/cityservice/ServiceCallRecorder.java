@@ -27,14 +27,16 @@ final class ServiceCallRecorder implements MethodInterceptor {
     private final SecurityEvents events;
     private final TransactionOperations transactions;
     private final ServiceCallMeter meter;
+    private final ServiceStates states;
     private final Clock clock;
 
     ServiceCallRecorder(List<CityService> services, SecurityEvents events, TransactionOperations transactions,
-            ServiceCallMeter meter, Clock clock) {
+            ServiceCallMeter meter, ServiceStates states, Clock clock) {
         this.services = services;
         this.events = events;
         this.transactions = transactions;
         this.meter = meter;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -45,6 +47,10 @@ final class ServiceCallRecorder implements MethodInterceptor {
                 channel(), clock.millis());
         try {
             Object answer = transactions.execute(status -> {
+                if (useCase.isAnnotationPresent(UseCase.class)
+                        && useCase.getAnnotation(UseCase.class).takesRequests()) {
+                    states.admit(call.service);
+                }
                 Object result = proceed(invocation);
                 events.record(call.endedWith(null));
                 return result;

@@ -17,4 +17,6 @@ import org.springframework.stereotype.Component;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UseCase {
+    /** Whether it takes new requests: then it is refused while the service is not open ({@link ServiceStates}). */
+    boolean takesRequests() default false;
 }

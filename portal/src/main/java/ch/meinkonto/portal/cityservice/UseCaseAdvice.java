@@ -28,13 +28,13 @@ class UseCaseAdvice {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor recordUseCases(ObjectProvider<CityService> services, ObjectProvider<SecurityEvents> events,
             ObjectProvider<PlatformTransactionManager> transactions, ObjectProvider<MeterRegistry> meters,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<ServiceStates> states, ObjectProvider<Clock> clock) {
         // Built at the first call: an advisor exists before the beans it needs.
         Supplier<MethodInterceptor> recorder = SingletonSupplier.of(() -> {
             List<CityService> known = services.stream().toList();
             return new ServiceCallRecorder(known, events.getObject(),
                     new TransactionTemplate(transactions.getObject()), new ServiceCallMeter(meters.getObject()),
-                    clock.getObject());
+                    states.getObject(), clock.getObject());
         });
         MethodInterceptor late = invocation -> recorder.get().invoke(invocation);
         return new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forClassAnnotation(UseCase.class), late);

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,6 +68,6 @@ class PageFrame {
 
     @ModelAttribute("staff")
     boolean staff(HttpServletRequest request) {
-        return request.isUserInRole("CASEWORKER") || request.isUserInRole("TEAM_LEAD");
+        return Stream.of("CASEWORKER", "TEAM_LEAD", "SERVICE_OWNER", "AUDITOR").anyMatch(request::isUserInRole);
     }
 }

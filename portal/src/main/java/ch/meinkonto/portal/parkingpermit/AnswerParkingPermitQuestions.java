@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
@@ -19,13 +20,15 @@ class AnswerParkingPermitQuestions {
     private final ParkingPermitDrafts drafts;
     private final ParkingPermits permits;
     private final ParkingPermitRules rules;
+    private final ServiceUsage usage;
     private final Clock clock;
 
     AnswerParkingPermitQuestions(ParkingPermitDrafts drafts, ParkingPermits permits, ParkingPermitRules rules,
-            Clock clock) {
+            ServiceUsage usage, Clock clock) {
         this.drafts = drafts;
         this.permits = permits;
         this.rules = rules;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -50,7 +53,8 @@ class AnswerParkingPermitQuestions {
 
     /** The months to choose from today, with their prices. */
     List<Offer> offers() {
-        return Validity.monthsOffered(LocalDate.now(clock)).stream().map(this::offer).toList();
+        return Validity.monthsOffered(LocalDate.now(clock)).stream().filter(this::hasOnePrice).map(this::offer)
+                .toList();
     }
 
     /** The districts to choose from. */
@@ -131,14 +135,23 @@ class AnswerParkingPermitQuestions {
         return keep(owner, ParkingPermitDraft::withDeclarations);
     }
 
+    /** Where the price depends on the vehicle, these questions cannot tell it. */
+    private boolean hasOnePrice(YearMonth month) {
+        return rules.tariffOn(Validity.startingIn(month, LocalDate.now(clock)).from()) instanceof FlatTariff;
+    }
+
     private Offer offer(YearMonth month) {
         Validity validity = Validity.startingIn(month, LocalDate.now(clock));
-        return new Offer(month, validity, rules.tariffOn(validity.from()).feeFor(validity));
+        return new Offer(month, validity, rules.flatTariffOn(validity.from()).feeFor(validity));
     }
 
     private ParkingPermitDraft keep(String owner, UnaryOperator<ParkingPermitDraft> answer) {
-        ParkingPermitDraft draft = answer.apply(draft(owner));
+        ParkingPermitDraft before = draft(owner);
+        ParkingPermitDraft draft = answer.apply(before);
         drafts.keep(draft);
+        if (before.isEmpty()) {
+            usage.started(ParkingPermitService.NAME);
+        }
         return draft;
     }
 }

@@ -5,27 +5,30 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
+import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** A resident submits a request for a permit, by pages or by program. */
-@UseCase
+@UseCase(takesRequests = true)
 class ApplyForParkingPermit {
     private final ParkingPermits permits;
     private final ParkingPermitDrafts drafts;
     private final ParkingPermitRules rules;
     private final References references;
+    private final ServiceUsage usage;
     private final SecurityEvents events;
     private final Clock clock;
 
     ApplyForParkingPermit(ParkingPermits permits, ParkingPermitDrafts drafts, ParkingPermitRules rules,
-            References references, SecurityEvents events, Clock clock) {
+            References references, ServiceUsage usage, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.drafts = drafts;
         this.rules = rules;
         this.references = references;
+        this.usage = usage;
         this.events = events;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ class ApplyForParkingPermit {
         }
         ParkingPermit permit = decide(application);
         permits.add(permit);
+        usage.handedIn(ParkingPermitService.NAME);
         drafts.forget(application.owner(), application.submission());
         events.record(CaseEvent.submitted(permit.reference(), ParkingPermitService.NAME, permit.state().code()));
         return permit;
@@ -77,7 +81,7 @@ class ApplyForParkingPermit {
         LocalDate today = LocalDate.now(clock);
         Validity validity = Validity.startingIn(application.start(), today);
         ParkingZone zone = rules.zoneOf(application.postcode(), validity.from());
-        ParkingPermitTariff tariff = rules.tariffOn(validity.from());
+        FlatTariff tariff = rules.flatTariffOn(validity.from());
         if (permits.plateHasActivePermit(application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.payment.PaymentFailed;
 import ch.meinkonto.portal.payment.PaymentSettled;
 import ch.meinkonto.soc.contract.CaseEvent;
@@ -26,12 +27,15 @@ class ParkingPermitPaid {
 
     private final ParkingPermits permits;
     private final ParkingPermitLetters letters;
+    private final ServiceUsage usage;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, SecurityEvents events, Clock clock) {
+    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, ServiceUsage usage,
+            SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.letters = letters;
+        this.usage = usage;
         this.events = events;
         this.clock = clock;
     }
@@ -60,6 +64,9 @@ class ParkingPermitPaid {
                 return;
             }
             permits.change(after);
+            if (after.state() == ParkingPermitState.ACTIVE) {
+                usage.decided(ParkingPermitService.NAME, true);
+            }
             events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
                     after.state().code()));
             letters.tellOf(after);

@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.parkingpermit;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,15 +8,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.datedrule.DatedRules;
+import ch.meinkonto.portal.datedrule.Period;
+import ch.meinkonto.portal.datedrule.RuleName;
+import ch.meinkonto.portal.datedrule.Tariff;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
 /** What the city can change without new software: tariffs and zones, each with the days on which it is in force. */
 @Repository
 class ParkingPermitRules {
-    private final JdbcClient jdbc;
+    /** The price of a whole year. */
+    static final RuleName<Tariff> YEAR = RuleName.tariff("parking-permit.year");
 
-    ParkingPermitRules(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DatedRules dated;
+
+    ParkingPermitRules(JdbcClient jdbc, DatedRules dated) {
         this.jdbc = jdbc;
+        this.dated = dated;
     }
 
     /**
@@ -24,15 +34,50 @@ class ParkingPermitRules {
      * @throws ParkingPermitRejected when the city has not set one yet
      */
     ParkingPermitTariff tariffOn(LocalDate day) {
-        return jdbc.sql("""
-                select * from parkingpermit.tariff
-                where valid_from <= :day and (valid_until is null or valid_until >= :day)""")
-                .param("day", day)
-                .query((row, number) -> new ParkingPermitTariff(row.getString("name"),
-                        new Money(row.getLong("year_rappen")), row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class)))
-                .optional()
+        return dated.find(YEAR, day)
+                .map(found -> tariff(found.value(), found.period()))
                 .orElseThrow(() -> new ParkingPermitRejected(Reason.START_NOT_OFFERED));
+    }
+
+    /**
+     * The tariff for permits that begin on a day, for those who have not said what vehicle they have.
+     *
+     * @throws ParkingPermitRejected when the price depends on the vehicle, or the city has not set one yet
+     */
+    FlatTariff flatTariffOn(LocalDate day) {
+        return switch (tariffOn(day)) {
+            case FlatTariff flat -> flat;
+            case WeightTariff ignored -> throw new ParkingPermitRejected(Reason.START_NOT_OFFERED);
+        };
+    }
+
+    /**
+     * How this service understands a tariff.
+     *
+     * @throws IllegalArgumentException when it does not
+     */
+    static ParkingPermitTariff tariff(Tariff tariff, Period period) {
+        return switch (tariff) {
+            case Tariff.Flat(Money year) -> new FlatTariff(nameOf(year), year, period.from(), period.until());
+            case Tariff.PerUnit perUnit when perUnit.unit().equals("kilogram") ->
+                WeightTariff.of("weight-" + period.from().getYear(), drive -> rate(perUnit, drive), period.from(),
+                        period.until());
+            case Tariff.PerUnit other -> throw new IllegalArgumentException("not by weight: " + other.unit());
+            case Tariff.ByClass ignored -> throw new IllegalArgumentException("a price by class is not by weight");
+        };
+    }
+
+    private static String nameOf(Money year) {
+        long rest = year.rappen() % 100;
+        return "flat-" + year.rappen() / 100 + (rest == 0 ? "" : "-" + rest);
+    }
+
+    private static int rate(Tariff.PerUnit tariff, Vehicle.Drive drive) {
+        BigDecimal rate = tariff.rates().get(drive.code());
+        if (rate == null) {
+            throw new IllegalArgumentException("the tariff has no rate for " + drive.code());
+        }
+        return rate.movePointRight(4).intValueExact();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.datedrule.DeclaredRules;
 
 /** The parking permit in the catalogue. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,11 @@ class ParkingPermitService {
     static CityService parkingPermit() {
         return new CityService(NAME, "parking-permits", LifeEvent.CAR, List.of("/parking-permit", "/verify"),
                 ParkingPermitService.class);
+    }
+
+    @Bean
+    static DeclaredRules rulesOfParkingPermit() {
+        return new DeclaredRules(NAME, List.of(ParkingPermitRules.YEAR));
     }
 
     @Bean

@@ -6,26 +6,38 @@ import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.cityservice.Money;
 
-/**
- * What a permit costs, for permits that begin while the tariff is in force.
- *
- * @param name stays with every permit charged after it
- * @param year price of a whole calendar year
- * @param from first day in force
- * @param until last day in force, absent while there is no end
- */
-record ParkingPermitTariff(String name, Money year, LocalDate from, @Nullable LocalDate until) {
-    private static final int MONTHS = 12;
+/** What a permit costs, for permits that begin while the tariff is in force. Two kinds stand beside one another, by date. */
+sealed interface ParkingPermitTariff permits FlatTariff, WeightTariff {
+    int MONTHS = 12;
 
-    /** Whether permits that begin on this day are charged after this tariff. */
-    boolean isInForceOn(LocalDate day) {
-        return !day.isBefore(from) && (until == null || !day.isAfter(until));
-    }
+    /** Stays with every permit charged after it. */
+    String name();
+
+    /** First day in force. */
+    LocalDate from();
+
+    /** Last day in force, absent while there is no end. */
+    @Nullable
+    LocalDate until();
+
+    /** Price of a whole calendar year for a vehicle. */
+    Money yearFor(Vehicle vehicle);
 
     /** The price of a permit: a twelfth of the year's price for each started month, to five Rappen. */
-    Money feeFor(Validity validity) {
+    default Money feeFor(Validity validity, Vehicle vehicle) {
+        return shareOf(yearFor(vehicle), validity);
+    }
+
+    /** Whether permits that begin on this day are charged after this tariff. */
+    default boolean isInForceOn(LocalDate day) {
+        LocalDate last = until();
+        return !day.isBefore(from()) && (last == null || !day.isAfter(last));
+    }
+
+    /** The started months of a year's price. */
+    default Money shareOf(Money year, Validity validity) {
         if (!isInForceOn(validity.from())) {
-            throw new IllegalArgumentException("tariff " + name + " is not in force on " + validity.from());
+            throw new IllegalArgumentException("tariff " + name() + " is not in force on " + validity.from());
         }
         return year.share(validity.startedMonths(), MONTHS);
     }

@@ -158,6 +158,25 @@ class ParkingPermits {
                 + " and state in ('AWAITING_PAYMENT', 'PAYMENT_FAILED')", plate, year, owner);
     }
 
+    /**
+     * How many a change of the tariff will meet.
+     *
+     * @param active paid, and not over
+     * @param unpaid submitted at today's price
+     */
+    record Running(long active, long unpaid) {}
+
+    /** Those of this year and later. */
+    Running running(LocalDate today) {
+        return jdbc.sql("""
+                select count(*) filter (where state = 'ACTIVE') as active,
+                    count(*) filter (where state in ('AWAITING_PAYMENT', 'PAYMENT_FAILED')) as unpaid
+                from parkingpermit.permit where year >= :year""")
+                .param("year", today.getYear())
+                .query((row, number) -> new Running(row.getLong("active"), row.getLong("unpaid")))
+                .single();
+    }
+
     private boolean exists(String condition, NumberPlate plate, int year, String owner) {
         return jdbc.sql("select exists (select from parkingpermit.permit where " + condition + ")")
                 .param("plate", plate.toString())

@@ -40,6 +40,8 @@ class RoutesTests {
     @Autowired
     private List<CityService> services;
     @Autowired
+    private List<StaffArea> areas;
+    @Autowired
     private MockMvcTester pages;
     @Autowired
     private RecordingSecurityEvents events;
@@ -49,7 +51,8 @@ class RoutesTests {
         List<String> known = Stream
                 .concat(Stream.of(PublicRoutes.PLATFORM, PublicRoutes.SIGNED_IN, PublicRoutes.ORDERS)
                         .flatMap(List::stream),
-                        services.stream().flatMap(RoutesTests::routesOf))
+                        Stream.concat(services.stream().flatMap(RoutesTests::routesOf),
+                                areas.stream().flatMap(area -> area.patterns().stream())))
                 .toList();
         Set<String> routes = mappings.getHandlerMethods()
                 .keySet()

@@ -23,7 +23,7 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
 /** The tariff and the days of a permit. */
 class ParkingPermitTariffTests {
-    private static final ParkingPermitTariff FLAT = new ParkingPermitTariff("flat-300", Money.francs(300),
+    private static final FlatTariff FLAT = new FlatTariff("flat-300", Money.francs(300),
             LocalDate.of(2013, 1, 1), null);
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class ParkingPermitTariffTests {
     void roundsAnyTariffToFiveRappen(@ForAll @LongRange(min = 100, max = 10_000_000) long yearInRappen,
             @ForAll("days") LocalDate from) {
         Validity validity = new Validity(from);
-        long fee = new ParkingPermitTariff("any", new Money(yearInRappen), LocalDate.MIN, null).feeFor(validity)
+        long fee = new FlatTariff("any", new Money(yearInRappen), LocalDate.MIN, null).feeFor(validity)
                 .rappen();
         double exact = yearInRappen * validity.startedMonths() / 12.0;
         assertThat(fee % 5).isZero();
@@ -94,7 +94,7 @@ class ParkingPermitTariffTests {
 
     @Test
     void isOnlyForPermitsThatBeginWhileItIsInForce() {
-        ParkingPermitTariff old = new ParkingPermitTariff("old", Money.francs(240), LocalDate.of(2006, 1, 1),
+        FlatTariff old = new FlatTariff("old", Money.francs(240), LocalDate.of(2006, 1, 1),
                 LocalDate.of(2012, 12, 31));
         assertThat(old.isInForceOn(LocalDate.of(2012, 12, 31))).isTrue();
         assertThat(old.isInForceOn(LocalDate.of(2013, 1, 1))).isFalse();

@@ -1,0 +1,20 @@
+package ch.meinkonto.portal.access;
+
+import java.util.Set;
+
+/**
+ * Somebody who works for the city and is signed in, as an argument of a controller method.
+ *
+ * @param id pseudonymous account id
+ * @param roles what they may do
+ */
+public record StaffMember(String id, Set<StaffRole> roles) {
+    public StaffMember {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether they have a role. */
+    public boolean is(StaffRole role) {
+        return roles.contains(role);
+    }
+}
