@@ -153,7 +153,8 @@ public final class AdministeredClients {
 
     /** A native client proves its key with each request: it can keep no secret (RFC 9700 section 2.2.2). */
     private static ClientSettings.Client settingsOf(ClientDraft draft) {
-        return new ClientSettings.Client(ClientSettings.Kind.valueOf(draft.kind().name()), draft.name(), null, null, null,
+        return new ClientSettings.Client(ClientSettings.Kind.valueOf(draft.kind().name()), draft.name(), null, null,
+                null,
                 draft.redirectUris(), draft.postLogoutRedirectUris(), null, null, draft.scopes(), false,
                 draft.kind() == ClientDraft.Kind.NATIVE, List.of(), false, draft.roles(), Duration.ofMinutes(10),
                 Duration.ofHours(8));

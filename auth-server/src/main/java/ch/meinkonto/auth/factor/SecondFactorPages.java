@@ -32,7 +32,8 @@ class SecondFactorPages {
     private final SignInCompletion signIn;
     private final Clock clock;
 
-    SecondFactorPages(SecondFactors factors, AskedPeople asked, Questions questions, FreshProof proof, SignInCompletion signIn,
+    SecondFactorPages(SecondFactors factors, AskedPeople asked, Questions questions, FreshProof proof,
+            SignInCompletion signIn,
             Clock clock) {
         this.factors = factors;
         this.asked = asked;

@@ -48,7 +48,8 @@ class ProtocolEndpoints {
     ProtocolEndpoints(Clients clients, RegisteredClientRepository registered, OAuth2AuthorizationService authorizations,
             SignIns signIns, UsedProofs used, DpopProofs proofs, UserInfo userInfo, SessionEnd sessionEnd,
             SecurityEvents events, RequestCache requests, SpringTemplateEngine templates, LocaleResolver locales,
-            ProofDemands demands, StaffProof staff, MoreGrants moreGrants, CertificateSettings certificates, Clock clock,
+            ProofDemands demands, StaffProof staff, MoreGrants moreGrants, CertificateSettings certificates,
+            Clock clock,
             @Value("${meinkonto.issuer}") String issuer) {
         this.clients = clients;
         this.proofs = proofs;

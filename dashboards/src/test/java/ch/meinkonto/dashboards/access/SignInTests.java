@@ -16,8 +16,8 @@ import ch.meinkonto.dashboards.testing.TestIssuer;
 import ch.meinkonto.dashboards.testing.TestIssuer.Person;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
-import ch.meinkonto.soc.contract.ValidationRejectedEvent;
 import ch.meinkonto.soc.contract.SessionEvent;
+import ch.meinkonto.soc.contract.ValidationRejectedEvent;
 
 class SignInTests extends ConsoleTest {
     private static final Person ANNA = new Person("b0000000-0000-4000-8000-000000000002", "Anna Muster",

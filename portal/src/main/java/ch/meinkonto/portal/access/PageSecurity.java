@@ -59,7 +59,8 @@ class PageSecurity {
                 .oauth2Login(login -> login
                         .loginPage(IdentityProvider.SIGN_IN)
                         .authorizationEndpoint(ask -> ask.authorizationRequestResolver(
-                                PushedRequests.of(identityProviders, IdentityProvider.REGISTRATION, StrongerSignIn::wanted)))
+                                PushedRequests.of(identityProviders, IdentityProvider.REGISTRATION,
+                                        StrongerSignIn::wanted)))
                         .withObjectPostProcessor(PushedRequests.failuresGoTo(signIns))
                         .successHandler(signIns)
                         .failureHandler(signIns))

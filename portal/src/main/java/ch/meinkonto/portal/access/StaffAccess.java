@@ -42,6 +42,8 @@ final class StaffAccess implements AuthorizationManager<RequestAuthorizationCont
         }
         boolean strong = signedIn.getPrincipal() instanceof OidcUser user
                 && Assurance.PHISHING_RESISTANT.acr().equals(user.getIdToken().getClaimAsString("acr"));
-        return strong ? new AuthorizationDecision(true) : new StepUp.Missing(List.of(Assurance.PHISHING_RESISTANT.acr()), MAX_AGE);
+        return strong
+                ? new AuthorizationDecision(true)
+                : new StepUp.Missing(List.of(Assurance.PHISHING_RESISTANT.acr()), MAX_AGE);
     }
 }

@@ -63,7 +63,8 @@ class CatalogueController {
     /** Where staff begin: what their roles open. */
     @GetMapping("/staff")
     String staff(Model model, StaffMember person) {
-        model.addAttribute("services", person.is(StaffRole.CASEWORKER) || person.is(StaffRole.TEAM_LEAD) ? services : List.of());
+        model.addAttribute("services",
+                person.is(StaffRole.CASEWORKER) || person.is(StaffRole.TEAM_LEAD) ? services : List.of());
         model.addAttribute("areas", areas.stream()
                 .filter(area -> area.roles().stream().anyMatch(person::is))
                 .sorted(Comparator.comparing(StaffArea::path))
