@@ -68,7 +68,7 @@ class BeginCheckout {
                 .map(Checkout::reference)
                 .orElseGet(() -> references.next(service.referencePrefix(), LocalDate.now(clock).getYear()));
         Checkout checkout = new Checkout(reference, service.city().name(), resident.id(), submission,
-                draft.form().version(), frozen, fee, new Contact(resident.email(), language), null, null, null);
+                draft.form().version(), frozen, fee, new Contact(resident.email(), language), null, null, null, null);
         checkouts.keep(checkout);
         return new Begun.ToPay(checkout);
     }

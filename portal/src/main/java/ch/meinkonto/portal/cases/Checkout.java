@@ -21,12 +21,13 @@ import ch.meinkonto.portal.form.Answers;
  * @param fee what is to be paid, by the rules of the day on which it was checked
  * @param contact how the resident is told
  * @param paidAt when the money arrived; absent until then, and when it went back
+ * @param paidBy id of the payment it arrived with, absent until then
  * @param droppedAt when the draft was given up: money that still arrives goes back
  * @param givenBackAt when money that had arrived went back
  */
 record Checkout(String reference, String service, String owner, UUID submission, int formVersion, Answers answers,
-        Money fee, Contact contact, @Nullable Instant paidAt, @Nullable Instant droppedAt,
-        @Nullable Instant givenBackAt) {
+        Money fee, Contact contact, @Nullable Instant paidAt, @Nullable String paidBy,
+        @Nullable Instant droppedAt, @Nullable Instant givenBackAt) {
     /** Whether money that arrives now is for a request that can still be handed in. */
     boolean isWanted() {
         return droppedAt == null && paidAt == null;

@@ -75,11 +75,13 @@ class CheckoutPaid {
                     .orElseThrow(() -> new IllegalStateException("no service " + seen.service()));
             // The answers may be checked once more at this moment, in another tab: one after the other.
             drafts.lock(service, seen.owner());
-            checkouts.lock(settled.caseId()).ifPresent(checkout -> handIn(service, checkout));
+            checkouts.lock(settled.caseId())
+                    .filter(checkout -> !settled.paymentId().equals(checkout.paidBy()))
+                    .ifPresent(checkout -> handIn(service, checkout, settled.paymentId()));
         });
     }
 
-    private void handIn(OnlineService service, Checkout checkout) {
+    private void handIn(OnlineService service, Checkout checkout, String payment) {
         if (!checkout.isWanted()) {
             giveBack(service, checkout);
             return;
@@ -97,7 +99,7 @@ class CheckoutPaid {
             giveBack(service, checkout);
             return;
         }
-        checkouts.paid(checkout.reference(), now);
+        checkouts.paid(checkout.reference(), payment, now);
         timeline.add(checkout.reference(), Kind.PAID, Party.RESIDENT, checkout.owner());
         documents.add(checkout.reference(), receipt.of(service, checkout, now));
         drafts.of(service, checkout.owner())

@@ -83,8 +83,9 @@ class Checkouts {
     }
 
     /** The money has arrived. */
-    void paid(String reference, Instant at) {
-        jdbc.sql("update cases.checkout set paid_at = :at where reference = :reference")
+    void paid(String reference, String payment, Instant at) {
+        jdbc.sql("update cases.checkout set paid_at = :at, paid_by = :payment where reference = :reference")
+                .param("payment", payment)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("reference", reference)
                 .update();
@@ -129,7 +130,7 @@ class Checkouts {
                 row.getObject("submission", UUID.class), row.getInt("form_version"),
                 stored.read(row.getString("answers")), new Money(row.getLong("fee_rappen")),
                 new Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
-                time(row, "paid_at"), time(row, "dropped_at"), time(row, "given_back_at"));
+                time(row, "paid_at"), row.getString("paid_by"), time(row, "dropped_at"), time(row, "given_back_at"));
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

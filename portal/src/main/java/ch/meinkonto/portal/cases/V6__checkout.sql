@@ -13,9 +13,12 @@ create table cases.checkout (
     language       text         not null,
     begun_at       timestamptz  not null,
     paid_at        timestamptz,
+    -- Id of the payment that paid it: hearing of it again changes nothing.
+    paid_by        text,
     -- The draft is gone: money that still arrives goes back.
     dropped_at     timestamptz,
     -- The money arrived and went back, because the request could not be handed in any more or was refused.
     given_back_at  timestamptz,
-    unique (owner, service, submission)
+    unique (owner, service, submission),
+    check ((paid_at is null) = (paid_by is null))
 );
