@@ -2,6 +2,7 @@ package ch.meinkonto.portal;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,8 @@ import ch.meinkonto.portal.payment.Payments;
 /** A payment provider in memory: it remembers what was opened, and the test decides how each payment ends. */
 public final class RecordingPayments implements Payments {
     private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
+    private final List<String> givenBack = new CopyOnWriteArrayList<>();
+    private final Map<String, PaymentStatus> ended = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -43,14 +46,29 @@ public final class RecordingPayments implements Payments {
             throw new PaymentRefused(PaymentRefused.Reason.HELD);
         }
         opened.add(request);
+        ended.remove(request.caseId());
         return URI.create("http://localhost:8070/v1/start/" + request.caseId());
     }
 
     @Override
     public Optional<PaymentStatus> statusOf(String caseId) {
         return opened.stream().anyMatch(request -> request.caseId().equals(caseId))
-                ? Optional.of(PaymentStatus.OPEN)
+                ? Optional.of(ended.getOrDefault(caseId, PaymentStatus.OPEN))
                 : Optional.empty();
+    }
+
+    @Override
+    public void giveBack(String caseId) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("money is given back in the transaction of what is the reason for it");
+        }
+        givenBack.add(caseId);
+        ended.put(caseId, PaymentStatus.FAILED);
+    }
+
+    /** Whether the money of a request went back. */
+    public boolean wentBack(String caseId) {
+        return givenBack.contains(caseId);
     }
 
     @Override
@@ -65,12 +83,14 @@ public final class RecordingPayments implements Payments {
 
     /** The resident paid. */
     public void settle(String caseId) {
+        ended.put(caseId, PaymentStatus.SETTLED);
         transactions.executeWithoutResult(
                 status -> publisher.publishEvent(new PaymentSettled(caseId, "payment-of-" + caseId)));
     }
 
     /** The resident did not pay. */
     public void fail(String caseId, String reason) {
+        ended.put(caseId, PaymentStatus.FAILED);
         transactions.executeWithoutResult(
                 status -> publisher.publishEvent(new PaymentFailed(caseId, "payment-of-" + caseId, reason)));
     }

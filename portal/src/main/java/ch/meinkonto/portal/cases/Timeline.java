@@ -40,6 +40,9 @@ class Timeline {
         DECIDED,
         DOCUMENT_MADE,
         CHANGED_BY_RESIDENT,
+        PAID,
+        /** The fee goes back. */
+        REFUNDED,
         WITHDRAWN;
 
         boolean isForResidents() {

@@ -17,6 +17,14 @@ public interface Payments {
     /** How the newest payment of a request stands; empty where none was ever opened. */
     Optional<PaymentStatus> statusOf(String caseId);
 
+    /**
+     * Gives the money of a paid request back. To be called in the transaction of what is the reason for it: from its commit on
+     * the money is on its way, whatever the program does.
+     *
+     * @throws IllegalStateException when the request is not paid, or outside a transaction
+     */
+    void giveBack(String caseId);
+
     /** Whether a payment of a request is held, because somebody is looking into it. */
     boolean isHeld(String caseId);
 }
