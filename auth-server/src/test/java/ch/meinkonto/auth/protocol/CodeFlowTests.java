@@ -163,7 +163,7 @@ class CodeFlowTests {
                         List.of("client_secret_basic", "private_key_jwt", "none"))
                 .containsEntry("revocation_endpoint_auth_methods_supported",
                         List.of("client_secret_basic", "private_key_jwt", "none"))
-                .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read",
+                .containsEntry("scopes_supported", List.of("email", "move", "openid", "parking-permit", "profile", "soc:read",
                         "soc:respond", "tax-extension"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
@@ -180,7 +180,7 @@ class CodeFlowTests {
         portal.post(url.resolve("/oauth2/revoke"), Map.of("token", refreshed.text("refresh_token")));
         new TestClient("portal", "wrong", "", "").token(url, Map.of("grant_type", "client_credentials"));
 
-        List<String> scopes = List.of("email", "openid", "parking-permit", "profile");
+        List<String> scopes = List.of("email", "move", "openid", "parking-permit", "profile");
         String family = server.database().sql("""
                 select id from oauth2_authorization where access_token_value = ?""")
                 .param(refreshed.text("access_token"))

@@ -40,6 +40,8 @@ class Timeline {
         DECIDED,
         DOCUMENT_MADE,
         CHANGED_BY_RESIDENT,
+        /** What was decided could not be carried out. */
+        REOPENED,
         WITHDRAWN;
 
         boolean isForResidents() {
