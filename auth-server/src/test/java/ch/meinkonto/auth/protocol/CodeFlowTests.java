@@ -181,7 +181,7 @@ class CodeFlowTests {
         portal.post(url.resolve("/oauth2/revoke"), Map.of("token", refreshed.text("refresh_token")));
         new TestClient("portal", "wrong", "", "").token(url, Map.of("grant_type", "client_credentials"));
 
-        List<String> scopes = List.of("email", "move", "openid", "parking-permit", "profile");
+        List<String> scopes = List.of("email", "openid", "parking-permit", "profile");
         String family = server.database().sql("""
                 select id from oauth2_authorization where access_token_value = ?""")
                 .param(refreshed.text("access_token"))
