@@ -77,7 +77,7 @@ final class ZippedCopy implements DataCopy, AutoCloseable {
     private String unused(String wished) {
         int slash = wished.lastIndexOf('/');
         String folder = wished.substring(0, slash + 1).replace("..", "_");
-        String file = wished.substring(slash + 1).replaceAll("[\\\\:\\p{Cntrl}]", "_").replaceAll("^\\.+", "_");
+        String file = wished.substring(slash + 1).replaceAll("[\\\\:\\p{Cntrl}]", "_").replace("..", "_");
         String name = folder + file;
         for (int number = 2; !names.add(name); number++) {
             name = folder + number + "-" + file;

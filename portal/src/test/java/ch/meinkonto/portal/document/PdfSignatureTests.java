@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -66,7 +67,7 @@ class PdfSignatureTests {
         byte[] signed = signature.sign(paper());
         try (PDDocument document = Loader.loadPDF(signed)) {
             PDSignature added = document.getSignatureDictionaries().getFirst();
-            AttributeTable attributes = signerOf(new CMSSignedData(added.getContents(signed))).getSignedAttributes();
+            AttributeTable attributes = signerOf(new CMSSignedData(unpadded(added.getContents(signed)))).getSignedAttributes();
             assertThat(attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2)).isNotNull();
             assertThat(attributes.get(CMSAttributes.signingTime)).isNull();
             assertThat(added.getSignDate()).isNotNull();
@@ -98,7 +99,7 @@ class PdfSignatureTests {
     }
 
     private static boolean verifies(byte[] content, byte[] cms) throws Exception {
-        CMSSignedData data = new CMSSignedData(new CMSProcessableByteArray(content), cms);
+        CMSSignedData data = new CMSSignedData(new CMSProcessableByteArray(content), unpadded(cms));
         SignerInformation signer = signerOf(data);
         var holder = data.getCertificates().getMatches(signer.getSID()).iterator().next();
         try {
@@ -106,6 +107,13 @@ class PdfSignatureTests {
                     (X509CertificateHolder) holder));
         } catch (CMSException changed) {
             return false;
+        }
+    }
+
+    /** In a PDF the signature stands in a space that was kept free for it. */
+    private static byte[] unpadded(byte[] contents) throws IOException {
+        try (ASN1InputStream stream = new ASN1InputStream(contents)) {
+            return stream.readObject().getEncoded();
         }
     }
 
