@@ -62,7 +62,8 @@ class VerifyPages {
     /** The certificate of today's signatures (RFC 7468), to be trusted by readers of PDF files. */
     @GetMapping(path = "/verify/certificate", produces = "application/x-pem-file")
     ResponseEntity<String> certificate() throws CertificateEncodingException {
-        String body = Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(keys.today().certificate().getEncoded());
+        String body = Base64.getMimeEncoder(64, new byte[]{'\n'})
+                .encodeToString(keys.today().certificate().getEncoded());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mein-konto.pem\"")
                 .body("-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");

@@ -67,7 +67,8 @@ class PdfSignatureTests {
         byte[] signed = signature.sign(paper());
         try (PDDocument document = Loader.loadPDF(signed)) {
             PDSignature added = document.getSignatureDictionaries().getFirst();
-            AttributeTable attributes = signerOf(new CMSSignedData(unpadded(added.getContents(signed)))).getSignedAttributes();
+            AttributeTable attributes = signerOf(new CMSSignedData(unpadded(added.getContents(signed))))
+                    .getSignedAttributes();
             assertThat(attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2)).isNotNull();
             assertThat(attributes.get(CMSAttributes.signingTime)).isNull();
             assertThat(added.getSignDate()).isNotNull();

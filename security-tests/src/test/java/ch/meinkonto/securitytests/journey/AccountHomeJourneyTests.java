@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-
-
 import ch.meinkonto.securitytests.journey.Chromium.Person;
 import ch.meinkonto.securitytests.stack.RunningStack;
 import ch.meinkonto.securitytests.stack.Service;
