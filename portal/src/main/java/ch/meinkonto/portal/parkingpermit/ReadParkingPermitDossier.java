@@ -6,6 +6,8 @@ import java.util.List;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.lookedat.LookLetters;
+import ch.meinkonto.portal.lookedat.StaffLooks;
 import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.contract.DossierEvent;
 import ch.meinkonto.soc.contract.DossierEvent.Circumstances;
@@ -17,11 +19,16 @@ class ReadParkingPermitDossier {
     private static final int MOST_ROWS = 200;
 
     private final ParkingPermits permits;
+    private final StaffLooks looks;
+    private final LookLetters letters;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ReadParkingPermitDossier(ParkingPermits permits, SecurityEvents events, Clock clock) {
+    ReadParkingPermitDossier(ParkingPermits permits, StaffLooks looks, LookLetters letters, SecurityEvents events,
+            Clock clock) {
         this.permits = permits;
+        this.looks = looks;
+        this.letters = letters;
         this.events = events;
         this.clock = clock;
     }
@@ -45,7 +52,7 @@ class ReadParkingPermitDossier {
     }
 
     /**
-     * One request with everything in it; the access is recorded, with what makes it ordinary or odd.
+     * One request with everything in it; the access is written down for the resident and recorded, with what makes it ordinary or odd.
      *
      * @param caseworker account id of who looks
      * @throws CaseNotFound when there is no such request
@@ -53,6 +60,9 @@ class ReadParkingPermitDossier {
     ParkingPermit open(String reference, Purpose purpose, String caseworker) {
         ParkingPermit permit = permits.find(reference)
                 .orElseThrow(() -> CaseNotFound.unknown("parking-permit", reference));
+        looks.add(caseworker, permit.owner(), ParkingPermitService.NAME, reference, purpose.code());
+        letters.tell(permit.owner(), permit.contact().email(), permit.contact().language(), ParkingPermitService.NAME,
+                reference);
         events.record(new DossierEvent(permit.owner(), purpose.code(), reference, circumstances(permit, caseworker)));
         return permit;
     }
