@@ -2,6 +2,7 @@ package ch.meinkonto.portal;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +18,14 @@ import ch.meinkonto.portal.payment.PaymentRequest;
 import ch.meinkonto.portal.payment.PaymentSettled;
 import ch.meinkonto.portal.payment.PaymentStatus;
 import ch.meinkonto.portal.payment.Payments;
+import ch.meinkonto.portal.payment.RefundStatus;
 
 /** A payment provider in memory: it remembers what was opened, and the test decides how each payment ends. */
 public final class RecordingPayments implements Payments {
     private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
+    private final Map<String, GivenBack> givenBack = new ConcurrentHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
@@ -56,6 +59,36 @@ public final class RecordingPayments implements Payments {
     @Override
     public boolean isHeld(String caseId) {
         return held.contains(caseId);
+    }
+
+    @Override
+    public boolean giveBack(String caseId, long amountMinor, String reason) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("money goes back in the transaction of the decision");
+        }
+        if (openedFor(caseId).isEmpty()) {
+            return false;
+        }
+        givenBack.putIfAbsent(caseId, new GivenBack(amountMinor, reason));
+        return true;
+    }
+
+    @Override
+    public Optional<RefundStatus> refundOf(String caseId) {
+        return Optional.ofNullable(givenBack.get(caseId)).map(given -> RefundStatus.DUE);
+    }
+
+    /**
+     * Money that goes back.
+     *
+     * @param amountMinor how much, in Rappen
+     * @param reason why
+     */
+    public record GivenBack(long amountMinor, String reason) {}
+
+    /** What goes back of one request. */
+    public Optional<GivenBack> givenBackFor(String caseId) {
+        return Optional.ofNullable(givenBack.get(caseId));
     }
 
     /** Somebody looks into the payment of a request. */

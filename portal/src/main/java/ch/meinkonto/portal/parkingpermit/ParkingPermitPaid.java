@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.payment.PaymentFailed;
 import ch.meinkonto.portal.payment.PaymentSettled;
+import ch.meinkonto.portal.payment.Payments;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -27,14 +28,16 @@ class ParkingPermitPaid {
 
     private final ParkingPermits permits;
     private final ParkingPermitLetters letters;
+    private final Payments payments;
     private final ServiceUsage usage;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, ServiceUsage usage,
-            SecurityEvents events, Clock clock) {
+    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, Payments payments,
+            ServiceUsage usage, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.letters = letters;
+        this.payments = payments;
         this.usage = usage;
         this.events = events;
         this.clock = clock;
@@ -66,6 +69,9 @@ class ParkingPermitPaid {
             permits.change(after);
             if (after.state() == ParkingPermitState.ACTIVE) {
                 usage.decided(ParkingPermitService.NAME, true);
+            }
+            if (after.state() == ParkingPermitState.REFUND_DUE) {
+                payments.giveBack(reference, after.fee().rappen(), RefundReason.REQUEST_OVER.code());
             }
             events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
                     after.state().code()));

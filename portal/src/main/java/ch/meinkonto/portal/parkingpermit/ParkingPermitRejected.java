@@ -27,7 +27,15 @@ final class ParkingPermitRejected extends CityServiceRefusal {
         NOT_PAYABLE("pay", Kind.CONFLICT),
         PAYMENT_UNAVAILABLE("pay", Kind.UNAVAILABLE),
         NOT_WITHDRAWABLE("withdraw", Kind.CONFLICT),
-        NO_DOCUMENT("document", Kind.CONFLICT);
+        NO_DOCUMENT("document", Kind.CONFLICT),
+        NOT_CHANGEABLE("change", Kind.CONFLICT),
+        SAME_PLATE("plate", Kind.INVALID),
+        SAME_ZONE("postcode", Kind.INVALID),
+        SINCE_MISSING("since", Kind.INVALID),
+        SINCE_FORMAT("since", Kind.INVALID),
+        SINCE_IN_FUTURE("since", Kind.INVALID),
+        SINCE_TOO_OLD("since", Kind.INVALID),
+        NOT_RETURNABLE("return", Kind.CONFLICT);
 
         private final String field;
         private final Kind kind;

@@ -11,6 +11,7 @@ import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.datedrule.DatedRules;
 import ch.meinkonto.portal.datedrule.Period;
 import ch.meinkonto.portal.datedrule.RuleName;
+import ch.meinkonto.portal.datedrule.RuleValue.Quantity;
 import ch.meinkonto.portal.datedrule.Tariff;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
@@ -19,6 +20,9 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 class ParkingPermitRules {
     /** The price of a whole year. */
     static final RuleName<Tariff> YEAR = RuleName.tariff("parking-permit.year");
+
+    /** How long one has to report another plate or address. */
+    static final RuleName<Quantity> REPORT_PERIOD = RuleName.quantity("parking-permit.report-period");
 
     private final JdbcClient jdbc;
     private final DatedRules dated;
@@ -49,6 +53,11 @@ class ParkingPermitRules {
             case FlatTariff flat -> flat;
             case WeightTariff ignored -> throw new ParkingPermitRejected(Reason.START_NOT_OFFERED);
         };
+    }
+
+    /** How many days one has to report what changed on a day. */
+    int reportPeriod(LocalDate day) {
+        return dated.days(REPORT_PERIOD, day);
     }
 
     /**

@@ -24,7 +24,7 @@ class ParkingPermitService {
 
     @Bean
     static DeclaredRules rulesOfParkingPermit() {
-        return new DeclaredRules(NAME, List.of(ParkingPermitRules.YEAR));
+        return new DeclaredRules(NAME, List.of(ParkingPermitRules.YEAR, ParkingPermitRules.REPORT_PERIOD));
     }
 
     @Bean

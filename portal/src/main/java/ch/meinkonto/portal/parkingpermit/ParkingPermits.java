@@ -56,15 +56,42 @@ class ParkingPermits {
                 .update();
     }
 
-    /** Writes a new state; everything else of a request never changes. */
+    /** Writes what can become of a request: its state, and the vehicle and zone of its newest edition. */
     void change(ParkingPermit permit) {
+        ParkingPermit.Returned returned = permit.returned();
         jdbc.sql("""
-                update parkingpermit.permit set state = :state, paid_at = :paid, changed_at = :now
+                update parkingpermit.permit set state = :state, paid_at = :paid, plate = :plate, postcode = :postcode,
+                    zone_name = :zone, edition = :edition, returned_on = :returned, refund_rappen = :refund,
+                    changed_at = :now
                 where reference = :reference""")
                 .param("state", permit.state().name())
+                .param("plate", permit.plate().toString())
+                .param("postcode", permit.zone().postcode())
+                .param("zone", permit.zone().name())
+                .param("edition", permit.edition())
+                .param("returned", returned == null ? null : returned.on())
+                .param("refund", returned == null ? null : returned.refund().rappen())
                 .param("paid", utc(permit.paidAt()))
                 .param("now", utc(clock.instant()))
                 .param("reference", permit.reference())
+                .update();
+    }
+
+    /** Keeps what was changed, beside the permit as it is now. */
+    void remember(ParkingPermit after, PermitChange change, LocalDate reportedOn, boolean late) {
+        jdbc.sql("""
+                insert into parkingpermit.change (reference, edition, kind, plate, postcode, since, reported_on, late,
+                    changed_at)
+                values (:reference, :edition, :kind, :plate, :postcode, :since, :reported, :late, :now)""")
+                .param("reference", after.reference())
+                .param("edition", after.edition())
+                .param("kind", change.code())
+                .param("plate", after.plate().toString())
+                .param("postcode", after.zone().postcode())
+                .param("since", change.since())
+                .param("reported", reportedOn)
+                .param("late", late)
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
@@ -198,7 +225,14 @@ class ParkingPermits {
                 new ParkingPermit.Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
                 ParkingPermitState.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at").toInstant(),
-                paid == null ? null : paid.toInstant());
+                paid == null ? null : paid.toInstant(),
+                row.getInt("edition"),
+                returned(row));
+    }
+
+    private static ParkingPermit.@Nullable Returned returned(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("returned_on", LocalDate.class);
+        return on == null ? null : new ParkingPermit.Returned(on, new Money(row.getLong("refund_rappen")));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

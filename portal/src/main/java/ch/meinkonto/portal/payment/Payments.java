@@ -19,4 +19,18 @@ public interface Payments {
 
     /** Whether a payment of a request is held, because somebody is looking into it. */
     boolean isHeld(String caseId);
+
+    /**
+     * Decides that money which was rightly taken goes back to whoever paid, wholly or in part; the provider is told
+     * afterwards. To be called in the transaction of the decision. A request's money goes back once: asking again changes
+     * nothing.
+     *
+     * @param amountMinor how much, in minor units (Rappen), 1 to what was paid
+     * @param reason why, a code in snake_case
+     * @return whether there is a payment to give it back with; otherwise staff must
+     */
+    boolean giveBack(String caseId, long amountMinor, String reason);
+
+    /** How far the return of a request's money is; empty where none was decided. */
+    Optional<RefundStatus> refundOf(String caseId);
 }
