@@ -104,6 +104,11 @@ class ParkingPermitController {
         return pdf("Quittung-" + reference + ".pdf", download.receipt(reference, resident.id(), language));
     }
 
+    @GetMapping("/bill.pdf")
+    ResponseEntity<byte[]> billDocument(@PathVariable String reference, Resident resident, Locale language) {
+        return pdf("Rechnung-" + reference + ".pdf", download.bill(reference, resident.id(), language));
+    }
+
     private ModelAndView page(String view, ParkingPermit permit) {
         return new ModelAndView(view, Map.of("permit", permit, "state", permit.stateOn(today()), "held",
                 checkout.isHeld(permit)));

@@ -45,6 +45,31 @@ class ParkingPermitLetters {
         }
     }
 
+    /** The bill for the next year. */
+    void tellOfRenewal(ParkingPermit permit) {
+        String email = permit.contact().email();
+        if (email != null) {
+            outbox.publishEvent(letter(email, permit, "renewal"));
+        }
+    }
+
+    /** The same of a short permit. */
+    void tellOf(ShortPermit permit) {
+        String email = permit.contact().email();
+        if (email == null || permit.state() != ParkingPermitState.ACTIVE
+                && permit.state() != ParkingPermitState.REFUND_DUE) {
+            return;
+        }
+        Locale language = permit.contact().language();
+        String key = "parking-permit.mail.short." + permit.state().code().replace('_', '-');
+        Formats formats = new Formats(language);
+        Object[] facts = {permit.reference(), permit.mark(), permit.zone(), formats.date(permit.days().first()),
+                formats.date(permit.days().last()), permit.fee(),
+                portal.address("/parking-permit/short-requests/" + permit.reference())};
+        outbox.publishEvent(new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
+                texts.getMessage(key + ".text", facts, language)));
+    }
+
     private OutgoingMail letter(String email, ParkingPermit permit, String about) {
         Locale language = permit.contact().language();
         String key = "parking-permit.mail." + about.replace('_', '-');

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -46,7 +47,17 @@ class ParkingPermitPaid {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PaymentSettled settled) {
-        decide(settled.caseId(), permit -> {
+        settled(settled.caseId());
+    }
+
+    /**
+     * The money of a request has come, whichever way.
+     *
+     * @return where the request stands then; absent where there is none of that reference
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable ParkingPermitState settled(String reference) {
+        return decide(reference, permit -> {
             permits.lockPlate(permit.plate(), permit.validity().year());
             boolean plateHasPermit = permits.plateHasActivePermit(permit.plate(), permit.validity().year());
             return permit.paid(clock.instant(), LocalDate.now(clock), plateHasPermit);
@@ -59,12 +70,12 @@ class ParkingPermitPaid {
         decide(failed.caseId(), ParkingPermit::paymentFailed);
     }
 
-    private void decide(String reference, UnaryOperator<ParkingPermit> decision) {
+    private @Nullable ParkingPermitState decide(String reference, UnaryOperator<ParkingPermit> decision) {
         // Payments of other services have other references.
-        permits.lock(reference).ifPresent(before -> {
+        return permits.lock(reference).map(before -> {
             ParkingPermit after = decision.apply(before);
             if (after.state() == before.state()) {
-                return;
+                return after.state();
             }
             permits.change(after);
             if (after.state() == ParkingPermitState.ACTIVE) {
@@ -77,6 +88,7 @@ class ParkingPermitPaid {
                     after.state().code()));
             letters.tellOf(after);
             log.info("parking permit changed, reference={} from={} to={}", reference, before.state(), after.state());
-        });
+            return after.state();
+        }).orElse(null);
     }
 }

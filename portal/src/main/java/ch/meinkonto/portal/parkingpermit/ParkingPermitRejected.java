@@ -35,7 +35,15 @@ final class ParkingPermitRejected extends CityServiceRefusal {
         SINCE_FORMAT("since", Kind.INVALID),
         SINCE_IN_FUTURE("since", Kind.INVALID),
         SINCE_TOO_OLD("since", Kind.INVALID),
-        NOT_RETURNABLE("return", Kind.CONFLICT);
+        NOT_RETURNABLE("return", Kind.CONFLICT),
+        MARK_FORMAT("plate", Kind.INVALID),
+        CHASSIS_FORMAT("plate", Kind.INVALID),
+        DAYS_MISSING("days", Kind.INVALID),
+        DAY_NOT_OFFERED("days", Kind.INVALID),
+        TOO_MANY_DAYS("days", Kind.INVALID),
+        DAY_PAID_ALREADY("days", Kind.CONFLICT),
+        NOT_EXTENDABLE("plate", Kind.CONFLICT),
+        NO_STATEMENT("file", Kind.INVALID);
 
         private final String field;
         private final Kind kind;
