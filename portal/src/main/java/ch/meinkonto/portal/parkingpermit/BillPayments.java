@@ -68,6 +68,16 @@ class BillPayments {
                 .single();
     }
 
+    /** Whether a bill was paid, and the permit counts for that reason. */
+    boolean hasPaid(String reference) {
+        return jdbc.sql("""
+                select exists (select from parkingpermit.bill_payment
+                    where reference = :reference and outcome = 'PAID')""")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(BankStatement.Credit credit, @Nullable String reference, Outcome outcome, String receivedBy) {
         jdbc.sql("""
                 insert into parkingpermit.bill_payment (bank_reference, bill_reference, amount_rappen, booked_on,

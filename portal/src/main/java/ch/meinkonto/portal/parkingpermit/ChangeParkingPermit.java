@@ -15,14 +15,16 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @UseCase
 class ChangeParkingPermit {
     private final ParkingPermits permits;
+    private final PermitChanges changes;
     private final ParkingPermitRules rules;
     private final ParkingPermitLetters letters;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ChangeParkingPermit(ParkingPermits permits, ParkingPermitRules rules, ParkingPermitLetters letters,
-            SecurityEvents events, Clock clock) {
+    ChangeParkingPermit(ParkingPermits permits, PermitChanges changes, ParkingPermitRules rules,
+            ParkingPermitLetters letters, SecurityEvents events, Clock clock) {
         this.permits = permits;
+        this.changes = changes;
         this.rules = rules;
         this.letters = letters;
         this.events = events;
@@ -76,7 +78,7 @@ class ChangeParkingPermit {
         LocalDate today = LocalDate.now(clock);
         boolean late = change.isLateOn(today, rules.reportPeriod(change.since()));
         permits.change(after);
-        permits.remember(after, change, today, late);
+        changes.add(after, change, today, late);
         // The state stays; that something happened to the request is told all the same.
         events.record(CaseEvent.changed(after.reference(), ParkingPermitService.NAME, after.state().code(),
                 after.state().code()));

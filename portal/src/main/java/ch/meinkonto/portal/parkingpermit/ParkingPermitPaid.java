@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.payment.PaymentFailed;
 import ch.meinkonto.portal.payment.PaymentSettled;
-import ch.meinkonto.portal.payment.Payments;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -29,16 +28,16 @@ class ParkingPermitPaid {
 
     private final ParkingPermits permits;
     private final ParkingPermitLetters letters;
-    private final Payments payments;
+    private final ParkingPermitRefunds refunds;
     private final ServiceUsage usage;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, Payments payments,
+    ParkingPermitPaid(ParkingPermits permits, ParkingPermitLetters letters, ParkingPermitRefunds refunds,
             ServiceUsage usage, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.letters = letters;
-        this.payments = payments;
+        this.refunds = refunds;
         this.usage = usage;
         this.events = events;
         this.clock = clock;
@@ -47,7 +46,11 @@ class ParkingPermitPaid {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PaymentSettled settled) {
-        settled(settled.caseId());
+        if (refunds.isPaidByBill(settled.caseId())) {
+            permits.lock(settled.caseId()).ifPresent(refunds::giveBackSecond);
+        } else {
+            settled(settled.caseId());
+        }
     }
 
     /**
@@ -82,7 +85,7 @@ class ParkingPermitPaid {
                 usage.decided(ParkingPermitService.NAME, true);
             }
             if (after.state() == ParkingPermitState.REFUND_DUE) {
-                payments.giveBack(reference, after.fee().rappen(), RefundReason.REQUEST_OVER.code());
+                refunds.giveBack(after, after.fee(), RefundReason.REQUEST_OVER);
             }
             events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
                     after.state().code()));

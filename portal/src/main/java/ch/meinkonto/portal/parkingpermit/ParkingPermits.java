@@ -77,24 +77,6 @@ class ParkingPermits {
                 .update();
     }
 
-    /** Keeps what was changed, beside the permit as it is now. */
-    void remember(ParkingPermit after, PermitChange change, LocalDate reportedOn, boolean late) {
-        jdbc.sql("""
-                insert into parkingpermit.change (reference, edition, kind, plate, postcode, since, reported_on, late,
-                    changed_at)
-                values (:reference, :edition, :kind, :plate, :postcode, :since, :reported, :late, :now)""")
-                .param("reference", after.reference())
-                .param("edition", after.edition())
-                .param("kind", change.code())
-                .param("plate", after.plate().toString())
-                .param("postcode", after.zone().postcode())
-                .param("since", change.since())
-                .param("reported", reportedOn)
-                .param("late", late)
-                .param("now", utc(clock.instant()))
-                .update();
-    }
-
     /** Takes owner and address from all requests of an account that is gone; tells how many there were. */
     int unlink(String owner, String former) {
         return jdbc.sql("""

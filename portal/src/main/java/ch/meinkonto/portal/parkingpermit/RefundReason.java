@@ -6,6 +6,8 @@ import ch.meinkonto.soc.contract.Codes;
 enum RefundReason {
     /** It came when the request was over, or the plate had another permit. */
     REQUEST_OVER,
+    /** The bill was paid by bank before. */
+    ALREADY_PAID,
     /** The resident gave the permit back before its time. */
     PERMIT_RETURNED;
 

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
-import ch.meinkonto.portal.payment.Payments;
 import ch.meinkonto.portal.payment.RefundStatus;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -21,15 +20,15 @@ class ReturnParkingPermit {
     private static final Logger log = LoggerFactory.getLogger(ReturnParkingPermit.class);
 
     private final ParkingPermits permits;
-    private final Payments payments;
+    private final ParkingPermitRefunds refunds;
     private final ParkingPermitLetters letters;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ReturnParkingPermit(ParkingPermits permits, Payments payments, ParkingPermitLetters letters,
+    ReturnParkingPermit(ParkingPermits permits, ParkingPermitRefunds refunds, ParkingPermitLetters letters,
             SecurityEvents events, Clock clock) {
         this.permits = permits;
-        this.payments = payments;
+        this.refunds = refunds;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -69,17 +68,17 @@ class ReturnParkingPermit {
         ParkingPermit before = permits.lockOwn(reference, owner);
         ParkingPermit after = before.returned(LocalDate.now(clock));
         permits.change(after);
-        long refund = before.refundOn(LocalDate.now(clock)).rappen();
-        boolean byProvider = refund > 0 && payments.giveBack(reference, refund, RefundReason.PERMIT_RETURNED.code());
+        Money refund = before.refundOn(LocalDate.now(clock));
+        refunds.giveBack(after, refund, RefundReason.PERMIT_RETURNED);
         events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
                 after.state().code()));
         letters.tellOf(after);
-        log.info("parking permit returned, reference={} refundRappen={} byProvider={}", reference, refund, byProvider);
+        log.info("parking permit returned, reference={} refundRappen={}", reference, refund.rappen());
         return after;
     }
 
     /** How far the return of the money is; empty where none goes back by the way it came. */
     Optional<RefundStatus> refundOf(String reference) {
-        return payments.refundOf(reference);
+        return refunds.statusOf(reference);
     }
 }

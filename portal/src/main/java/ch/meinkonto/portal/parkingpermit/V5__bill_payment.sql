@@ -11,4 +11,5 @@ create table parkingpermit.bill_payment (
     received_at     timestamptz  not null
 );
 
+create index bill_payment_by_request on parkingpermit.bill_payment (reference) where reference is not null;
 create index bill_payment_by_time on parkingpermit.bill_payment (received_at desc);

@@ -96,6 +96,18 @@ class PermitChangeJourneyTests {
     }
 
     @Test
+    void showsStaffWhatWasChangedAndWhatGoesBack() {
+        Browser anna = Browser.of(pages, "change-9");
+        String reference = paid(anna, plate());
+        String other = plate();
+        anna.post(page(reference, "/plate"), "plate", other, "since", "20.11.2026");
+        anna.post(page(reference, "/return"));
+        assertThat(text(Browser.signedIn(pages, "change-carla", "CASEWORKER")
+                .post("/staff/parking-permits/" + reference, "purpose", "payment")))
+                .contains("Neues Kennzeichen " + other, "seit 20.11.2026", "CHF\u00a025.00", "unterwegs");
+    }
+
+    @Test
     void givesNothingBackInDecember() {
         Browser anna = Browser.of(pages, "change-5");
         String reference = paid(anna, plate());

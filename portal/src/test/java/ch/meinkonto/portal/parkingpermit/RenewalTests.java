@@ -28,11 +28,13 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
+import ch.meinkonto.portal.RecordingPayments.GivenBack;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.parkingpermit.BillPayments.Outcome;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -133,6 +135,37 @@ class RenewalTests {
     }
 
     @Test
+    void givesTheCardsMoneyBackWhenTheBillWasPaidByBankToo() {
+        Browser anna = Browser.of(pages, "renewal-8");
+        ParkingPermit next = renewed("renewal-8", anna);
+        anna.post("/parking-permit/requests/" + next.reference() + "/pay");
+        receive.take(told(next, "300.00"), "caseworker");
+
+        payments.settle(next.reference());
+
+        assertThat(payments.givenBackFor(next.reference())).contains(new GivenBack(30_000, "already_paid"));
+        assertThat(permits.find(next.reference()).orElseThrow().state()).isEqualTo(ParkingPermitState.ACTIVE);
+        anna.post("/parking-permit/requests/" + next.reference() + "/return");
+        assertThat(payments.givenBackFor(next.reference())).contains(new GivenBack(30_000, "already_paid"));
+        assertThat(text(anna.get("/parking-permit/requests/" + next.reference())))
+                .contains("Wir schulden Ihnen CHF\u00a0300.00");
+    }
+
+    @Test
+    void takesTheBanksFileFromStaffOnly() {
+        ParkingPermit next = renewed("renewal-9", Browser.of(pages, "renewal-9"));
+        MockMultipartFile file = Browser.file("file", "camt.xml",
+                fileOf(next, "300.00").getBytes(StandardCharsets.UTF_8));
+        String page = "/staff/parking-permits/bills";
+        assertThat(Browser.of(pages, "renewal-9").send(page, List.of(file))).hasStatus(403);
+        Browser staff = Browser.ofStaff(pages, "renewal-staff", "CASEWORKER");
+        assertThat(text(staff.get(page))).contains("Bezahlte Rechnungen");
+        assertThat(text(staff.send(page, List.of(file)))).contains("Neue Zahlungen: 1", next.reference(),
+                "Bezahlt, Karte gilt");
+        assertThat(staff.send(page, List.of(Browser.file("file", "x.xml", new byte[]{1})))).hasStatus(422);
+    }
+
+    @Test
     void leavesToStaffWhatDoesNotFit() {
         ParkingPermit next = renewed("renewal-7", Browser.of(pages, "renewal-7"));
         receive.take(told(next, "30.00"), "caseworker");
@@ -179,13 +212,17 @@ class RenewalTests {
     }
 
     private static BankStatement told(ParkingPermit permit, String francs) {
-        return read("""
+        return read(fileOf(permit, francs));
+    }
+
+    private static String fileOf(ParkingPermit permit, String francs) {
+        return """
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry>
                 <Amt Ccy="CHF">999.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-12-14</Dt></BookgDt>
                 <NtryDtls><TxDtls><Refs><AcctSvcrRef>%s</AcctSvcrRef></Refs><Amt Ccy="CHF">%s</Amt>
                 <CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Prtry>QRR</Prtry></CdOrPrtry></Tp>
                 <Ref>%s</Ref></CdtrRefInf></Strd></RmtInf></TxDtls></NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn>
-                </Document>""".formatted(UUID.randomUUID(), francs, BillReference.of(permit.reference()).digits()));
+                </Document>""".formatted(UUID.randomUUID(), francs, BillReference.of(permit.reference()).digits());
     }
 
     private static BankStatement read(String file) {
