@@ -35,7 +35,8 @@ class ArchitectureTests {
                 .haveNameMatching(
                         ".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|FlatTariff|"
                                 + "WeightTariff|Vehicle|Vehicle\\$.*|ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
-                                + "SealedParkingPermit|ParkingPermitRejected|References)")
+                                + "BillReference|ShortPermit|ShortPermit\\$.*|ShortPermitOrder|ShortPermitOrder\\$.*|ShortPermitRules|PermitDays|"
+                                + "PermitDays\\$.*|VehicleMark|ChassisNumber|SealedShortPermit|PermitChange|PermitChange\\$.*|WrittenDay|SealedParkingPermit|ParkingPermitRejected|References)")
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..parkingpermit"))
                         .or(resideInAPackage("..cityservice"))
