@@ -44,7 +44,8 @@ class MoveLetters {
                         .get(MoveFields.REPORT_BY)), decision.details().get(MoveFields.POSSIBLE_FINE)), MARGIN, line,
                         11, WIDTH, Sheet.TEXT) + 8;
             }
-            sheet.paragraph(words.of("contact." + ChoiceField.valueOf(file.answers().get(MoveFields.DIRECTION))), MARGIN, line,
+            sheet.paragraph(words.of("contact." + ChoiceField.valueOf(file.answers().get(MoveFields.DIRECTION))),
+                    MARGIN, line,
                     10, WIDTH, Sheet.SOFT);
             return new NewDocument("confirmation", words.of("file", file.reference()) + ".pdf", sheet.toPdf());
         }
