@@ -61,6 +61,19 @@ class Move implements OnlineService {
         return form.newest();
     }
 
+    /** What registers told then need not be true today: they are asked again. */
+    @Override
+    public Answers migrated(Answers answers, int version) {
+        return form().relevant(answers)
+                .without(MoveFields.AHV)
+                .without(MoveFields.SELF)
+                .without(MoveFields.HOUSEHOLD)
+                .without(MoveFields.CANDIDATES)
+                .without(MoveFields.DWELLING_NUMBER)
+                .without(MoveFields.STREET)
+                .without(MoveFields.DWELLING);
+    }
+
     @Override
     public Optional<SuitabilityCheck> suitability() {
         return Optional.of(suitability.check());
