@@ -15,18 +15,20 @@ import ch.meinkonto.portal.cityservice.RecordsOfResident;
 import ch.meinkonto.portal.upload.Uploads;
 
 /**
- * What becomes of drafts and cases when the account of the resident is deleted: drafts go, with their files; what was handed
- * in stays for its time, without account and address. An open case stays open: the office decides whether it must.
+ * What becomes of drafts and cases when the account of the resident is deleted: drafts go, with their files, and
+ * money that still arrives for one goes back; what was handed in stays for its time, without account and address. An open case stays open: the office decides whether it must.
  */
 @Component
 class ForgetCases implements RecordsOfResident {
     private final JdbcClient jdbc;
     private final Uploads uploads;
+    private final Checkouts checkouts;
     private final Clock clock;
 
-    ForgetCases(JdbcClient jdbc, Uploads uploads, Clock clock) {
+    ForgetCases(JdbcClient jdbc, Uploads uploads, Checkouts checkouts, Clock clock) {
         this.jdbc = jdbc;
         this.uploads = uploads;
+        this.checkouts = checkouts;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ class ForgetCases implements RecordsOfResident {
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         drafts.forEach(uploads::forget);
+        checkouts.unlink(residentId, former.owner());
         for (String table : List.of("timeline", "message")) {
             jdbc.sql("update cases." + table + " set actor = ? where party = 'RESIDENT' and actor = ?")
                     .params(former.owner(), residentId)

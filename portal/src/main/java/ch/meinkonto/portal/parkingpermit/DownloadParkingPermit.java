@@ -20,16 +20,19 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class DownloadParkingPermit {
     private final ParkingPermits permits;
     private final ParkingPermitPdf pdf;
+    private final ParkingPermitBill bills;
     private final Seal seal;
     private final PdfSignature signature;
     private final PortalSettings portal;
     private final SecurityEvents events;
     private final Clock clock;
 
-    DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, Seal seal, PdfSignature signature,
+    DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, ParkingPermitBill bills, Seal seal,
+            PdfSignature signature,
             PortalSettings portal, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.pdf = pdf;
+        this.bills = bills;
         this.seal = seal;
         this.signature = signature;
         this.portal = portal;
@@ -65,6 +68,20 @@ class DownloadParkingPermit {
             throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
         }
         return recorded(permit, "receipt", pdf.receipt(permit, permit.paidAt(), language));
+    }
+
+    /**
+     * The bill, for who would rather pay by bank.
+     *
+     * @throws ParkingPermitRejected when there is nothing to pay
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
+     */
+    byte[] bill(String reference, String owner, Locale language) {
+        ParkingPermit permit = permits.own(reference, owner);
+        if (!permit.stateOn(LocalDate.now(clock)).isUnpaid()) {
+            throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
+        }
+        return recorded(permit, "bill", bills.bill(permit, language));
     }
 
     /** Signed, and recorded with its owner: whoever else should get it one day, by a mistake of ours, stands out. */

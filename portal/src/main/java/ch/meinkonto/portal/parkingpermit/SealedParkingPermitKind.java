@@ -17,7 +17,7 @@ class SealedParkingPermitKind implements SealedKind {
 
     @Override
     public boolean isOfThisKind(String text) {
-        return SealedParkingPermit.read(text).isPresent();
+        return SealedParkingPermit.read(text).isPresent() || SealedShortPermit.read(text).isPresent();
     }
 
     @Override
@@ -25,17 +25,19 @@ class SealedParkingPermitKind implements SealedKind {
         CheckParkingPermit.Checked checked = checks.check(code);
         Verdict verdict = switch (checked.verdict()) {
             case VALID -> Verdict.VALID;
-            case NOT_YET_VALID -> Verdict.NOT_YET_VALID;
+            // For days before and after today: it will count again.
+            case NOT_YET_VALID, NOT_TODAY -> Verdict.NOT_YET_VALID;
             case EXPIRED, NOT_IN_FORCE -> Verdict.EXPIRED;
             case FORGED -> Verdict.FORGED;
         };
-        SealedParkingPermit permit = checked.permit();
-        return new Meaning(verdict, permit == null
-                ? List.of()
-                : List.of(new Fact("parking-permit.pdf.reference", permit.reference()),
-                        new Fact("parking-permit.pdf.receipt.plate", permit.plate().toString()),
-                        new Fact("parking-permit.pdf.zone", permit.postcode()),
-                        new Fact("verify.fact.from", permit.validity().from()),
-                        new Fact("verify.fact.until", permit.validity().until())));
+        CheckParkingPermit.Shown permit = checked.permit();
+        return new Meaning(verdict, permit == null ? List.of() : facts(permit));
+    }
+
+    private static List<Fact> facts(CheckParkingPermit.Shown permit) {
+        return List.of(new Fact("parking-permit.pdf.receipt.plate", permit.mark().toString()),
+                new Fact("parking-permit.pdf.zone", permit.postcode()),
+                new Fact("verify.fact.from", permit.days().getFirst().first()),
+                new Fact("verify.fact.until", permit.days().getLast().last()));
     }
 }
