@@ -72,7 +72,7 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
     }
 
     private void records(DataCopy copy, String name, String sql, String residentId) {
-        try (Stream<String> rows = jdbc.sql(sql).param(residentId).query(String.class).stream()) {
+        try (Stream<String> rows = jdbc.sql(sql).param(residentId).query((row, number) -> row.getString(1)).stream()) {
             copy.records(name, rows);
         }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.context.MessageSource;
@@ -92,7 +93,7 @@ class VerifyPages {
         return switch (value) {
             case LocalDate day -> formats.date(day);
             case Instant time -> formats.time(time);
-            case Title title -> texts.getMessage(title.key(), null, title.key(), language);
+            case Title title -> Objects.requireNonNull(texts.getMessage(title.key(), null, title.key(), language));
             default -> value.toString();
         };
     }

@@ -74,7 +74,7 @@ public class OpenedPost implements DataOfResident, RecordsOfResident {
                 select json_build_object('post', post, 'openedAt', opened_at)::text
                 from inbox.opened where owner = ? order by opened_at, post""")
                 .param(residentId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()) {
             copy.records("opened-post", opened);
         }

@@ -68,7 +68,7 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
                 select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose)::text
                 from lookedat.look where owner = :owner order by id""")
                 .param("owner", residentId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()) {
             copy.records("looked-at/other-requests", looks);
         }

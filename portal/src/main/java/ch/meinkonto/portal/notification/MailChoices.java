@@ -65,7 +65,7 @@ public class MailChoices implements DataOfResident, RecordsOfResident {
                 select json_build_object('topic', topic, 'chosenAt', chosen_at)::text
                 from notification.choice where owner = ? order by topic""")
                 .param(residentId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()) {
             copy.records("mail-topics", chosen);
         }

@@ -96,7 +96,7 @@ public class PayerPayments implements DataOfResident {
                     'cardBegins', bin, 'openedAt', created_at, 'changedAt', changed_at)::text
                 from payment.payment where user_id = ? order by created_at, id""")
                 .param(residentId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()) {
             copy.records("payments", rows);
         }
