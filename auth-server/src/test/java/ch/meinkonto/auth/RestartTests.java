@@ -74,7 +74,8 @@ class RestartTests {
             assertThat(
                     second.database().sql("select client_id from oauth2_registered_client").query(String.class).list())
                     .containsExactlyInAnyOrder("portal", "dashboards", "dashboards-machine", "security-tests", "engine",
-                            "partner", "partner-app", "partner-service", "inspector-terminal");
+                            "partner", "partner-app", "partner-service", "inspector-terminal",
+                            "administration");
         }
     }
 

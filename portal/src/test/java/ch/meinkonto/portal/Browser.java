@@ -63,6 +63,16 @@ public final class Browser {
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
     }
 
+    /** A resident who signed in with two factors. */
+    public static Browser ofTwoFactors(MockMvcTester pages, String accountId) {
+        return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
+                .idToken(token -> token.subject(accountId)
+                        .claim("name", "Anna Muster")
+                        .claim("email", accountId + "@example.ch")
+                        .claim("acr", "urn:meinkonto:acr:multi-factor"))
+                .authorities(new SimpleGrantedAuthority("ROLE_RESIDENT")));
+    }
+
     /** Somebody who works for the city, has these roles, and signed in with a passkey. */
     public static Browser ofStaff(MockMvcTester pages, String accountId, String... roles) {
         return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)

@@ -23,9 +23,11 @@ import ch.meinkonto.portal.payment.RefundStatus;
 /** A payment provider in memory: it remembers what was opened, and the test decides how each payment ends. */
 public final class RecordingPayments implements Payments {
     private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
+    private final List<String> givenBack = new CopyOnWriteArrayList<>();
+    private final Map<String, PaymentStatus> ended = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
-    private final Map<String, GivenBack> givenBack = new ConcurrentHashMap<>();
+    private final Map<String, GivenBack> refunded = new ConcurrentHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
@@ -46,14 +48,29 @@ public final class RecordingPayments implements Payments {
             throw new PaymentRefused(PaymentRefused.Reason.HELD);
         }
         opened.add(request);
+        ended.remove(request.caseId());
         return URI.create("http://localhost:8070/v1/start/" + request.caseId());
     }
 
     @Override
     public Optional<PaymentStatus> statusOf(String caseId) {
         return opened.stream().anyMatch(request -> request.caseId().equals(caseId))
-                ? Optional.of(PaymentStatus.OPEN)
+                ? Optional.of(ended.getOrDefault(caseId, PaymentStatus.OPEN))
                 : Optional.empty();
+    }
+
+    @Override
+    public void giveBack(String caseId) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("money is given back in the transaction of what is the reason for it");
+        }
+        givenBack.add(caseId);
+        ended.put(caseId, PaymentStatus.FAILED);
+    }
+
+    /** Whether the money of a request went back. */
+    public boolean wentBack(String caseId) {
+        return givenBack.contains(caseId);
     }
 
     @Override
@@ -62,20 +79,20 @@ public final class RecordingPayments implements Payments {
     }
 
     @Override
-    public boolean giveBack(String caseId, long amountMinor, String reason) {
+    public boolean refund(String caseId, long amountMinor, String reason) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("money goes back in the transaction of the decision");
         }
         if (openedFor(caseId).isEmpty()) {
             return false;
         }
-        givenBack.putIfAbsent(caseId, new GivenBack(amountMinor, reason));
+        refunded.putIfAbsent(caseId, new GivenBack(amountMinor, reason));
         return true;
     }
 
     @Override
     public Optional<RefundStatus> refundOf(String caseId) {
-        return Optional.ofNullable(givenBack.get(caseId)).map(given -> RefundStatus.DUE);
+        return Optional.ofNullable(refunded.get(caseId)).map(given -> RefundStatus.DUE);
     }
 
     /**
@@ -88,7 +105,7 @@ public final class RecordingPayments implements Payments {
 
     /** What goes back of one request. */
     public Optional<GivenBack> givenBackFor(String caseId) {
-        return Optional.ofNullable(givenBack.get(caseId));
+        return Optional.ofNullable(refunded.get(caseId));
     }
 
     /** Somebody looks into the payment of a request. */
@@ -98,12 +115,14 @@ public final class RecordingPayments implements Payments {
 
     /** The resident paid. */
     public void settle(String caseId) {
+        ended.put(caseId, PaymentStatus.SETTLED);
         transactions.executeWithoutResult(
                 status -> publisher.publishEvent(new PaymentSettled(caseId, "payment-of-" + caseId)));
     }
 
     /** The resident did not pay. */
     public void fail(String caseId, String reason) {
+        ended.put(caseId, PaymentStatus.FAILED);
         transactions.executeWithoutResult(
                 status -> publisher.publishEvent(new PaymentFailed(caseId, "payment-of-" + caseId, reason)));
     }

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The clients that administrators have made: kept beside those of the configuration, which nobody changes here. A change is
- * seen by other instances within a few seconds; whether a client may have a token is asked of the database each time.
+ * seen by other instances within a few seconds; a client that is out of use gets no token of them either, as no authorization
+ * can be stored for it.
  */
 public final class AdministeredClients {
     private static final int SECRET_BYTES = 32;
@@ -30,7 +30,7 @@ public final class AdministeredClients {
 
     private final ClientSettings settings;
     private final ClientRegistrations registrations;
-    private final RegisteredClientRepository repository;
+    private final RememberedClients repository;
     private final PasswordEncoder secrets;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,7 +39,7 @@ public final class AdministeredClients {
     private volatile Snapshot remembered = new Snapshot(Instant.MIN, List.of());
 
     AdministeredClients(ClientSettings settings, ClientRegistrations registrations,
-            RegisteredClientRepository repository, PasswordEncoder secrets, JdbcClient jdbc, Clock clock) {
+            RememberedClients repository, PasswordEncoder secrets, JdbcClient jdbc, Clock clock) {
         this.settings = settings;
         this.registrations = registrations;
         this.repository = repository;
@@ -113,6 +113,7 @@ public final class AdministeredClients {
     public void disable(ClientDraft draft) {
         keep(draft, true);
         jdbc.sql("delete from oauth2_registered_client where client_id = ?").param(draft.id()).update();
+        repository.forget(draft.id());
     }
 
     /** Gives a client another secret, which nobody can read again. */

@@ -18,17 +18,17 @@ import org.springframework.transaction.support.TransactionOperations;
 @EnableConfigurationProperties(ClientSettings.class)
 class ClientConfiguration {
     @Bean
-    RegisteredClientRepository registeredClientRepository(JdbcOperations jdbcOperations, JdbcClient jdbc,
+    RememberedClients registeredClientRepository(JdbcOperations jdbcOperations, JdbcClient jdbc,
             TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings, Clock clock) {
         RegisteredClientRepository stored = new JdbcRegisteredClientRepository(jdbcOperations);
         new ClientRegistrations(stored, jdbc, transactions, passwords).apply(settings.clients());
-        RegisteredClientRepository remembered = new RememberedClients(stored, clock);
+        RememberedClients remembered = new RememberedClients(stored, clock);
         settings.clients().keySet().forEach(remembered::findByClientId);
         return remembered;
     }
 
     @Bean
-    AdministeredClients administeredClients(RegisteredClientRepository repository, JdbcClient jdbc,
+    AdministeredClients administeredClients(RememberedClients repository, JdbcClient jdbc,
             TransactionOperations transactions, PasswordEncoder passwords, ClientSettings settings, Clock clock) {
         return new AdministeredClients(settings, new ClientRegistrations(repository, jdbc, transactions, passwords),
                 repository, passwords, jdbc, clock);

@@ -41,6 +41,14 @@ final class RememberedClients implements RegisteredClientRepository {
         byClientId.clear();
     }
 
+    /** Asks the database for this client again: it is out of use. Other instances notice after a few seconds. */
+    void forget(String clientId) {
+        Remembered known = byClientId.remove(clientId);
+        if (known != null) {
+            byId.remove(known.client().getId());
+        }
+    }
+
     /** To whom an authorization was given: as long as the row is there, so is the client. */
     @Override
     public @Nullable RegisteredClient findById(String id) {

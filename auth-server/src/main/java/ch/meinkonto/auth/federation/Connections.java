@@ -76,8 +76,24 @@ class Connections {
         }
     }
 
+    /**
+     * Refuses somebody whose account may have no identities elsewhere, before they are asked to prove that it is theirs.
+     *
+     * @throws FederationRefused where that is so
+     */
+    void requireLinkable(UUID accountId, Arrival arrival) {
+        if (!isLinkable(accountId)) {
+            records.linked(accountId, arrival, Reason.ACCOUNT_REFUSED);
+            throw new FederationRefused(Reason.ACCOUNT_REFUSED);
+        }
+    }
+
+    private boolean isLinkable(UUID accountId) {
+        return accounts.find(accountId).filter(FederatedSignIn::mayBeLinked).isPresent();
+    }
+
     private @Nullable Reason whyNot(UUID accountId, Arrival arrival) {
-        if (accounts.find(accountId).filter(FederatedSignIn::mayBeLinked).isEmpty()) {
+        if (!isLinkable(accountId)) {
             return Reason.ACCOUNT_REFUSED;
         }
         if (links.add(accountId, arrival)) {

@@ -54,6 +54,12 @@ class LinkPages {
         if (arrival == null) {
             return SECURITY + "?federated=unexpected_answer#federation";
         }
+        try {
+            connections.requireLinkable(accountId(person), arrival);
+        } catch (FederationRefused refusal) {
+            Arrival.forget(request);
+            return refused(refusal, arrival.provider());
+        }
         String first = proof.demand(person, request, response);
         if (first != null) {
             return first;
@@ -79,8 +85,7 @@ class LinkPages {
         try {
             connections.connect(accountId(person), arrival, federation.name(arrival.provider(), language));
         } catch (FederationRefused refusal) {
-            return SECURITY + "?federated=" + Codes.of(refusal.reason()) + "&by=" + arrival.provider()
-                    + "#federation";
+            return refused(refusal, arrival.provider());
         }
         return arrival.target().equals("/") ? SECURITY + "?linked#federation" : "redirect:" + arrival.target();
     }
@@ -126,10 +131,13 @@ class LinkPages {
             connections.disconnect(accountId(person), link.get(), federation.name(link.get().provider(), language),
                     session.getId());
         } catch (FederationRefused refusal) {
-            return SECURITY + "?federated=" + Codes.of(refusal.reason()) + "&by=" + link.get().provider()
-                    + "#federation";
+            return refused(refusal, link.get().provider());
         }
         return SECURITY + "?unlinked#federation";
+    }
+
+    private static String refused(FederationRefused refusal, String provider) {
+        return SECURITY + "?federated=" + Codes.of(refusal.reason()) + "&by=" + provider + "#federation";
     }
 
     private Optional<IdentityLinks.IdentityLink> link(Authentication person, String id) {

@@ -95,6 +95,9 @@ class StaffSignInTests {
                 .as("added is not proven").doesNotContain("code=");
         page.locator("#use-passkey").click();
         page.waitForCondition(() -> server.events().of(EventAction.SESSION_START).size() == 2);
+        // The session has a new cookie, which the browser may not have received yet.
+        page.waitForCondition(
+                () -> visitor.location(TestClient.portal().authorizationRequest(url).toString()).contains("code="));
 
         Map<String, Object> claims = claims(TestClient.portal());
         assertThat(claims).containsEntry("roles", List.of("CASEWORKER"))

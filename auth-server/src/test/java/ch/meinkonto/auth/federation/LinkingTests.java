@@ -152,7 +152,10 @@ class LinkingTests {
         browser.signIn(url, "carla.frei@stadt.example", TestAuthServer.PASSWORD);
 
         assertThat(browser.get(url.resolve("/security")).body()).doesNotContain("?link");
-        assertThat(federation.connect(browser, JANA_400).toString()).contains("federated=account_refused");
+        URI toProvider = TestBrowser.location(browser.get(url.resolve("/login/federated/agov?link")));
+        browser.get(federation.login().signIn(browser, toProvider, JANA_400));
+        assertThat(TestBrowser.location(browser.get(url.resolve("/federation/connect"))).toString())
+                .as("before anything is proven").contains("federated=account_refused");
         assertThat(links()).isZero();
     }
 

@@ -82,7 +82,7 @@ class CodeFlowTests {
 
         assertThat(tokens.body()).doesNotContainKey("refresh_token");
         assertThat(TestClient.claims(tokens.text("access_token"))).containsEntry("aud", "portal-api")
-                .containsEntry("roles", List.of("RESIDENT"));
+                .doesNotContainKey("roles");
     }
 
     @Test
@@ -163,8 +163,9 @@ class CodeFlowTests {
                         List.of("client_secret_basic", "private_key_jwt", "none"))
                 .containsEntry("revocation_endpoint_auth_methods_supported",
                         List.of("client_secret_basic", "private_key_jwt", "none"))
-                .containsEntry("scopes_supported", List.of("email", "openid", "parking-permit", "profile", "soc:read",
-                        "soc:respond", "tax-extension"))
+                .containsEntry("scopes_supported",
+                        List.of("admin", "email", "move", "openid", "parking-permit", "profile", "soc:read",
+                                "soc:respond", "tax-extension", "weekly-residence"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
                 .containsKey("dpop_signing_alg_values_supported")

@@ -11,6 +11,7 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.AnswersRefused;
@@ -29,12 +30,17 @@ class AnswerQuestions {
     private final Drafts drafts;
     private final Cases cases;
     private final Uploads uploads;
+    private final CheckoutStand checkout;
+    private final ServiceUsage usage;
     private final Clock clock;
 
-    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, Clock clock) {
+    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, CheckoutStand checkout, ServiceUsage usage,
+            Clock clock) {
         this.drafts = drafts;
         this.cases = cases;
         this.uploads = uploads;
+        this.checkout = checkout;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -65,9 +71,14 @@ class AnswerQuestions {
                 clock.instant());
     }
 
-    /** Forgets all answers and files. */
+    /**
+     * Forgets all answers and files.
+     *
+     * @throws CaseRejected while it is being paid
+     */
     void startAgain(OnlineService service, Resident resident) {
         drafts.of(service, resident.id()).ifPresent(draft -> {
+            checkout.giveUp(service, draft);
             uploads.forget(draft.id());
             drafts.forget(draft);
         });
@@ -88,7 +99,7 @@ class AnswerQuestions {
                 answers = field instanceof UploadField ? answers.without(field) : answers;
             }
         }
-        drafts.keep(service, begin(service, resident, answers));
+        keep(service, begin(service, resident, answers));
     }
 
     /** A draft with the question that is looked at, and the files so far. */
@@ -127,8 +138,16 @@ class AnswerQuestions {
         Question question = question(draft, name, resident);
         Draft answered = draft.with(draft.form().answer(question, withFiles(draft, question, written),
                 draft.answers()));
-        drafts.keep(service, answered);
+        keep(service, answered);
         return answered;
+    }
+
+    /** The first answer counts as a beginning. */
+    private void keep(OnlineService service, Draft draft) {
+        if (drafts.of(service, draft.owner()).isEmpty()) {
+            usage.started(service.city().name());
+        }
+        drafts.keep(service, draft);
     }
 
     /** Files are what is stored, whatever the form says. */
@@ -143,6 +162,7 @@ class AnswerQuestions {
      * Takes one file for a question; where there can be one only, it replaces the one before.
      *
      * @throws UploadRefused when it is not taken
+     * @throws CaseRejected when it would replace another while that is being paid for
      */
     void upload(OnlineService service, String name, String fieldName, String fileName, byte[] content,
             Resident resident) {
@@ -159,17 +179,23 @@ class AnswerQuestions {
         List<StoredFile> before = uploads.of(draft.id(), field.name());
         uploads.keep(draft.id(), resident.id(), field.name(), replaces ? before.size() + 1 : field.most(), fileName,
                 content);
-        if (replaces) {
+        if (replaces && !before.isEmpty()) {
+            checkout.mustNotBeUnderWay(service, draft);
             before.forEach(file -> uploads.remove(draft.id(), file.id()));
         }
-        drafts.keep(service, draft);
+        keep(service, draft);
     }
 
-    /** Removes a file; the question is open again when it was the last that is needed. */
+    /**
+     * Removes a file; the question is open again when it was the last that is needed.
+     *
+     * @throws CaseRejected while it is being paid
+     */
     void removeFile(OnlineService service, String name, UUID file, Resident resident) {
         drafts.lock(service, resident.id());
         Draft draft = draft(service, resident);
         Answers answers = draft.answers();
+        checkout.mustNotBeUnderWay(service, draft);
         uploads.remove(draft.id(), file);
         for (var field : question(draft, name, resident).fields()) {
             if (field instanceof UploadField upload) {

@@ -14,6 +14,12 @@ public final class CaseRejected extends CityServiceRefusal {
         INCOMPLETE(Kind.INVALID),
         /** A program used the same key for something else. */
         SUBMISSION_DIFFERS(Kind.INVALID),
+        /** It costs something: it is handed in when it is paid, and that is done on the pages. */
+        TO_BE_PAID(Kind.CONFLICT),
+        /** What it costs has changed since the page was shown. */
+        FEE_CHANGED(Kind.CONFLICT),
+        /** It is being paid at this moment: what was checked stays until then. */
+        BEING_PAID(Kind.CONFLICT),
         /** It is decided, withdrawn or being worked on. */
         NOT_WITHDRAWABLE(Kind.CONFLICT),
         NOT_IN_THIS_STATE(Kind.CONFLICT),

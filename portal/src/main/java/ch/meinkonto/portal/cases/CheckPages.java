@@ -7,28 +7,43 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cases.BeginCheckout.Begun;
+import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.form.AnswersRefused;
+import ch.meinkonto.portal.payment.PaymentRefused;
+import ch.meinkonto.portal.payment.PaymentRequest;
+import ch.meinkonto.portal.payment.Payments;
+import ch.meinkonto.soc.contract.Codes;
 
-/** Everything answered, to be checked, changed and handed in. */
+/** Everything answered, to be checked, changed, paid where it costs something, and handed in. */
 @Controller
 @RequestMapping("/{service:[a-z]+(?:-[a-z]+)*}/apply/check")
 class CheckPages {
     private final AnswerQuestions questions;
     private final HandIn handIn;
+    private final BeginCheckout begin;
+    private final CheckoutStand checkouts;
+    private final Payments payments;
     private final FormViews views;
     private final FormTexts texts;
 
-    CheckPages(AnswerQuestions questions, HandIn handIn, FormViews views, FormTexts texts) {
+    CheckPages(AnswerQuestions questions, HandIn handIn, BeginCheckout begin, CheckoutStand checkouts,
+            Payments payments, FormViews views, FormTexts texts) {
         this.questions = questions;
         this.handIn = handIn;
+        this.begin = begin;
+        this.checkouts = checkouts;
+        this.payments = payments;
         this.views = views;
         this.texts = texts;
     }
@@ -37,7 +52,7 @@ class CheckPages {
     @GetMapping
     ModelAndView check(OnlineService service, Resident resident, Locale language) {
         try {
-            return page(service, questions.review(service, resident), List.of(), language);
+            return priced(service, questions.review(service, resident), List.of(), language);
         } catch (CaseRejected incomplete) {
             return CasePaths.redirect(QuestionPages.next(service, questions.draft(service, resident)));
         } catch (AnswersRefused stale) {
@@ -45,14 +60,28 @@ class CheckPages {
         }
     }
 
-    /** The same form twice is one case; going back and handing in again too. */
+    /**
+     * The same form twice is one case, or one payment; going back and handing in again too.
+     *
+     * @param fee what the page said it costs, in Rappen; 0 where it costs nothing
+     */
     @PostMapping
-    ModelAndView submit(OnlineService service, Resident resident, @RequestParam UUID submission, Locale language) {
+    ModelAndView submit(OnlineService service, Resident resident, @RequestParam UUID submission,
+            @RequestParam(defaultValue = "0") long fee, Locale language) {
         try {
-            CaseFile file = handIn.draft(service, submission, resident, language);
-            return CasePaths.redirect(CasePaths.of(service, file.reference()) + "/confirmation");
-        } catch (CaseRejected incomplete) {
-            return CasePaths.redirect(CasePaths.check(service));
+            if (fee > 0) {
+                return pay(service, begin.draft(service, submission, new Money(fee), resident, language), language);
+            }
+            return confirmation(service, handIn.draft(service, submission, resident, language).reference());
+        } catch (CaseRejected rejected) {
+            return rejected.reason() == Reason.FEE_CHANGED
+                    ? unpaid(service, resident, rejected.messageKey(), language)
+                    : CasePaths.redirect(CasePaths.check(service));
+        } catch (PaymentRefused refusal) {
+            return refusal.reason() == PaymentRefused.Reason.ALREADY_PAID
+                    ? CasePaths.redirect(CasePaths.check(service))
+                    : unpaid(service, resident, "cases.payment." + Codes.of(refusal.reason()).replace('_', '-'),
+                            language);
         } catch (AnswersRefused stale) {
             return staleAnswer(service, resident, stale, language);
         } catch (StrongerSignInNeeded needed) {
@@ -63,6 +92,46 @@ class CheckPages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
+    }
+
+    /** Where the browser comes back from the pay page, whatever became of the payment. */
+    @GetMapping("/paid/{reference}")
+    ModelAndView comeBack(OnlineService service, @PathVariable String reference, Resident resident) {
+        return checkouts.isPaid(service, reference, resident.id())
+                ? confirmation(service, reference)
+                : CasePaths.redirect(CasePaths.check(service));
+    }
+
+    private static ModelAndView confirmation(OnlineService service, String reference) {
+        return CasePaths.redirect(CasePaths.of(service, reference) + "/confirmation");
+    }
+
+    /** Opens the payment, outside any transaction: it waits for the provider. */
+    private ModelAndView pay(OnlineService service, Begun begun, Locale language) {
+        return switch (begun) {
+            case Begun.HandedIn(CaseFile file) -> confirmation(service, file.reference());
+            case Begun.ToPay(Checkout checkout) -> CasePaths.redirect(payments.open(new PaymentRequest(
+                    checkout.reference(), checkout.service(), checkout.owner(), checkout.fee().rappen(), "CHF",
+                    language, CasePaths.check(service) + "/paid/" + checkout.reference())).toString());
+        };
+    }
+
+    private ModelAndView unpaid(OnlineService service, Resident resident, String messageKey, Locale language) {
+        ModelAndView page = priced(service, questions.reviewed(service, resident),
+                List.of(new FormViews.Problem("submit", texts.say(messageKey, List.of(), language))), language);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** The page with what it costs, and how the payment stands. The answers are complete. */
+    private ModelAndView priced(OnlineService service, AnswerQuestions.Reviewed reviewed,
+            List<FormViews.Problem> problems, Locale language) {
+        ModelAndView page = page(service, reviewed, problems, language);
+        Draft draft = reviewed.draft();
+        service.fee(draft.form().relevant(draft.answers()))
+                .ifPresent(fee -> page.addObject("fee", fee)
+                        .addObject("payment", checkouts.of(service, draft).code()));
+        return page;
     }
 
     /** The page shows what no longer stands, with the way to change it. */

@@ -4,8 +4,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.Timeline.Kind;
 import ch.meinkonto.portal.cases.Timeline.Party;
+import ch.meinkonto.portal.cityservice.ServiceUsage;
 
 /** What every decision brings about, by rule or by staff: the case's end, its effects, documents and mail. */
 @Component
@@ -14,12 +16,17 @@ class Decided {
     private final Timeline timeline;
     private final CaseDocuments documents;
     private final CaseLetters letters;
+    private final RefundCase refunds;
+    private final ServiceUsage usage;
 
-    Decided(Cases cases, Timeline timeline, CaseDocuments documents, CaseLetters letters) {
+    Decided(Cases cases, Timeline timeline, CaseDocuments documents, CaseLetters letters, RefundCase refunds,
+            ServiceUsage usage) {
         this.cases = cases;
         this.timeline = timeline;
         this.documents = documents;
         this.letters = letters;
+        this.refunds = refunds;
+        this.usage = usage;
     }
 
     /** Decides a case in the current transaction. */
@@ -27,11 +34,15 @@ class Decided {
         CaseFile decided = file.decidedAs(decision);
         cases.change(decided);
         timeline.add(file.reference(), Kind.DECIDED, party, decision.by());
+        usage.decided(file.service(), party == Party.SYSTEM);
         List<NewDocument> made = service.decided(decided);
         made.forEach(document -> {
             documents.add(file.reference(), document);
             timeline.add(file.reference(), Kind.DOCUMENT_MADE, Party.SYSTEM, Decision.BY_RULE);
         });
+        if (decision.outcome() == Outcome.REFUSED) {
+            refunds.ifDue(service, decided);
+        }
         letters.tellOf(service, decided);
         return decided;
     }

@@ -26,12 +26,15 @@ class ForgottenDrafts {
 
     private final JdbcClient jdbc;
     private final Uploads uploads;
+    private final Checkouts checkouts;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    ForgottenDrafts(JdbcClient jdbc, Uploads uploads, TransactionOperations transactions, Clock clock) {
+    ForgottenDrafts(JdbcClient jdbc, Uploads uploads, Checkouts checkouts, TransactionOperations transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.uploads = uploads;
+        this.checkouts = checkouts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -54,6 +57,7 @@ class ForgottenDrafts {
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         old.forEach(uploads::forget);
+        old.forEach(checkouts::drop);
         if (!old.isEmpty()) {
             log.info("forgotten drafts deleted, count={}", old.size());
         }

@@ -1,7 +1,6 @@
 package ch.meinkonto.portal.cases;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,38 +11,27 @@ import java.util.UUID;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
-import ch.meinkonto.portal.cases.Timeline.Kind;
-import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.Mistake;
 import ch.meinkonto.portal.form.Question;
-import ch.meinkonto.soc.contract.CaseEvent;
-import ch.meinkonto.soc.emitter.SecurityEvents;
 
-/** A resident hands in a request, by pages or by program. */
-@UseCase
+/** A resident hands in a request that costs nothing, by pages or by program. */
+@UseCase(takesRequests = true)
 class HandIn {
     private final Drafts drafts;
     private final Cases cases;
-    private final Timeline timeline;
-    private final Decided decided;
-    private final CaseLetters letters;
+    private final CaseIntake intake;
     private final References references;
-    private final SecurityEvents events;
     private final Clock clock;
 
-    HandIn(Drafts drafts, Cases cases, Timeline timeline, Decided decided, CaseLetters letters, References references,
-            SecurityEvents events, Clock clock) {
+    HandIn(Drafts drafts, Cases cases, CaseIntake intake, References references, Clock clock) {
         this.drafts = drafts;
         this.cases = cases;
-        this.timeline = timeline;
-        this.decided = decided;
-        this.letters = letters;
+        this.intake = intake;
         this.references = references;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -51,7 +39,7 @@ class HandIn {
      * Hands in the resident's draft. The same draft again gives the same case.
      *
      * @param submission id of the draft
-     * @throws CaseRejected when a question is open
+     * @throws CaseRejected when a question is open, or it must be paid first
      * @throws ch.meinkonto.portal.form.AnswersRefused when an answer no longer stands
      */
     CaseFile draft(OnlineService service, UUID submission, Resident resident, Locale language) {
@@ -75,7 +63,7 @@ class HandIn {
      *
      * @param written answers by the name of their field
      * @throws ch.meinkonto.portal.form.AnswersRefused when an answer cannot stand
-     * @throws CaseRejected when the key was used for other answers
+     * @throws CaseRejected when the key was used for other answers, or it must be paid on the pages
      */
     CaseFile program(OnlineService service, UUID submission, Map<String, List<String>> written, Resident resident,
             Locale language) {
@@ -119,33 +107,26 @@ class HandIn {
 
     private CaseFile handIn(OnlineService service, FormDefinition form, Answers answers, UUID submission,
             Resident resident, Locale language) {
+        Answers frozen = complete(form, answers);
+        if (service.fee(frozen).isPresent()) {
+            throw new CaseRejected(Reason.TO_BE_PAID);
+        }
+        String reference = references.next(service.referencePrefix(), LocalDate.now(clock).getYear());
+        return intake.accept(service, new Application(reference, resident.id(), frozen, clock.instant()), submission,
+                form.version(), new Contact(resident.email(), language));
+    }
+
+    /**
+     * Answers that can be handed in, without what was answered on a way since left.
+     *
+     * @throws CaseRejected when a question is open
+     * @throws ch.meinkonto.portal.form.AnswersRefused when an answer no longer stands
+     */
+    static Answers complete(FormDefinition form, Answers answers) {
         if (form.open(answers).isPresent()) {
             throw new CaseRejected(Reason.INCOMPLETE);
         }
         form.check(answers);
-        Instant now = clock.instant();
-        Answers frozen = form.relevant(answers);
-        String reference = references.next(service.referencePrefix(), LocalDate.now(clock).getYear());
-        Handling handling = service.handle(new Application(reference, resident.id(), frozen, now));
-        LocalDate dueOn = switch (handling) {
-            case Handling.GrantedByRule granted -> null;
-            case Handling.ForTheOffice office -> office.dueOn();
-        };
-        CaseFile file = new CaseFile(reference, service.city().name(), resident.id(), submission, form.version(),
-                frozen, service.subject(frozen), new Contact(resident.email(), language), CaseState.HANDED_IN, now,
-                dueOn, null, null, 0);
-        cases.add(file);
-        timeline.add(reference, Kind.HANDED_IN, Party.RESIDENT, resident.id());
-        return switch (handling) {
-            case Handling.GrantedByRule granted -> {
-                events.record(CaseEvent.submitted(reference, file.service(), CaseState.DECIDED.code()));
-                yield decided.conclude(service, file, Decision.byRule(granted.details(), now), Party.SYSTEM);
-            }
-            case Handling.ForTheOffice office -> {
-                events.record(CaseEvent.submitted(reference, file.service(), file.state().code()));
-                letters.tellOf(service, file);
-                yield file;
-            }
-        };
+        return form.relevant(answers);
     }
 }

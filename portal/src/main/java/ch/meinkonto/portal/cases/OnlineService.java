@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.OfService;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
@@ -57,7 +58,27 @@ public interface OnlineService extends OfService {
     String subject(Answers answers);
 
     /**
-     * Decides by rule, or leaves it to the office. What it writes down is part of the transaction.
+     * What a request costs, by the rules of the day; it is handed in once that is paid. Asked when the answers are complete,
+     * on the page where they are checked and when the resident goes to pay; what was shown then is what is charged.
+     *
+     * @return empty where it costs nothing, else more than zero
+     */
+    default Optional<Money> fee(Answers answers) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the fee goes back, after a refusal or a withdrawal; asked for requests that were paid.
+     *
+     * @param ended decided against, or withdrawn
+     */
+    default boolean refundsFee(CaseFile ended) {
+        return false;
+    }
+
+    /**
+     * Decides by rule, or leaves it to the office. What it writes down is part of the transaction. Where the request was paid,
+     * a refusal gives the money back and leaves the draft as it was.
      *
      * @throws ch.meinkonto.portal.cityservice.CityServiceRefusal when it cannot be handed in at all
      */

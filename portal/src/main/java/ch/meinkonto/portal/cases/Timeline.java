@@ -40,6 +40,11 @@ class Timeline {
         DECIDED,
         DOCUMENT_MADE,
         CHANGED_BY_RESIDENT,
+        PAID,
+        /** The fee goes back. */
+        REFUNDED,
+        /** What was decided could not be carried out. */
+        REOPENED,
         WITHDRAWN;
 
         boolean isForResidents() {

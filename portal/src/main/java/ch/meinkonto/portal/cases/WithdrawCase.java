@@ -12,11 +12,13 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class WithdrawCase {
     private final Cases cases;
     private final Timeline timeline;
+    private final RefundCase refunds;
     private final SecurityEvents events;
 
-    WithdrawCase(Cases cases, Timeline timeline, SecurityEvents events) {
+    WithdrawCase(Cases cases, Timeline timeline, RefundCase refunds, SecurityEvents events) {
         this.cases = cases;
         this.timeline = timeline;
+        this.refunds = refunds;
         this.events = events;
     }
 
@@ -35,6 +37,7 @@ class WithdrawCase {
         cases.change(withdrawn);
         service.withdrawn(withdrawn);
         timeline.add(reference, Kind.WITHDRAWN, Party.RESIDENT, owner);
+        refunds.ifDue(service, withdrawn);
         events.record(CaseEvent.changed(reference, file.service(), file.state().code(), withdrawn.state().code()));
     }
 }

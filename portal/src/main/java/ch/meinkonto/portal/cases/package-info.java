@@ -4,7 +4,8 @@
  * A service is a bean of type {@link ch.meinkonto.portal.cases.OnlineService}; the platform knows none by name.
  *
  * <p>
- * May use: {@code cityservice}, {@code form}, {@code upload}, {@code access}, {@code page}, {@code mail}.
+ * May use: {@code cityservice}, {@code form}, {@code upload}, {@code access}, {@code page}, {@code mail}, {@code document},
+ * {@code payment}, {@code inbox}, {@code lookedat}, {@code notification}.
  */
 @NullMarked
 package ch.meinkonto.portal.cases;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import ch.meinkonto.portal.access.PortalSettings;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.document.PdfSignature;
 import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Seal;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -21,16 +22,18 @@ class DownloadParkingPermit {
     private final ParkingPermitPdf pdf;
     private final ParkingPermitBill bills;
     private final Seal seal;
+    private final PdfSignature signature;
     private final PortalSettings portal;
     private final SecurityEvents events;
     private final Clock clock;
 
     DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, ParkingPermitBill bills, Seal seal,
-            PortalSettings portal, SecurityEvents events, Clock clock) {
+            PdfSignature signature, PortalSettings portal, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.pdf = pdf;
         this.bills = bills;
         this.seal = seal;
+        this.signature = signature;
         this.portal = portal;
         this.events = events;
         this.clock = clock;
@@ -80,8 +83,9 @@ class DownloadParkingPermit {
         return recorded(permit, "bill", bills.bill(permit, language));
     }
 
-    /** With its owner: whoever else should get it one day, by a mistake of ours, stands out. */
-    private byte[] recorded(ParkingPermit permit, String type, byte[] document) {
+    /** Signed, and recorded with its owner: whoever else should get it one day, by a mistake of ours, stands out. */
+    private byte[] recorded(ParkingPermit permit, String type, byte[] unsigned) {
+        byte[] document = signature.sign(unsigned);
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(permit.reference()), type,
                 document.length, permit.owner(), null));
         return document;

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.lookedat.LookLetters;
+import ch.meinkonto.portal.lookedat.StaffLooks;
 import ch.meinkonto.portal.payment.RefundStatus;
 import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.contract.DossierEvent;
@@ -21,14 +23,18 @@ class ReadParkingPermitDossier {
     private final ParkingPermits permits;
     private final PermitChanges changes;
     private final ParkingPermitRefunds refunds;
+    private final StaffLooks looks;
+    private final LookLetters letters;
     private final SecurityEvents events;
     private final Clock clock;
 
     ReadParkingPermitDossier(ParkingPermits permits, PermitChanges changes, ParkingPermitRefunds refunds,
-            SecurityEvents events, Clock clock) {
+            StaffLooks looks, LookLetters letters, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.changes = changes;
         this.refunds = refunds;
+        this.looks = looks;
+        this.letters = letters;
         this.events = events;
         this.clock = clock;
     }
@@ -52,7 +58,7 @@ class ReadParkingPermitDossier {
     }
 
     /**
-     * One request with everything in it; the access is recorded, with what makes it ordinary or odd.
+     * One request with everything in it; the access is written down for the resident and recorded, with what makes it ordinary or odd.
      *
      * @param caseworker account id of who looks
      * @throws CaseNotFound when there is no such request
@@ -60,6 +66,9 @@ class ReadParkingPermitDossier {
     ParkingPermit open(String reference, Purpose purpose, String caseworker) {
         ParkingPermit permit = permits.find(reference)
                 .orElseThrow(() -> CaseNotFound.unknown("parking-permit", reference));
+        looks.add(caseworker, permit.owner(), ParkingPermitService.NAME, reference, purpose.code());
+        letters.tell(permit.owner(), permit.contact().email(), permit.contact().language(), ParkingPermitService.NAME,
+                reference);
         events.record(new DossierEvent(permit.owner(), purpose.code(), reference, circumstances(permit, caseworker)));
         return permit;
     }

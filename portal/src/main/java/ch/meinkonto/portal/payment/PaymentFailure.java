@@ -17,7 +17,9 @@ enum PaymentFailure {
     /** Another payment has paid the request. */
     ALREADY_PAID,
     /** The request was asked to be paid anew, with another amount. */
-    SUPERSEDED;
+    SUPERSEDED,
+    /** It was paid, and the city service gives the money back. */
+    REFUNDED;
 
     /** The code as it stands in events. */
     String code() {

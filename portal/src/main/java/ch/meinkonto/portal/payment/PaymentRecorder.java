@@ -68,7 +68,13 @@ class PaymentRecorder {
                 event(EventAction.PAYMENT_SETTLE, after, null);
                 services.publishEvent(new PaymentSettled(after.order().caseId(), after.id().toString()));
             }
-            case CANCELLED, FAILED, EXPIRED, RETURNING -> failed(before, after);
+            case CANCELLED, FAILED, EXPIRED -> failed(before, after);
+            case RETURNING -> {
+                // What was paid did not fail: the service that gives it back knows, and the refund is an event of its own.
+                if (before.state() != PaymentState.SETTLED) {
+                    failed(before, after);
+                }
+            }
             case RETURNED -> returned(after, told);
             case CREATED -> throw new IllegalStateException("a payment is created once");
         }

@@ -24,7 +24,7 @@ enum PaymentState {
     FAILED,
     /** Half an hour went by. */
     EXPIRED,
-    /** Money is held or taken that is not due to us; we are giving it back. */
+    /** Money is held or taken that is not due to us, or not any more; we are giving it back. */
     RETURNING,
     /** It was given back. */
     RETURNED;
@@ -37,7 +37,9 @@ enum PaymentState {
             case AUTHORIZED -> Set.of(SETTLED, FAILED, RETURNING);
             case CANCELLED, FAILED, EXPIRED -> Set.of(AUTHORIZED, SETTLED, RETURNING);
             case RETURNING -> Set.of(RETURNED);
-            case SETTLED, RETURNED -> Set.of();
+            // Only when the city service gives it back.
+            case SETTLED -> Set.of(RETURNING);
+            case RETURNED -> Set.of();
         };
     }
 

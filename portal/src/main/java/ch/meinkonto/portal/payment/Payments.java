@@ -17,6 +17,14 @@ public interface Payments {
     /** How the newest payment of a request stands; empty where none was ever opened. */
     Optional<PaymentStatus> statusOf(String caseId);
 
+    /**
+     * Gives the money of a paid request back. To be called in the transaction of what is the reason for it: from its commit on
+     * the money is on its way, whatever the program does.
+     *
+     * @throws IllegalStateException when the request is not paid, or outside a transaction
+     */
+    void giveBack(String caseId);
+
     /** Whether a payment of a request is held, because somebody is looking into it. */
     boolean isHeld(String caseId);
 
@@ -29,7 +37,7 @@ public interface Payments {
      * @param reason why, a code in snake_case
      * @return whether there is a payment to give it back with; otherwise staff must
      */
-    boolean giveBack(String caseId, long amountMinor, String reason);
+    boolean refund(String caseId, long amountMinor, String reason);
 
     /** How far the return of a request's money is; empty where none was decided. */
     Optional<RefundStatus> refundOf(String caseId);

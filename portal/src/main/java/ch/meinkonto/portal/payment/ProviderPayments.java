@@ -59,12 +59,27 @@ class ProviderPayments implements Payments {
     }
 
     @Override
+    public void giveBack(String caseId) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("money is given back in the transaction of what is the reason for it");
+        }
+        book.lockCase(caseId);
+        Payment paid = book.ofCase(caseId)
+                .stream()
+                .filter(payment -> payment.state() == PaymentState.SETTLED)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no money to give back for " + caseId));
+        // The poller does it at the provider: it looks at whatever is being returned.
+        recorder.record(paid, paid.closed(PaymentState.RETURNING, PaymentFailure.REFUNDED, clock.instant()));
+    }
+
+    @Override
     public boolean isHeld(String caseId) {
         return holds.isHeld(caseId);
     }
 
     @Override
-    public boolean giveBack(String caseId, long amountMinor, String reason) {
+    public boolean refund(String caseId, long amountMinor, String reason) {
         book.lockCase(caseId);
         Optional<Payment> paid = taken(caseId);
         paid.filter(payment -> refunds.ofPayment(payment.id()).isEmpty())

@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.taxextension;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -7,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.datedrule.DeclaredRules;
+import ch.meinkonto.portal.datedrule.RuleName;
 
 /** The extension in the catalogue. */
 @Configuration(proxyBeanMethods = false)
@@ -20,5 +23,12 @@ class TaxExtensionService {
     @Bean
     static CityService taxExtensionInTheCatalogue() {
         return SERVICE;
+    }
+
+    @Bean
+    static DeclaredRules rulesOfTaxExtension() {
+        List<RuleName<?>> names = new ArrayList<>(ExtensionDeadlines.DAYS);
+        names.add(ExtensionDeadlines.FINAL_PERIOD);
+        return new DeclaredRules(NAME, names);
     }
 }

@@ -8,11 +8,11 @@
  * from early August and before the extended date. A request in time counts as granted without an answer, so its confirmation
  * bears a time stamp. Beyond that, or late, only with illness, a death in the family, absence abroad or military service, and
  * with proof; a refusal sets a last period of 30 days. A period set by a reminder is never extended. Only taxpayers of
- * "Zürich 261"; others are told the right office. There is no fee. All dates are data.
+ * "Zürich 261"; others are told the right office. There is no fee. All dates are dated rules.
  *
  * <p>
  * May use: {@code cases}, {@code form}, {@code upload}, {@code cityservice}, {@code access}, {@code page}, {@code document},
- * {@code mail}. The types that hold the rules use no framework.
+ * {@code mail}, {@code datedrule}. The types that hold the rules use no framework.
  */
 @NullMarked
 package ch.meinkonto.portal.taxextension;

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The app on somebody's telephone: codes of six digits, new every 30 seconds (RFC 6238). */
-final class AuthenticatorApp {
+public final class AuthenticatorApp {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int SECRET_BYTES = 20;
     private static final int STEP_SECONDS = 30;
@@ -17,7 +17,7 @@ final class AuthenticatorApp {
     private final SecretKeySpec key;
 
     /** Keeps a secret of 32 Base32 digits. */
-    AuthenticatorApp(String secret) {
+    public AuthenticatorApp(String secret) {
         BigInteger number = secret.chars()
                 .mapToObj(digit -> BigInteger.valueOf(BASE32.indexOf(digit)))
                 .reduce(BigInteger.ZERO, (sum, digit) -> sum.shiftLeft(5).add(digit));
@@ -30,7 +30,7 @@ final class AuthenticatorApp {
     }
 
     /** What it shows at a moment. */
-    String code(Instant time) {
+    public String code(Instant time) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);

@@ -18,6 +18,7 @@ import ch.meinkonto.soc.sigma.correlate.Finding;
 import ch.meinkonto.soc.sigma.correlate.KnownKeys;
 import ch.meinkonto.soc.sigma.correlate.Limits;
 import ch.meinkonto.soc.sigma.correlate.Restored;
+import ch.meinkonto.soc.sigma.correlate.SnapshotBytes;
 import ch.meinkonto.soc.sigma.match.Event;
 import ch.meinkonto.soc.sigma.match.Matcher;
 import ch.meinkonto.soc.sigma.rule.DetectionRule;
@@ -87,6 +88,11 @@ public final class Evaluator {
     /** The state of all correlations as bytes, for {@link #restore}. */
     public byte[] snapshot() {
         return correlator.snapshot();
+    }
+
+    /** The same, for a state that is too large to be copied. */
+    public SnapshotBytes snapshotBytes() {
+        return correlator.snapshotBytes();
     }
 
     /** Takes over the state of another evaluator, see {@link Correlator#restore}. */

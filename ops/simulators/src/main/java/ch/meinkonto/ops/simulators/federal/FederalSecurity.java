@@ -1,12 +1,14 @@
 package ch.meinkonto.ops.simulators.federal;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,7 +37,8 @@ class FederalSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain federalPageRules(HttpSecurity http, FederalSettings settings) {
+    SecurityFilterChain federalPageRules(HttpSecurity http, FederalSettings settings,
+            @Value("${meinkonto.portal-url}") String portal) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("FEDERAL_XSRF");
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
@@ -43,7 +46,8 @@ class FederalSecurity {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .headers(new SecurityHeaders(settings.origins()))
+                // The client leads on to the application where the person wanted to sign in: a browser counts each step.
+                .headers(new SecurityHeaders(Stream.concat(settings.origins().stream(), Stream.of(portal)).toList()))
                 .build();
     }
 

@@ -73,7 +73,7 @@ final class ThroughputFigures {
         Instant begin = run.clock().instant();
         List<Happening> happenings = all.traffic().events(count, begin.minusSeconds(10), Duration.ofSeconds(10));
         List<Burst.Queue> queues = all.burst().encode(happenings, compressed);
-        long before = all.documents().count(StoredDocuments.EVENTS);
+        long before = all.documents().countOfApplications();
         Instant received = run.clock().instant();
         Duration engine = all.stand().engineCpu();
         Duration elasticsearch = all.stand().elasticsearchCpu();
@@ -83,7 +83,7 @@ final class ThroughputFigures {
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         cost(kind + ".engine-cpu", all.stand().engineCpu().minus(engine), count);
         cost(kind + ".elasticsearch-cpu", all.stand().elasticsearchCpu().minus(elasticsearch), count);
-        long found = all.documents().count(StoredDocuments.EVENTS) - before;
+        long found = all.documents().countOfApplications() - before;
         if (found != count) {
             throw new IOException("Of " + count + " events " + found + " can be found.");
         }

@@ -22,7 +22,7 @@ import ch.meinkonto.soc.bench.stand.ServerProcess;
 final class OurServer {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> SECRETS = List.of("PORTAL", "DASHBOARDS", "SECURITYTESTS", "ENGINE",
-            "DASHBOARDSMACHINE");
+            "DASHBOARDSMACHINE", "PARTNERSERVICE");
 
     private final Path jar;
     private final Path folder;

@@ -54,6 +54,14 @@ public final class StoredDocuments implements AutoCloseable {
         return client.count(request -> request.index(index).ignoreUnavailable(true)).count();
     }
 
+    /** How many security events of applications can be found; those that the engine tells of itself are not among them. */
+    public long countOfApplications() throws IOException {
+        return client.count(request -> request.index(EVENTS)
+                .ignoreUnavailable(true)
+                .query(query -> query.exists(exists -> exists.field("event.sequence"))))
+                .count();
+    }
+
     /** How many documents of a field's value can be found. */
     public long count(String index, String field, String value) throws IOException {
         return client.count(request -> request.index(index)

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import ch.meinkonto.soc.sigma.correlate.SnapshotBytes;
+
 /**
  * What detection knew at a moment. All alerts that follow from it were written when it was taken.
  *
@@ -23,11 +25,11 @@ import java.util.zip.GZIPOutputStream;
  * @param known accounts that have proved who they are
  * @param lastFired when each rule last raised an alert, by its key
  */
-record DetectionSnapshot(Instant taken, byte[] state, Map<String, Instant> sources, List<String> known,
+record DetectionSnapshot(Instant taken, SnapshotBytes state, Map<String, Instant> sources, List<String> known,
         Map<String, Instant> lastFired) {
     private static final String FORM = "detection 1";
 
-    /** As bytes, for {@link #read}. */
+    /** As bytes, for {@link #read}; once, the state is gone then: it may be large. */
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
@@ -39,8 +41,8 @@ record DetectionSnapshot(Instant taken, byte[] state, Map<String, Instant> sourc
             for (String each : known) {
                 out.writeUTF(each);
             }
-            out.writeInt(state.length);
-            out.write(state);
+            out.writeInt(state.size());
+            state.moveTo(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory cannot fail", impossible);
         }
@@ -64,7 +66,7 @@ record DetectionSnapshot(Instant taken, byte[] state, Map<String, Instant> sourc
             for (int left = in.readInt(); left > 0; left--) {
                 known.add(in.readUTF());
             }
-            byte[] state = in.readNBytes(in.readInt());
+            SnapshotBytes state = SnapshotBytes.of(in.readNBytes(in.readInt()));
             return new DetectionSnapshot(taken, state, sources, List.copyOf(known), lastFired);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the snapshot cannot be read", unreadable);

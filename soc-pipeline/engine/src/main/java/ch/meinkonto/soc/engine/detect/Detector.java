@@ -135,7 +135,7 @@ final class Detector implements StoredEvents {
             if (evaluator == null || alerts.waiting() > 0) {
                 return Optional.empty();
             }
-            return Optional.of(new DetectionSnapshot(clock.instant(), evaluator.snapshot(), sources.newest(),
+            return Optional.of(new DetectionSnapshot(clock.instant(), evaluator.snapshotBytes(), sources.newest(),
                     known.all(), activity.lastFired()));
         } finally {
             oneAtATime.unlock();

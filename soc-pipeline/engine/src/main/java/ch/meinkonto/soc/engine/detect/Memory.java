@@ -90,7 +90,7 @@ final class Memory {
      */
     boolean restore(Detections detections, Evaluator evaluator, DetectionSnapshot snapshot, Consumer<Event> replay) {
         try {
-            Restored restored = evaluator.restore(snapshot.state());
+            Restored restored = evaluator.restore(snapshot.state().array());
             if (restored.kept().size() != detections.rules().correlations().size()) {
                 log.info("the snapshot is of other rules and is not used kept={} dropped={}", restored.kept().size(),
                         restored.dropped().size());

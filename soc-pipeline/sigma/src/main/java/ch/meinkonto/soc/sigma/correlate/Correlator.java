@@ -62,10 +62,11 @@ public final class Correlator {
         this.lateness = EventTime.of(limits.lateness());
         this.routes = Routes.of(rules, limits);
         this.evictions = evictions;
+        SharedTexts texts = new SharedTexts();
         for (Plan plan : routes.plans()) {
             Tally tally = new Tally();
             tallies.add(tally);
-            memberships.add(new Membership(plan, tally));
+            memberships.add(new Membership(plan, tally, texts));
         }
         this.states = new InMemoryGroupStates(memberships.size(), limits.mostGroups(), known, this::evicted);
         this.chain = new Chain(routes, memberships, states, this::insert);
@@ -187,6 +188,11 @@ public final class Correlator {
 
     /** All state as bytes, for {@link #restore}. */
     public byte[] snapshot() {
+        return snapshotBytes().array();
+    }
+
+    /** The same, for a state that is too large to be copied. */
+    public SnapshotBytes snapshotBytes() {
         return snapshots.write(newest, watermark);
     }
 

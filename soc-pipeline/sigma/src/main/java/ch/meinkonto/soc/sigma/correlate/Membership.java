@@ -29,11 +29,13 @@ final class Membership {
     private final Plan plan;
     private final CorrelationRule rule;
     private final Tally tally;
+    private final SharedTexts texts;
 
-    Membership(Plan plan, Tally tally) {
+    Membership(Plan plan, Tally tally, SharedTexts texts) {
         this.plan = plan;
         this.rule = plan.rule();
         this.tally = tally;
+        this.texts = texts;
     }
 
     /** What takes a match into a group. */
@@ -197,10 +199,10 @@ final class Membership {
         long time = EventTime.of(event.time());
         for (int field = 0; field < plan.carried().size(); field++) {
             for (String text : event.texts(plan.carried().get(field))) {
-                values.add(new CarriedValue(field, text, time));
+                values.add(new CarriedValue(field, texts.same(text), time));
             }
         }
-        return values.isEmpty() ? null : new Origin(values, List.of());
+        return values.isEmpty() ? null : new Origin(ValuesAtOnce.of(values), List.of());
     }
 
     private static Map<String, Instant> valuesOf(Finding finding, String field) {

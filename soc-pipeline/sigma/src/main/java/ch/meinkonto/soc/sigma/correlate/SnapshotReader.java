@@ -73,7 +73,7 @@ final class SnapshotReader {
     }
 
     List<CarriedValue> values() {
-        return List.copyOf(list(() -> new CarriedValue(count(), text(), number())));
+        return ValuesAtOnce.of(list(() -> new CarriedValue(count(), text(), number())));
     }
 
     void line(Timeline line, List<Episode> episodes) {

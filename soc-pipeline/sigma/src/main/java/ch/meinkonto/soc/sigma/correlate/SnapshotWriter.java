@@ -2,10 +2,11 @@ package ch.meinkonto.soc.sigma.correlate;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +14,35 @@ import ch.meinkonto.soc.sigma.correlate.Occurrence.CarriedValue;
 import ch.meinkonto.soc.sigma.correlate.Occurrence.Origin;
 
 /**
- * Writes the state of a correlator as bytes. A text that comes again is written as the number of its first coming. The buffer
- * is our own: those of the platform take a lock for every byte.
+ * Writes the state of a correlator as bytes. A text that comes again is written as the number of its first coming. The bytes
+ * lie in pieces of our own: streams of the platform take a lock for every byte, and one buffer that doubles would take three
+ * times the size of a state that is large already.
  */
 final class SnapshotWriter {
-    private static final int FIRST_SIZE = 8_192;
+    private static final int PIECE = 8_192;
     private static final int NARROW = 256;
 
-    private ByteBuffer buffer = ByteBuffer.allocate(FIRST_SIZE);
+    private final Queue<ByteBuffer> full = new ArrayDeque<>();
+    private ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    /** Of the full pieces. */
+    private int size;
     private final Map<String, Integer> texts = new HashMap<>();
 
-    byte[] bytes() {
-        return Arrays.copyOf(buffer.array(), buffer.position());
+    /** All that was written; the writer is not to be used any more. */
+    SnapshotBytes bytes() {
+        close();
+        return new SnapshotBytes(full, size);
     }
 
-    /** Bytes of a writer of its own, which a reader may pass over. */
+    /** What a writer of its own has written, which a reader may pass over; that one is empty then. */
     void section(SnapshotWriter section) {
-        int size = section.buffer.position();
-        count(size);
-        roomFor(size).put(section.buffer.array(), 0, size);
+        section.close();
+        count(section.size);
+        close();
+        full.addAll(section.full);
+        size = Math.addExact(size, section.size);
+        section.full.clear();
+        section.size = 0;
     }
 
     void number(long number) {
@@ -77,11 +88,17 @@ final class SnapshotWriter {
     }
 
     private ByteBuffer roomFor(int bytes) {
-        if (buffer.remaining() < bytes) {
-            int size = Math.addExact(buffer.position(), Math.max(bytes, buffer.position()));
-            buffer = ByteBuffer.allocate(size).put(buffer.flip());
+        if (piece.remaining() < bytes) {
+            close();
+            piece = ByteBuffer.allocate(Math.max(PIECE, bytes));
         }
-        return buffer;
+        return piece;
+    }
+
+    private void close() {
+        size = Math.addExact(size, piece.position());
+        full.add(piece.flip());
+        piece = ByteBuffer.allocate(0);
     }
 
     void events(List<EventRef> events) {

@@ -36,7 +36,7 @@ final class Snapshots {
      */
     record Content(long newest, long watermark, Restored restored) {}
 
-    byte[] write(long newest, long watermark) {
+    SnapshotBytes write(long newest, long watermark) {
         SnapshotWriter out = new SnapshotWriter();
         out.text(FORM);
         out.number(newest);

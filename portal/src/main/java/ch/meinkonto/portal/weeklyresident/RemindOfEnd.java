@@ -1,0 +1,57 @@
+package ch.meinkonto.portal.weeklyresident;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ch.meinkonto.portal.cases.CaseLetters;
+
+/** Reminds by mail, once, a month before a registration ends: time to get a new certificate from the home municipality. */
+@Component
+class RemindOfEnd {
+    private static final Logger log = LoggerFactory.getLogger(RemindOfEnd.class);
+    private static final int DAYS_BEFORE = 30;
+    private static final int MOST_AT_ONCE = 100;
+
+    private final WeeklyResidence service;
+    private final Residences residences;
+    private final CurrentStayRules current;
+    private final CaseLetters letters;
+    private final TransactionOperations transactions;
+
+    RemindOfEnd(WeeklyResidence service, Residences residences, CurrentStayRules current, CaseLetters letters,
+            TransactionOperations transactions) {
+        this.service = service;
+        this.residences = residences;
+        this.current = current;
+        this.letters = letters;
+        this.transactions = transactions;
+    }
+
+    /** Several portals may do it at the same time: each takes others, in a transaction with the mails. */
+    @Scheduled(fixedDelayString = "${meinkonto.weekly-residence.remind-every:1h}", initialDelayString = "${meinkonto.weekly-residence.remind-every:1h}")
+    void remind() {
+        Integer reminded;
+        do {
+            reminded = transactions.execute(status -> remindSome());
+        } while (reminded != null && reminded == MOST_AT_ONCE);
+    }
+
+    private int remindSome() {
+        LocalDate today = current.today();
+        List<String> ending = residences.toRemind(today, today.plusDays(DAYS_BEFORE), MOST_AT_ONCE);
+        for (String reference : ending) {
+            letters.send(service, reference, "reminder");
+            residences.reminded(reference);
+        }
+        if (!ending.isEmpty()) {
+            log.info("weekly residents reminded of the end, count={}", ending.size());
+        }
+        return ending.size();
+    }
+}
