@@ -19,7 +19,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("meinkonto.parking-permit.bill")
-record BillSettings(@Pattern(regexp = "(CH|LI)[0-9]{2}3[01][0-9]{3}[0-9A-Z]{12}") @DefaultValue("CH4431999123000889012") String account,
+record BillSettings(
+        @Pattern(regexp = "(CH|LI)[0-9]{2}3[01][0-9]{3}[0-9A-Z]{12}") @DefaultValue("CH4431999123000889012") String account,
         @NotBlank @DefaultValue("Stadt Zürich") String name, @NotBlank @DefaultValue("Stadthausquai") String street,
-        @NotBlank @DefaultValue("17") String house, @Pattern(regexp = "[1-9][0-9]{3}") @DefaultValue("8001") String postcode,
+        @NotBlank @DefaultValue("17") String house,
+        @Pattern(regexp = "[1-9][0-9]{3}") @DefaultValue("8001") String postcode,
         @NotBlank @DefaultValue("Zürich") String town) {}

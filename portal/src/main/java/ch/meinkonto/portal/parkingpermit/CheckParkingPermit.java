@@ -69,7 +69,8 @@ class CheckParkingPermit {
         }
 
         static Shown of(SealedShortPermit permit) {
-            return new Shown(permit.reference(), permit.mark(), permit.postcode(), permit.days().runs(), permit.days().last());
+            return new Shown(permit.reference(), permit.mark(), permit.postcode(), permit.days().runs(),
+                    permit.days().last());
         }
     }
 

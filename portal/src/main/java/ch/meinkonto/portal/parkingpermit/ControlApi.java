@@ -68,7 +68,8 @@ class ControlApi {
     @Operation(summary = "What a terminal needs to check without network: the public keys, and the papers that count no more")
     TakeAlong takeAlong() {
         ControlPermits.TakeAlong along = control.takeAlong();
-        return new TakeAlong(along.keys().entrySet().stream().map(key -> new Key(key.getKey(), key.getValue())).toList(),
+        return new TakeAlong(
+                along.keys().entrySet().stream().map(key -> new Key(key.getKey(), key.getValue())).toList(),
                 along.list());
     }
 }

@@ -18,7 +18,8 @@ class ParkingPermitService {
     /** What it costs and who gets one is for everybody to read; control staff check permits without an account. */
     @Bean
     static CityService parkingPermit() {
-        return new CityService(NAME, "parking-permits", LifeEvent.CAR, List.of("/parking-permit", "/verify", "/verify/*"),
+        return new CityService(NAME, "parking-permits", LifeEvent.CAR,
+                List.of("/parking-permit", "/verify", "/verify/*"),
                 ParkingPermitService.class);
     }
 

@@ -48,7 +48,8 @@ class ShortPermitQuestions {
 
     @GetMapping
     ModelAndView ask(@PathVariable String kind, Resident resident, @RequestParam(defaultValue = "") String plate,
-            @RequestParam(defaultValue = "") String postcode, @RequestParam(required = false) @Nullable List<String> days) {
+            @RequestParam(defaultValue = "") String postcode,
+            @RequestParam(required = false) @Nullable List<String> days) {
         return form(kind, new Answers(plate, postcode, daysOf(days)));
     }
 
@@ -60,7 +61,8 @@ class ShortPermitQuestions {
         Answers answers = new Answers(plate, postcode, daysOf(days));
         try {
             return new ModelAndView("parkingpermit/short-check", Map.of("kind", kind, "answers", answers, "review",
-                    buy.review(order(kind, answers), resident.id()), "submission", UUID.randomUUID(), "problems", Map.of()));
+                    buy.review(order(kind, answers), resident.id()), "submission", UUID.randomUUID(), "problems",
+                    Map.of()));
         } catch (ParkingPermitRejected refusal) {
             return refused(kind, answers, refusal);
         }

@@ -33,8 +33,9 @@ class RefundBook {
 
     /** What becomes of one that was due; tells whether it still was. */
     boolean decide(Refund refund, RefundStatus status, Instant now) {
-        return jdbc.sql("""
-                update payment.refund set state = ?, changed_at = ?, next_check = null where id = ? and state = 'DUE'""")
+        return jdbc
+                .sql("""
+                        update payment.refund set state = ?, changed_at = ?, next_check = null where id = ? and state = 'DUE'""")
                 .params(status.name(), Timestamp.from(now), refund.id())
                 .update() == 1;
     }

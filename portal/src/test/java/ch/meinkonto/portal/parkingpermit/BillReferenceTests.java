@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The reference on a bill. */
 class BillReferenceTests {
     @Property
-    void leadsBackToThePermitAndIsOneForEveryBank(@ForAll long seed, @ForAll @IntRange(min = 2024, max = 2099) int year) {
+    void leadsBackToThePermitAndIsOneForEveryBank(@ForAll long seed,
+            @ForAll @IntRange(min = 2024, max = 2099) int year) {
         String permit = new References(new Random(seed)).next(year);
         BillReference bill = BillReference.of(permit);
         assertThat(Payments.isValidQRReference(bill.digits())).isTrue();
@@ -24,7 +25,8 @@ class BillReferenceTests {
     @Property
     void noticesAnyDigitThatIsWrong(@ForAll long seed, @ForAll @IntRange(max = 26) int position,
             @ForAll @IntRange(min = 1, max = 9) int wrongBy) {
-        StringBuilder digits = new StringBuilder(BillReference.of(new References(new Random(seed)).next(2027)).digits());
+        StringBuilder digits = new StringBuilder(
+                BillReference.of(new References(new Random(seed)).next(2027)).digits());
         digits.setCharAt(position, (char) ('0' + (digits.charAt(position) - '0' + wrongBy) % 10));
         assertThat(BillReference.read(digits.toString())).isEmpty();
     }

@@ -179,8 +179,9 @@ class RenewalTests {
 
     @Test
     void readsNothingThatIsNoStatementAndNothingOutsideIt() {
-        for (String file : List.of("hello", "<Document/>", """
-                <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><Document><BkToCstmrDbtCdtNtfctn/>&b;</Document>""")) {
+        for (String file : List.of("hello", "<Document/>",
+                """
+                        <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><Document><BkToCstmrDbtCdtNtfctn/>&b;</Document>""")) {
             assertThatExceptionOfType(ParkingPermitRejected.class).isThrownBy(() -> read(file))
                     .returns(Reason.NO_STATEMENT, ParkingPermitRejected::reason);
         }
