@@ -35,7 +35,8 @@ class ArchitectureTests {
                 .haveNameMatching(
                         ".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|FlatTariff|"
                                 + "WeightTariff|Vehicle|Vehicle\\$.*|ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
-                                + "SealedParkingPermit|ParkingPermitRejected|References)")
+                                + "BillReference|ShortPermit|ShortPermit\\$.*|ShortPermitOrder|ShortPermitOrder\\$.*|ShortPermitRules|PermitDays|"
+                                + "PermitDays\\$.*|VehicleMark|ChassisNumber|SealedShortPermit|PermitChange|PermitChange\\$.*|WrittenDay|SealedParkingPermit|ParkingPermitRejected|References)")
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..parkingpermit"))
                         .or(resideInAPackage("..cityservice"))
@@ -51,7 +52,7 @@ class ArchitectureTests {
                 .or()
                 .areAnnotatedWith(RestController.class)
                 .and()
-                .resideInAnyPackage("..parkingpermit", "..taxextension", "..cases")
+                .resideInAnyPackage("..parkingpermit", "..taxextension", "..move", "..cases")
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Repository.class)
@@ -82,6 +83,22 @@ class ArchitectureTests {
     }
 
     @Test
+    void rulesOfTheMoveKnowNoFramework() {
+        classes().that()
+                .resideInAPackage("..move")
+                .and()
+                .haveNameMatching(".*\\.(ReportingPeriod|RegisteredPerson|Dwelling|MoveFields|MoveFields\\$.*|"
+                        + "MoversFields|MoversFields\\$.*|MoveForm|MoveTexts)")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..move"))
+                        .or(resideInAPackage("..form"))
+                        .or(resideInAPackage("ch.meinkonto.ops.ech"))
+                        .or(resideInAPackage("..cityservice"))
+                        .or(resideInAPackage("org.jspecify..")))
+                .check(PORTAL);
+    }
+
+    @Test
     void onlyPaymentsKnowThatOrdersCome() {
         noClasses().that()
                 .resideOutsideOfPackage("..payment..")
@@ -96,13 +113,13 @@ class ArchitectureTests {
         classes().that()
                 .areAnnotatedWith(UseCase.class)
                 .should()
-                .resideInAnyPackage("..parkingpermit", "..taxextension", "..cases")
+                .resideInAnyPackage("..parkingpermit", "..taxextension", "..move", "..cases")
                 .check(PORTAL);
         noClasses().that()
                 .resideInAnyPackage("..cityservice", "..form", "..upload", "..cases")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..parkingpermit", "..taxextension")
+                .resideInAnyPackage("..parkingpermit", "..taxextension", "..move")
                 .check(PORTAL);
         classes().that().areAssignableTo(CityService.class).should().bePublic().check(PORTAL);
     }

@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.portal.move.RecordingRegisters;
 import ch.meinkonto.portal.taxextension.RecordingTaxRegister;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
@@ -29,7 +30,8 @@ import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({PortalTest.Surroundings.class, RecordingTaxRegister.Configuration.class})
+@Import({PortalTest.Surroundings.class, RecordingTaxRegister.Configuration.class,
+        RecordingRegisters.Configuration.class})
 @ContextConfiguration(initializers = PortalTest.Settings.class)
 public @interface PortalTest {
     /** What stands around the portal. */
@@ -66,7 +68,7 @@ public @interface PortalTest {
                             "MEINKONTO_PAYMENT_PASSWORD=password-of-the-tests",
                             "MEINKONTO_PAYMENT_WEBHOOK_KEY=" + "fedcba9876543210".repeat(4),
                             "MEINKONTO_ISSUER=" + TestIdentityProvider.instance().issuer(), "spring.mail.port=1",
-                            "meinkonto.upload.scanner=test-file",
+                            "meinkonto.upload.scanner=test-file", "meinkonto.move.send-every=24h",
                             "meinkonto.limit.unlimited[0]=127.0.0.1", "meinkonto.limit.unlimited[1]=::1")
                     .applyTo(context);
         }

@@ -18,14 +18,16 @@ import ch.meinkonto.portal.payment.PaymentRequest;
 import ch.meinkonto.portal.payment.PaymentSettled;
 import ch.meinkonto.portal.payment.PaymentStatus;
 import ch.meinkonto.portal.payment.Payments;
+import ch.meinkonto.portal.payment.RefundStatus;
 
 /** A payment provider in memory: it remembers what was opened, and the test decides how each payment ends. */
 public final class RecordingPayments implements Payments {
     private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
-    private final List<String> givenBack = new CopyOnWriteArrayList<>();
+    private final List<String> reversed = new CopyOnWriteArrayList<>();
     private final Map<String, PaymentStatus> ended = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
+    private final Map<String, GivenBack> givenBack = new ConcurrentHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
@@ -58,22 +60,52 @@ public final class RecordingPayments implements Payments {
     }
 
     @Override
-    public void giveBack(String caseId) {
+    public void reverse(String caseId) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("money is given back in the transaction of what is the reason for it");
         }
-        givenBack.add(caseId);
+        reversed.add(caseId);
         ended.put(caseId, PaymentStatus.FAILED);
     }
 
     /** Whether the money of a request went back. */
     public boolean wentBack(String caseId) {
-        return givenBack.contains(caseId);
+        return reversed.contains(caseId);
     }
 
     @Override
     public boolean isHeld(String caseId) {
         return held.contains(caseId);
+    }
+
+    @Override
+    public boolean giveBack(String caseId, long amountMinor, String reason) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("money goes back in the transaction of the decision");
+        }
+        if (openedFor(caseId).isEmpty()) {
+            return false;
+        }
+        givenBack.putIfAbsent(caseId, new GivenBack(amountMinor, reason));
+        return true;
+    }
+
+    @Override
+    public Optional<RefundStatus> refundOf(String caseId) {
+        return Optional.ofNullable(givenBack.get(caseId)).map(given -> RefundStatus.DUE);
+    }
+
+    /**
+     * Money that goes back.
+     *
+     * @param amountMinor how much, in Rappen
+     * @param reason why
+     */
+    public record GivenBack(long amountMinor, String reason) {}
+
+    /** What goes back of one request. */
+    public Optional<GivenBack> givenBackFor(String caseId) {
+        return Optional.ofNullable(givenBack.get(caseId));
     }
 
     /** Somebody looks into the payment of a request. */

@@ -10,11 +10,13 @@ import ch.meinkonto.portal.cityservice.CityService;
 final class PublicRoutes {
     /** Public pages and machine endpoints of the platform itself. */
     static final List<String> PLATFORM = List.of("/", "/design/**", "/webjars/**", "/favicon.ico", "/error",
-            "/payment/webhook", BackChannelLogout.PATH, AccountNotices.PATH, "/actuator/health", "/actuator/health/**",
+            "/verify/document",
+            "/verify/certificate", "/payment/webhook", BackChannelLogout.PATH, AccountNotices.PATH, "/actuator/health",
+            "/actuator/health/**",
             "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
 
     /** Pages of the platform itself for whoever is signed in. */
-    static final List<String> SIGNED_IN = List.of("/requests", "/staff", "/payment/**");
+    static final List<String> SIGNED_IN = List.of("/account", "/account/**", "/requests", "/staff", "/payment/**");
 
     /** Where the security operations centre orders; the responder asks for its own token there. */
     static final List<String> ORDERS = List.of("/api/v1/responses", "/api/v1/responses/*");

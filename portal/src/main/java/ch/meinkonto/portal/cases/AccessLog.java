@@ -2,13 +2,17 @@ package ch.meinkonto.portal.cases;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.cityservice.LookAtResident;
+import ch.meinkonto.portal.cityservice.LooksAtResident;
+
 /** Who of the staff looked at whose case, and why, in {@code cases.access_log}: for the resident's eyes. */
 @Repository
-class AccessLog {
+class AccessLog implements LooksAtResident {
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,5 +39,17 @@ class AccessLog {
                 .param("office", office)
                 .param("purpose", purpose)
                 .update();
+    }
+
+    @Override
+    public List<LookAtResident> newestLooksAt(String residentId, int most) {
+        return jdbc.sql("""
+                select at, office, reference, purpose from cases.access_log
+                where owner = :owner order by at desc, id desc limit :most""")
+                .param("owner", residentId)
+                .param("most", most)
+                .query((row, number) -> new LookAtResident(row.getTimestamp("at").toInstant(), row.getString("office"),
+                        row.getString("reference"), row.getString("purpose")))
+                .list();
     }
 }

@@ -10,14 +10,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.document.PdfSignature;
+
 /** Documents the city made for cases, as they were issued, in {@code cases.document}. */
 @Repository
 class CaseDocuments {
     private final JdbcClient jdbc;
+    private final PdfSignature signature;
     private final Clock clock;
 
-    CaseDocuments(JdbcClient jdbc, Clock clock) {
+    CaseDocuments(JdbcClient jdbc, PdfSignature signature, Clock clock) {
         this.jdbc = jdbc;
+        this.signature = signature;
         this.clock = clock;
     }
 
@@ -39,6 +43,7 @@ class CaseDocuments {
      */
     record Opened(Issued document, byte[] content) {}
 
+    /** Signs it and keeps it. */
     void add(String reference, NewDocument document) {
         jdbc.sql("""
                 insert into cases.document (id, reference, kind, name, content, made_at)
@@ -47,7 +52,7 @@ class CaseDocuments {
                 .param("reference", reference)
                 .param("kind", document.kind())
                 .param("name", document.name())
-                .param("content", document.content())
+                .param("content", signature.sign(document.content()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -114,6 +114,15 @@ public record CaseFile(String reference, String service, String owner, UUID subm
         return in(CaseState.WITHDRAWN, assignee, decision);
     }
 
+    /** What was decided could not be carried out: the office looks at it again. */
+    CaseFile reopened(LocalDate until) {
+        if (!state.next().contains(CaseState.HANDED_IN)) {
+            throw new CaseRejected(Reason.NOT_IN_THIS_STATE);
+        }
+        return new CaseFile(reference, service, owner, submission, formVersion, answers, subject, contact,
+                CaseState.HANDED_IN, handedInAt, until, null, null, revision);
+    }
+
     private void mustBeInReview() {
         if (state != CaseState.IN_REVIEW) {
             throw new CaseRejected(Reason.NOT_IN_THIS_STATE);

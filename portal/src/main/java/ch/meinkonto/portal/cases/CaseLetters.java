@@ -10,20 +10,27 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.access.PortalSettings;
 import ch.meinkonto.portal.mail.OutgoingMail;
+import ch.meinkonto.portal.notification.MailChoices;
+import ch.meinkonto.portal.notification.Topic;
 
 /** Tells residents by mail what became of a case: {@code service.mail.what.subject} and {@code .text}. */
 @Component
 public class CaseLetters {
+    private static final String REMINDER = "reminder";
+
     private final Cases cases;
     private final MessageSource texts;
     private final PortalSettings portal;
     private final ApplicationEventPublisher outbox;
+    private final MailChoices choices;
 
-    CaseLetters(Cases cases, MessageSource texts, PortalSettings portal, ApplicationEventPublisher outbox) {
+    CaseLetters(Cases cases, MessageSource texts, PortalSettings portal, ApplicationEventPublisher outbox,
+            MailChoices choices) {
         this.cases = cases;
         this.texts = texts;
         this.portal = portal;
         this.outbox = outbox;
+        this.choices = choices;
     }
 
     /** Puts a mail about the case's present state into the outbox of the current transaction, if there is an address. */
@@ -32,7 +39,8 @@ public class CaseLetters {
     }
 
     /**
-     * Puts a mail about something else into the outbox of the current transaction, if there is an address.
+     * Puts a mail about something else into the outbox of the current transaction, if there is an address. What begins with
+     * {@code reminder} goes only to whoever chose to be reminded; everything else they must be told.
      *
      * @param what part of its message keys
      */
@@ -42,7 +50,8 @@ public class CaseLetters {
 
     private void send(OnlineService service, CaseFile file, String what) {
         String email = file.contact().email();
-        if (email == null) {
+        boolean unwanted = what.startsWith(REMINDER) && !choices.wants(file.owner(), Topic.REMINDER);
+        if (email == null || unwanted) {
             return;
         }
         Locale language = file.contact().language();

@@ -24,8 +24,8 @@ public enum CaseState {
             case HANDED_IN -> EnumSet.of(IN_REVIEW, DECIDED, WITHDRAWN);
             case IN_REVIEW -> EnumSet.of(ASKED_BACK, DECIDED, WITHDRAWN, HANDED_IN);
             case ASKED_BACK -> EnumSet.of(IN_REVIEW, WITHDRAWN);
-            // A service may let a resident give back what they got.
-            case DECIDED -> EnumSet.of(WITHDRAWN);
+            // A service may let a resident give back what they got; what cannot be carried out goes back to the office.
+            case DECIDED -> EnumSet.of(WITHDRAWN, HANDED_IN);
             case WITHDRAWN -> EnumSet.noneOf(CaseState.class);
         };
     }

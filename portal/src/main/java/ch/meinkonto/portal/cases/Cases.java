@@ -66,8 +66,8 @@ class Cases {
         int changed = jdbc.sql("""
                 update cases.case_file set state = :state, answers = cast(:answers as jsonb), assignee = :assignee,
                     outcome = :outcome, decision_details = cast(:details as jsonb), decision_reason = :reason,
-                    decided_by = :by, decided_at = :at, confirmed_by = :confirmed, revision = revision + 1,
-                    changed_at = :now
+                    decided_by = :by, decided_at = :at, confirmed_by = :confirmed, due_on = :due,
+                    revision = revision + 1, changed_at = :now
                 where reference = :reference and revision = :revision""")
                 .param("state", file.state().name())
                 .param("answers", stored.write(file.answers()))
@@ -78,6 +78,7 @@ class Cases {
                 .param("by", decision == null ? null : decision.by())
                 .param("at", decision == null ? null : utc(decision.at()))
                 .param("confirmed", decision == null ? null : decision.confirmedBy())
+                .param("due", file.dueOn())
                 .param("now", utc(clock.instant()))
                 .param("reference", file.reference())
                 .param("revision", file.revision())

@@ -108,7 +108,7 @@ class CheckoutPaid {
     }
 
     private void giveBack(OnlineService service, Checkout checkout) {
-        payments.giveBack(checkout.reference());
+        payments.reverse(checkout.reference());
         checkouts.givenBack(checkout.reference());
         String email = checkout.contact().email();
         if (email == null) {

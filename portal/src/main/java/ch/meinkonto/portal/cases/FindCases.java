@@ -15,13 +15,16 @@ class FindCases {
     private final Messages messages;
     private final CaseDocuments documents;
     private final Uploads uploads;
+    private final PostOfCases post;
 
-    FindCases(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads) {
+    FindCases(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads,
+            PostOfCases post) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.documents = documents;
         this.uploads = uploads;
+        this.post = post;
     }
 
     /**
@@ -32,19 +35,22 @@ class FindCases {
      * @param messages what was written, oldest first
      * @param documents what the city issued, newest first
      * @param files what the resident sent
+     * @param opened when the resident opened decision and messages first
      */
     record Whole(CaseFile file, List<Timeline.Entry> timeline, List<Message> messages,
-            List<CaseDocuments.Issued> documents, List<StoredFile> files) {}
+            List<CaseDocuments.Issued> documents, List<StoredFile> files, PostOfCases.Opened opened) {}
 
     /**
-     * A resident's own case.
+     * A resident's own case. What is written on it counts as opened from now on.
      *
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
      */
     Whole own(OnlineService service, String reference, String owner) {
         CaseFile file = cases.own(service, reference, owner);
-        return new Whole(file, timeline.forResident(reference), messages.of(reference), documents.of(reference),
-                uploads.of(file.submission()));
+        List<Message> written = messages.of(reference);
+        post.open(file, written);
+        return new Whole(file, timeline.forResident(reference), written, documents.of(reference),
+                uploads.of(file.submission()), post.openedOf(reference, written));
     }
 
     /** A resident's cases of one service, newest first. */

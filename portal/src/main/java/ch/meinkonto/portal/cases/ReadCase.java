@@ -6,6 +6,7 @@ import java.util.UUID;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.lookedat.LookLetters;
 import ch.meinkonto.portal.upload.Uploads;
 import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.contract.DocumentEvent;
@@ -25,16 +26,20 @@ class ReadCase {
     private final CaseDocuments documents;
     private final Uploads uploads;
     private final AccessLog accesses;
+    private final PostOfCases post;
+    private final LookLetters letters;
     private final SecurityEvents events;
 
     ReadCase(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads,
-            AccessLog accesses, SecurityEvents events) {
+            AccessLog accesses, PostOfCases post, LookLetters letters, SecurityEvents events) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.documents = documents;
         this.uploads = uploads;
         this.accesses = accesses;
+        this.post = post;
+        this.letters = letters;
         this.events = events;
     }
 
@@ -73,8 +78,9 @@ class ReadCase {
     FindCases.Whole open(OnlineService service, String reference, Purpose purpose, String staff) {
         CaseFile file = cases.of(service, reference);
         noteDown(service, file, purpose, staff);
-        return new FindCases.Whole(file, timeline.of(reference), messages.of(reference), documents.of(reference),
-                uploads.of(file.submission()));
+        List<Messages.Message> written = messages.of(reference);
+        return new FindCases.Whole(file, timeline.of(reference), written, documents.of(reference),
+                uploads.of(file.submission()), post.openedOf(reference, written));
     }
 
     /** A file the resident sent. */
@@ -99,6 +105,8 @@ class ReadCase {
 
     private void noteDown(OnlineService service, CaseFile file, Purpose purpose, String staff) {
         accesses.add(file, staff, service.city().name(), purpose.code());
+        letters.tell(file.owner(), file.contact().email(), file.contact().language(), service.city().name(),
+                file.reference());
         Boolean ownDossier = file.owner().equals(staff) ? Boolean.TRUE : null;
         events.record(new DossierEvent(file.owner(), purpose.code(), file.reference(),
                 new Circumstances(file.state().isOpen(), null, ownDossier)));

@@ -25,7 +25,7 @@ class RefundCase {
                 .filter(checkout -> checkout.paidAt() != null && checkout.givenBackAt() == null)
                 .filter(checkout -> service.refundsFee(ended))
                 .ifPresent(checkout -> {
-                    payments.giveBack(ended.reference());
+                    payments.reverse(ended.reference());
                     checkouts.givenBack(ended.reference());
                     timeline.add(ended.reference(), Kind.REFUNDED, Party.SYSTEM, Decision.BY_RULE);
                 });

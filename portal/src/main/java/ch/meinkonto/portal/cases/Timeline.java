@@ -43,6 +43,8 @@ class Timeline {
         PAID,
         /** The fee goes back. */
         REFUNDED,
+        /** What was decided could not be carried out. */
+        REOPENED,
         WITHDRAWN;
 
         boolean isForResidents() {

@@ -5,7 +5,7 @@
  *
  * <p>
  * May use: {@code cityservice}, {@code form}, {@code upload}, {@code access}, {@code page}, {@code mail}, {@code document},
- * {@code payment}.
+ * {@code payment}, {@code inbox}, {@code lookedat}, {@code notification}.
  */
 @NullMarked
 package ch.meinkonto.portal.cases;

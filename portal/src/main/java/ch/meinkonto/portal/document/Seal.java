@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,11 @@ public class Seal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
+    }
+
+    /** The public halves of all keys by their ids, each as X.509 (SubjectPublicKeyInfo): who has them can check offline. */
+    public Map<String, byte[]> publicKeys() {
+        return keys.publicKeys();
     }
 
     /** The text, when the seal is the city's; empty for everything else, forged or garbled. */

@@ -13,7 +13,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,6 +67,15 @@ class SealKeys {
                 .query((row, number) -> row.getBytes("public_key"))
                 .optional()
                 .map(SealKeys::decodePublic);
+    }
+
+    /** The public halves of all keys, old and new, by their ids. */
+    Map<String, byte[]> publicKeys() {
+        Map<String, byte[]> known = new TreeMap<>();
+        jdbc.sql("select id, public_key from document.seal_key")
+                .query((row, number) -> known.put(row.getString("id"), row.getBytes("public_key")))
+                .list();
+        return known;
     }
 
     private Optional<SealingKey> findNewest() {

@@ -3,7 +3,8 @@
  * even offline, that it is genuine. The key is made at the first use and kept encrypted.
  *
  * <p>
- * May use: JDBC, the cryptography of the Java platform, zxing for QR codes. Knows no service.
+ * May use: {@code access} for the portal's address, {@code page}, JDBC, the cryptography of the Java platform, Bouncy Castle
+ * for CMS and certificates, PDFBox, zxing for QR codes. Knows no service.
  */
 @NullMarked
 package ch.meinkonto.portal.document;

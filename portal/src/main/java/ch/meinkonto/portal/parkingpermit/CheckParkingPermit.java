@@ -2,6 +2,7 @@ package ch.meinkonto.portal.parkingpermit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,11 +15,13 @@ import ch.meinkonto.portal.document.Seal;
 @UseCase
 class CheckParkingPermit {
     private final ParkingPermits permits;
+    private final ShortPermits shortPermits;
     private final Seal seal;
     private final Clock clock;
 
-    CheckParkingPermit(ParkingPermits permits, Seal seal, Clock clock) {
+    CheckParkingPermit(ParkingPermits permits, ShortPermits shortPermits, Seal seal, Clock clock) {
         this.permits = permits;
+        this.shortPermits = shortPermits;
         this.seal = seal;
         this.clock = clock;
     }
@@ -28,6 +31,8 @@ class CheckParkingPermit {
         VALID,
         NOT_YET_VALID,
         EXPIRED,
+        /** Genuine, for days before and after today. */
+        NOT_TODAY,
         /** Genuine once, but no longer in force: withdrawn by the city. */
         NOT_IN_FORCE,
         /** Not sealed by the city. */
@@ -44,13 +49,53 @@ class CheckParkingPermit {
      * @param verdict what it says
      * @param permit what stands on the permit, absent when it is forged
      */
-    record Checked(Verdict verdict, @Nullable SealedParkingPermit permit) {}
+    record Checked(Verdict verdict, @Nullable Shown permit) {}
+
+    /**
+     * What stands on a permit.
+     *
+     * @param mark of the vehicle
+     * @param postcode of the zone
+     * @param days its days, in runs
+     * @param usableUntil last day on which it is accepted
+     */
+    record Shown(VehicleMark mark, String postcode, List<PermitDays.Run> days, LocalDate usableUntil) {
+        static Shown of(SealedParkingPermit permit) {
+            Validity validity = permit.validity();
+            return new Shown(permit.plate(), permit.postcode(),
+                    List.of(new PermitDays.Run(validity.from(), validity.until())), validity.usableUntil());
+        }
+
+        static Shown of(SealedShortPermit permit) {
+            return new Shown(permit.mark(), permit.postcode(), permit.days().runs(), permit.days().last());
+        }
+    }
 
     Checked check(String code) {
-        Optional<SealedParkingPermit> genuine = seal.open(code).flatMap(SealedParkingPermit::read);
-        return genuine
-                .map(permit -> new Checked(verdictOn(permit), permit))
+        Optional<String> genuine = seal.open(code);
+        Optional<Checked> year = genuine.flatMap(SealedParkingPermit::read)
+                .map(permit -> new Checked(verdictOn(permit), Shown.of(permit)));
+        return year.or(() -> genuine.flatMap(SealedShortPermit::read)
+                .map(permit -> new Checked(verdictOn(permit), Shown.of(permit))))
                 .orElseGet(() -> new Checked(Verdict.FORGED, null));
+    }
+
+    private Verdict verdictOn(SealedShortPermit permit) {
+        LocalDate today = LocalDate.now(clock);
+        if (permit.days().isOverOn(today)) {
+            return Verdict.EXPIRED;
+        }
+        boolean inForce = shortPermits.find(permit.reference())
+                .filter(known -> known.state() == ParkingPermitState.ACTIVE)
+                .filter(known -> SealedShortPermit.of(known).equals(permit))
+                .isPresent();
+        if (!inForce) {
+            return Verdict.NOT_IN_FORCE;
+        }
+        if (!permit.days().hasBegunOn(today)) {
+            return Verdict.NOT_YET_VALID;
+        }
+        return permit.days().contains(today) ? Verdict.VALID : Verdict.NOT_TODAY;
     }
 
     private Verdict verdictOn(SealedParkingPermit permit) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import ch.meinkonto.portal.access.PortalSettings;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.document.PdfSignature;
 import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Seal;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -19,16 +20,21 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class DownloadParkingPermit {
     private final ParkingPermits permits;
     private final ParkingPermitPdf pdf;
+    private final ParkingPermitBill bills;
     private final Seal seal;
+    private final PdfSignature signature;
     private final PortalSettings portal;
     private final SecurityEvents events;
     private final Clock clock;
 
-    DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, Seal seal, PortalSettings portal,
-            SecurityEvents events, Clock clock) {
+    DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, ParkingPermitBill bills, Seal seal,
+            PdfSignature signature,
+            PortalSettings portal, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.pdf = pdf;
+        this.bills = bills;
         this.seal = seal;
+        this.signature = signature;
         this.portal = portal;
         this.events = events;
         this.clock = clock;
@@ -64,8 +70,23 @@ class DownloadParkingPermit {
         return recorded(permit, "receipt", pdf.receipt(permit, permit.paidAt(), language));
     }
 
-    /** With its owner: whoever else should get it one day, by a mistake of ours, stands out. */
-    private byte[] recorded(ParkingPermit permit, String type, byte[] document) {
+    /**
+     * The bill, for who would rather pay by bank.
+     *
+     * @throws ParkingPermitRejected when there is nothing to pay
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
+     */
+    byte[] bill(String reference, String owner, Locale language) {
+        ParkingPermit permit = permits.own(reference, owner);
+        if (!permit.stateOn(LocalDate.now(clock)).isUnpaid()) {
+            throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
+        }
+        return recorded(permit, "bill", bills.bill(permit, language));
+    }
+
+    /** Signed, and recorded with its owner: whoever else should get it one day, by a mistake of ours, stands out. */
+    private byte[] recorded(ParkingPermit permit, String type, byte[] unsigned) {
+        byte[] document = signature.sign(unsigned);
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(permit.reference()), type,
                 document.length, permit.owner(), null));
         return document;

@@ -17,11 +17,14 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Component
 class ForgetApplicant implements RecordsOfResident {
     private final ParkingPermits permits;
+    private final ShortPermits shortPermits;
     private final ParkingPermitDrafts drafts;
     private final SecurityEvents events;
 
-    ForgetApplicant(ParkingPermits permits, ParkingPermitDrafts drafts, SecurityEvents events) {
+    ForgetApplicant(ParkingPermits permits, ShortPermits shortPermits, ParkingPermitDrafts drafts,
+            SecurityEvents events) {
         this.permits = permits;
+        this.shortPermits = shortPermits;
         this.drafts = drafts;
         this.events = events;
     }
@@ -30,7 +33,19 @@ class ForgetApplicant implements RecordsOfResident {
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String residentId, FormerResident former) {
         permits.ownedBy(residentId).forEach(permit -> withdrawUnpaid(permit.reference(), residentId));
-        return drafts.forget(residentId) + permits.unlink(residentId, former.owner());
+        shortPermits.ownedBy(residentId).forEach(permit -> withdrawUnpaidShort(permit.reference(), residentId));
+        return drafts.forget(residentId) + permits.unlink(residentId, former.owner())
+                + shortPermits.unlink(residentId, former.owner());
+    }
+
+    private void withdrawUnpaidShort(String reference, String residentId) {
+        ShortPermit before = shortPermits.lockOwn(reference, residentId);
+        if (before.state().isUnpaid()) {
+            ShortPermit after = before.withdrawn();
+            shortPermits.change(after);
+            events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
+                    after.state().code()));
+        }
     }
 
     private void withdrawUnpaid(String reference, String residentId) {

@@ -13,7 +13,7 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
  * @param canton two capital letters
  * @param number 1 to 999999
  */
-record NumberPlate(String canton, int number) {
+record NumberPlate(String canton, int number) implements VehicleMark {
     private static final Set<String> CANTONS = Set.of("AG", "AI", "AR", "BE", "BL", "BS", "FR", "GE", "GL", "GR",
             "JU", "LU", "NE", "NW", "OW", "SG", "SH", "SO", "SZ", "TG", "TI", "UR", "VD", "VS", "ZG", "ZH");
     // People write "zh123456", "ZH·123 456" or "ZH-123'456".

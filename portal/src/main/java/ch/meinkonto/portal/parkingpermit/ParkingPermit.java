@@ -26,10 +26,28 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
  * @param state where it stands
  * @param submittedAt when it was submitted
  * @param paidAt when the payment was settled, absent until then
+ * @param edition 1, and one more with every change of plate or zone: only the newest paper counts
+ * @param returned when and for how much it was given back, absent unless it was
  */
 record ParkingPermit(String reference, String owner, UUID submission, NumberPlate plate, ParkingZone zone,
         Validity validity, Money fee, String tariff, Contact contact, ParkingPermitState state, Instant submittedAt,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt, int edition, @Nullable Returned returned) {
+    /** One that was just asked for. */
+    ParkingPermit(String reference, String owner, UUID submission, NumberPlate plate, ParkingZone zone,
+            Validity validity, Money fee, String tariff, Contact contact, ParkingPermitState state,
+            Instant submittedAt, @Nullable Instant paidAt) {
+        this(reference, owner, submission, plate, zone, validity, fee, tariff, contact, state, submittedAt, paidAt, 1,
+                null);
+    }
+
+    /**
+     * The end of a permit before its time.
+     *
+     * @param on the day
+     * @param refund what goes back, 0 or more
+     */
+    record Returned(LocalDate on, Money refund) {}
+
     /**
      * How a resident is told what becomes of a request.
      *
@@ -75,7 +93,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         boolean counts = stateOn(today).isUnpaid() && !plateHasPermit;
         ParkingPermit settled = in(counts ? ParkingPermitState.ACTIVE : ParkingPermitState.REFUND_DUE);
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact,
-                settled.state, submittedAt, at);
+                settled.state, submittedAt, at, edition, returned);
     }
 
     /** The payment came to nothing; news of that kind that arrive after the money change nothing. */
@@ -91,11 +109,55 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         return in(ParkingPermitState.WITHDRAWN);
     }
 
+    /**
+     * The plate or the zone is another one: a new edition, for the same price.
+     *
+     * @throws ParkingPermitRejected when the permit does not count, nothing is changed, or the day cannot be meant
+     */
+    ParkingPermit changed(PermitChange change, LocalDate today) {
+        if (stateOn(today) != ParkingPermitState.ACTIVE) {
+            throw new ParkingPermitRejected(Reason.NOT_CHANGEABLE);
+        }
+        change.mustBeReportableOn(today);
+        NumberPlate newPlate = change instanceof PermitChange.NewPlate(NumberPlate other, LocalDate ignored)
+                ? other
+                : plate;
+        ParkingZone newZone = change instanceof PermitChange.NewAddress(ParkingZone other, LocalDate ignored)
+                ? other
+                : zone;
+        if (newPlate.equals(plate) && newZone.equals(zone)) {
+            throw new ParkingPermitRejected(change instanceof PermitChange.NewPlate
+                    ? Reason.SAME_PLATE
+                    : Reason.SAME_ZONE);
+        }
+        return new ParkingPermit(reference, owner, submission, newPlate, newZone, validity, fee, tariff, contact,
+                state, submittedAt, paidAt, edition + 1, returned);
+    }
+
+    /** What goes back when the permit is given back on a day: the share of the months that have not begun. */
+    Money refundOn(LocalDate day) {
+        return fee.share(validity.monthsNotBegunOn(day), validity.startedMonths());
+    }
+
+    /**
+     * The resident gives it back before its time.
+     *
+     * @throws ParkingPermitRejected when it does not count
+     */
+    ParkingPermit returned(LocalDate today) {
+        if (stateOn(today) != ParkingPermitState.ACTIVE) {
+            throw new ParkingPermitRejected(Reason.NOT_RETURNABLE);
+        }
+        return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact,
+                in(ParkingPermitState.RETURNED).state, submittedAt, paidAt, edition,
+                new Returned(today, refundOn(today)));
+    }
+
     private ParkingPermit in(ParkingPermitState next) {
         if (!state.next().contains(next)) {
             throw new IllegalStateException("a permit never goes from " + state + " to " + next);
         }
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact, next,
-                submittedAt, paidAt);
+                submittedAt, paidAt, edition, returned);
     }
 }

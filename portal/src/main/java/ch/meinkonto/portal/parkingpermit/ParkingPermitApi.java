@@ -65,11 +65,12 @@ class ParkingPermitApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Resource(@Schema(example = "PK-2026-7F3K9Q2M") String reference,
             @Schema(example = "awaiting_payment", allowableValues = {"awaiting_payment", "payment_failed", "active",
-                    "expired", "withdrawn", "refund_due"}) String state,
+                    "expired", "withdrawn", "refund_due", "returned"}) String state,
             @Schema(example = "ZH 123456") String plate, @Schema(example = "8004") String postcode,
             LocalDate validFrom, LocalDate validUntil, LocalDate usableUntil,
             @Schema(description = "Price in Rappen", example = "2500") long amountMinor,
             @Schema(example = "CHF") String currency, Instant submittedAt, @Nullable Instant paidAt,
+            @Schema(description = "What goes back after a return, in Rappen", example = "2500") @Nullable Long refundMinor,
             @Schema(description = "Where the resident pays; only in the answer to an application") @Nullable URI paymentPage) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -131,10 +132,17 @@ class ParkingPermitApi {
     }
 
     private Resource resource(ParkingPermit permit, @Nullable URI paymentPage) {
+        return resource(permit, today(), paymentPage);
+    }
+
+    /** A request as programs see it on a day. */
+    static Resource resource(ParkingPermit permit, LocalDate today, @Nullable URI paymentPage) {
         Validity validity = permit.validity();
-        return new Resource(permit.reference(), permit.stateOn(today()).code(), permit.plate().toString(),
+        ParkingPermit.Returned returned = permit.returned();
+        return new Resource(permit.reference(), permit.stateOn(today).code(), permit.plate().toString(),
                 permit.zone().postcode(), validity.from(), validity.until(), validity.usableUntil(),
-                permit.fee().rappen(), "CHF", permit.submittedAt(), permit.paidAt(), paymentPage);
+                permit.fee().rappen(), "CHF", permit.submittedAt(), permit.paidAt(),
+                returned == null ? null : returned.refund().rappen(), paymentPage);
     }
 
     private LocalDate today() {

@@ -24,6 +24,17 @@ class ParkingPermitCheckout {
                 "/parking-permit/requests/" + permit.reference() + "/confirmation"));
     }
 
+    /** @throws ch.meinkonto.portal.payment.PaymentRefused when no payment can be opened */
+    URI open(ShortPermit permit, Locale language) {
+        return payments.open(new PaymentRequest(permit.reference(), ParkingPermitService.NAME, permit.owner(),
+                permit.fee().rappen(), "CHF", language, "/parking-permit/short-requests/" + permit.reference()));
+    }
+
+    /** Whether a payment of the request is held, because somebody is looking into it. */
+    boolean isHeld(ShortPermit permit) {
+        return payments.isHeld(permit.reference());
+    }
+
     /** Whether a payment of the request is held, because somebody is looking into it. */
     boolean isHeld(ParkingPermit permit) {
         return payments.isHeld(permit.reference());

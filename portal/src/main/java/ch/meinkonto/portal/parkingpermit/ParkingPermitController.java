@@ -31,23 +31,30 @@ class ParkingPermitController {
     private final PayForParkingPermit pay;
     private final WithdrawParkingPermit withdraw;
     private final DownloadParkingPermit download;
+    private final ReturnParkingPermit returns;
     private final ParkingPermitCheckout checkout;
     private final Clock clock;
 
     ParkingPermitController(FindParkingPermits find, PayForParkingPermit pay, WithdrawParkingPermit withdraw,
-            DownloadParkingPermit download, ParkingPermitCheckout checkout, Clock clock) {
+            DownloadParkingPermit download, ReturnParkingPermit returns, ParkingPermitCheckout checkout, Clock clock) {
         this.find = find;
         this.pay = pay;
         this.withdraw = withdraw;
         this.download = download;
+        this.returns = returns;
         this.checkout = checkout;
         this.clock = clock;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String reference, Resident resident,
-            @RequestParam(required = false) @Nullable String payment) {
-        ModelAndView page = page("parkingpermit/request", find.own(reference, resident.id()));
+            @RequestParam(required = false) @Nullable String payment,
+            @RequestParam(required = false) @Nullable String changed) {
+        ParkingPermit permit = find.own(reference, resident.id());
+        ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed);
+        if (permit.returned() != null) {
+            page.addObject("refund", returns.refundOf(reference).map(Codes::of).orElse("by-hand"));
+        }
         return "provider_unavailable".equals(payment) ? page.addObject("paymentUnavailable", true) : page;
     }
 
@@ -95,6 +102,11 @@ class ParkingPermitController {
     @GetMapping("/receipt.pdf")
     ResponseEntity<byte[]> receiptDocument(@PathVariable String reference, Resident resident, Locale language) {
         return pdf("Quittung-" + reference + ".pdf", download.receipt(reference, resident.id(), language));
+    }
+
+    @GetMapping("/bill.pdf")
+    ResponseEntity<byte[]> billDocument(@PathVariable String reference, Resident resident, Locale language) {
+        return pdf("Rechnung-" + reference + ".pdf", download.bill(reference, resident.id(), language));
     }
 
     private ModelAndView page(String view, ParkingPermit permit) {

@@ -30,21 +30,55 @@ class ParkingPermitLetters {
             return;
         }
         switch (permit.state()) {
-            case ACTIVE, REFUND_DUE -> outbox.publishEvent(letter(email, permit));
+            case ACTIVE, REFUND_DUE, RETURNED -> outbox.publishEvent(letter(email, permit, permit.state().code()));
             case AWAITING_PAYMENT, PAYMENT_FAILED, WITHDRAWN, EXPIRED -> {
                 // The resident has just done this, or sees it under "my requests".
             }
         }
     }
 
-    private OutgoingMail letter(String email, ParkingPermit permit) {
+    /** The same when plate or zone have changed: the old paper counts no more, the new one must be printed. */
+    void tellOfChange(ParkingPermit permit) {
+        String email = permit.contact().email();
+        if (email != null) {
+            outbox.publishEvent(letter(email, permit, "changed"));
+        }
+    }
+
+    /** The bill for the next year. */
+    void tellOfRenewal(ParkingPermit permit) {
+        String email = permit.contact().email();
+        if (email != null) {
+            outbox.publishEvent(letter(email, permit, "renewal"));
+        }
+    }
+
+    /** The same of a short permit. */
+    void tellOf(ShortPermit permit) {
+        String email = permit.contact().email();
+        if (email == null || permit.state() != ParkingPermitState.ACTIVE
+                && permit.state() != ParkingPermitState.REFUND_DUE) {
+            return;
+        }
         Locale language = permit.contact().language();
-        String key = "parking-permit.mail." + permit.state().code().replace('_', '-');
+        String key = "parking-permit.mail.short." + permit.state().code().replace('_', '-');
+        Formats formats = new Formats(language);
+        Object[] facts = {permit.reference(), permit.mark(), permit.zone(), formats.date(permit.days().first()),
+                formats.date(permit.days().last()), permit.fee(),
+                portal.address("/parking-permit/short-requests/" + permit.reference())};
+        outbox.publishEvent(new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
+                texts.getMessage(key + ".text", facts, language)));
+    }
+
+    private OutgoingMail letter(String email, ParkingPermit permit, String about) {
+        Locale language = permit.contact().language();
+        String key = "parking-permit.mail." + about.replace('_', '-');
+        ParkingPermit.Returned returned = permit.returned();
         Formats formats = new Formats(language);
         Object[] facts = {permit.reference(), permit.plate(), permit.zone(), formats.date(permit.validity().from()),
                 formats.date(permit.validity().until()), permit.fee(),
                 portal.address("/parking-permit/requests/" + permit.reference()),
-                Integer.toString(permit.validity().year())};
+                Integer.toString(permit.validity().year()), returned == null ? "" : returned.refund()};
         return new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
                 texts.getMessage(key + ".text", facts, language));
     }

@@ -27,7 +27,23 @@ final class ParkingPermitRejected extends CityServiceRefusal {
         NOT_PAYABLE("pay", Kind.CONFLICT),
         PAYMENT_UNAVAILABLE("pay", Kind.UNAVAILABLE),
         NOT_WITHDRAWABLE("withdraw", Kind.CONFLICT),
-        NO_DOCUMENT("document", Kind.CONFLICT);
+        NO_DOCUMENT("document", Kind.CONFLICT),
+        NOT_CHANGEABLE("change", Kind.CONFLICT),
+        SAME_PLATE("plate", Kind.INVALID),
+        SAME_ZONE("postcode", Kind.INVALID),
+        SINCE_MISSING("since", Kind.INVALID),
+        SINCE_FORMAT("since", Kind.INVALID),
+        SINCE_IN_FUTURE("since", Kind.INVALID),
+        SINCE_TOO_OLD("since", Kind.INVALID),
+        NOT_RETURNABLE("return", Kind.CONFLICT),
+        MARK_FORMAT("plate", Kind.INVALID),
+        CHASSIS_FORMAT("plate", Kind.INVALID),
+        DAYS_MISSING("days", Kind.INVALID),
+        DAY_NOT_OFFERED("days", Kind.INVALID),
+        TOO_MANY_DAYS("days", Kind.INVALID),
+        DAY_PAID_ALREADY("days", Kind.CONFLICT),
+        NOT_EXTENDABLE("plate", Kind.CONFLICT),
+        NO_STATEMENT("file", Kind.INVALID);
 
         private final String field;
         private final Kind kind;

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.parkingpermit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,9 @@ import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.datedrule.DatedRules;
 import ch.meinkonto.portal.datedrule.Period;
 import ch.meinkonto.portal.datedrule.RuleName;
+import ch.meinkonto.portal.datedrule.RuleValue.Amount;
+import ch.meinkonto.portal.datedrule.RuleValue.Deadline;
+import ch.meinkonto.portal.datedrule.RuleValue.Quantity;
 import ch.meinkonto.portal.datedrule.Tariff;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
@@ -19,6 +23,20 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 class ParkingPermitRules {
     /** The price of a whole year. */
     static final RuleName<Tariff> YEAR = RuleName.tariff("parking-permit.year");
+
+    /** How long one has to report another plate or address. */
+    static final RuleName<Quantity> REPORT_PERIOD = RuleName.quantity("parking-permit.report-period");
+
+    static final RuleName<Amount> DAY = RuleName.amount("parking-permit.day");
+    static final RuleName<Quantity> MOST_DAYS = RuleName.quantity("parking-permit.day-most-days");
+    static final RuleName<Quantity> SHORT_AHEAD = RuleName.quantity("parking-permit.short-ahead");
+    static final RuleName<Amount> PROVISIONAL = RuleName.amount("parking-permit.provisional");
+    static final RuleName<Quantity> PROVISIONAL_DAYS = RuleName.quantity("parking-permit.provisional-days");
+    /** From which day of a year on the next one is billed. */
+    static final RuleName<Deadline> RENEWAL = RuleName.deadline("parking-permit.renewal");
+    /** Everything this service needs. */
+    static final List<RuleName<?>> ALL = List.of(YEAR, REPORT_PERIOD, DAY, MOST_DAYS, SHORT_AHEAD, PROVISIONAL,
+            PROVISIONAL_DAYS, RENEWAL);
 
     private final JdbcClient jdbc;
     private final DatedRules dated;
@@ -48,6 +66,40 @@ class ParkingPermitRules {
         return switch (tariffOn(day)) {
             case FlatTariff flat -> flat;
             case WeightTariff ignored -> throw new ParkingPermitRejected(Reason.START_NOT_OFFERED);
+        };
+    }
+
+    /** How many days one has to report what changed on a day. */
+    int reportPeriod(LocalDate day) {
+        return dated.days(REPORT_PERIOD, day);
+    }
+
+    /** From which day on the year after a year is billed. */
+    LocalDate renewalDay(Year year) {
+        return dated.deadline(RENEWAL, year);
+    }
+
+    /** How many days of a short permit one buys on a day, and how far ahead. */
+    ShortPermitOrder.Caps shortCaps(LocalDate today) {
+        return new ShortPermitOrder.Caps(dated.days(MOST_DAYS, today), dated.days(SHORT_AHEAD, today),
+                dated.days(PROVISIONAL_DAYS, today));
+    }
+
+    /** What a single day costs. */
+    Money dayPrice(LocalDate day) {
+        return dated.amount(DAY, day);
+    }
+
+    /** What the permit of a newcomer costs that begins on a day. */
+    Money provisionalPrice(LocalDate first) {
+        return dated.amount(PROVISIONAL, first);
+    }
+
+    /** What a short permit costs: single days each at the price of that very day. */
+    Money priceOf(ShortPermitOrder order) {
+        return switch (order.kind()) {
+            case DAY -> new Money(order.days().days().stream().mapToLong(day -> dayPrice(day).rappen()).sum());
+            case PROVISIONAL -> provisionalPrice(order.days().first());
         };
     }
 

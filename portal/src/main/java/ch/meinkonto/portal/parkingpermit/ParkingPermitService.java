@@ -18,13 +18,14 @@ class ParkingPermitService {
     /** What it costs and who gets one is for everybody to read; control staff check permits without an account. */
     @Bean
     static CityService parkingPermit() {
-        return new CityService(NAME, "parking-permits", LifeEvent.CAR, List.of("/parking-permit", "/verify"),
+        return new CityService(NAME, "parking-permits", LifeEvent.CAR,
+                List.of("/parking-permit", "/verify", "/verify/*"),
                 ParkingPermitService.class);
     }
 
     @Bean
     static DeclaredRules rulesOfParkingPermit() {
-        return new DeclaredRules(NAME, List.of(ParkingPermitRules.YEAR));
+        return new DeclaredRules(NAME, ParkingPermitRules.ALL);
     }
 
     @Bean

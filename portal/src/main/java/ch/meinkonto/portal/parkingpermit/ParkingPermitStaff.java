@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
+import ch.meinkonto.soc.contract.Codes;
 
 /** The pages of caseworkers: a list to find a request, a question why, and the request itself. */
 @Controller
@@ -77,7 +78,8 @@ class ParkingPermitStaff {
         ParkingPermit permit = dossier.open(reference, stated, caseworker.id());
         return new ModelAndView("parkingpermit/staff-dossier",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
-                        checkout.isHeld(permit)));
+                        checkout.isHeld(permit), "changes", dossier.changesOf(permit), "refund",
+                        dossier.refundOf(permit).map(Codes::of).orElse("by-hand")));
     }
 
     private static ModelAndView purposePage(String reference) {

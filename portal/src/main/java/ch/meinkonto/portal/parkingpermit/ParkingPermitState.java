@@ -21,16 +21,18 @@ enum ParkingPermitState {
     /** The resident no longer wants it; nothing was paid. */
     WITHDRAWN,
     /** Paid although it was withdrawn, or although the plate had got another permit meanwhile: the money goes back. */
-    REFUND_DUE;
+    REFUND_DUE,
+    /** Given back before its time; the months that had not begun go back too. */
+    RETURNED;
 
     /** Every change of state there is. */
     Set<ParkingPermitState> next() {
         return switch (this) {
             case AWAITING_PAYMENT -> EnumSet.of(ACTIVE, PAYMENT_FAILED, WITHDRAWN, EXPIRED, REFUND_DUE);
             case PAYMENT_FAILED -> EnumSet.of(AWAITING_PAYMENT, ACTIVE, WITHDRAWN, EXPIRED, REFUND_DUE);
-            case ACTIVE -> EnumSet.of(EXPIRED);
+            case ACTIVE -> EnumSet.of(EXPIRED, RETURNED);
             case WITHDRAWN, EXPIRED -> EnumSet.of(REFUND_DUE);
-            case REFUND_DUE -> EnumSet.noneOf(ParkingPermitState.class);
+            case REFUND_DUE, RETURNED -> EnumSet.noneOf(ParkingPermitState.class);
         };
     }
 
@@ -41,7 +43,7 @@ enum ParkingPermitState {
 
     /** Whether somebody still has to do with it: the resident must pay, the permit counts, or money must go back. */
     boolean isOpen() {
-        return this != EXPIRED && this != WITHDRAWN;
+        return this != EXPIRED && this != WITHDRAWN && this != RETURNED;
     }
 
     public Tone tone() {
@@ -49,7 +51,7 @@ enum ParkingPermitState {
             case ACTIVE -> Tone.GOOD;
             case AWAITING_PAYMENT, REFUND_DUE -> Tone.WARN;
             case PAYMENT_FAILED -> Tone.BAD;
-            case EXPIRED, WITHDRAWN -> Tone.QUIET;
+            case EXPIRED, WITHDRAWN, RETURNED -> Tone.QUIET;
         };
     }
 

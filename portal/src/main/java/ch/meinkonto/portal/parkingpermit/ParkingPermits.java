@@ -56,12 +56,21 @@ class ParkingPermits {
                 .update();
     }
 
-    /** Writes a new state; everything else of a request never changes. */
+    /** Writes what can become of a request: its state, and the vehicle and zone of its newest edition. */
     void change(ParkingPermit permit) {
+        ParkingPermit.Returned returned = permit.returned();
         jdbc.sql("""
-                update parkingpermit.permit set state = :state, paid_at = :paid, changed_at = :now
+                update parkingpermit.permit set state = :state, paid_at = :paid, plate = :plate, postcode = :postcode,
+                    zone_name = :zone, edition = :edition, returned_on = :returned, refund_rappen = :refund,
+                    changed_at = :now
                 where reference = :reference""")
                 .param("state", permit.state().name())
+                .param("plate", permit.plate().toString())
+                .param("postcode", permit.zone().postcode())
+                .param("zone", permit.zone().name())
+                .param("edition", permit.edition())
+                .param("returned", returned == null ? null : returned.on())
+                .param("refund", returned == null ? null : returned.refund().rappen())
                 .param("paid", utc(permit.paidAt()))
                 .param("now", utc(clock.instant()))
                 .param("reference", permit.reference())
@@ -177,6 +186,60 @@ class ParkingPermits {
                 .single();
     }
 
+    /**
+     * Permits that count until the end of a year and were never asked for again, kept from changing until the transaction
+     * ends; only where there still is a zone.
+     *
+     * @param first first day of the next year
+     */
+    List<ParkingPermit> toRenew(LocalDate first, int limit) {
+        return jdbc.sql("""
+                select * from parkingpermit.permit ends
+                where state = 'ACTIVE' and year = :year and unlinked_at is null
+                    and not exists (select from parkingpermit.permit next where next.plate = ends.plate
+                        and next.year = :year + 1 and (next.owner = ends.owner or next.state = 'ACTIVE'))
+                    and exists (select from parkingpermit.zone where zone.postcode = ends.postcode
+                        and valid_from <= :first and (valid_until is null or valid_until >= :first))
+                order by reference limit :limit for update of ends skip locked""")
+                .param("year", first.getYear() - 1)
+                .param("first", first)
+                .param("limit", limit)
+                .query(ParkingPermits::permit)
+                .list();
+    }
+
+    /**
+     * A permit whose papers do not all count any more.
+     *
+     * @param reference of the permit
+     * @param edition its newest paper
+     * @param counts whether that one counts
+     */
+    record Superseded(String reference, int edition, boolean counts) {}
+
+    /** All whose year is not over yet for control staff. */
+    List<Superseded> superseded(LocalDate today) {
+        return jdbc.sql("""
+                select reference, edition, state = 'ACTIVE' as counts from parkingpermit.permit
+                where year >= :year and paid_at is not null and (edition > 1 or state = 'RETURNED')
+                order by reference""")
+                .param("year", today.getYear() - 1)
+                .query((row, number) -> new Superseded(row.getString("reference"), row.getInt("edition"),
+                        row.getBoolean("counts")))
+                .list();
+    }
+
+    /** What counts for a vehicle, or counted last year and may still be used. */
+    List<ParkingPermit> activeOf(NumberPlate plate, LocalDate today) {
+        return jdbc.sql("""
+                select * from parkingpermit.permit where plate = :plate and state = 'ACTIVE' and year >= :year
+                order by year""")
+                .param("plate", plate.toString())
+                .param("year", today.getYear() - 1)
+                .query(ParkingPermits::permit)
+                .list();
+    }
+
     private boolean exists(String condition, NumberPlate plate, int year, String owner) {
         return jdbc.sql("select exists (select from parkingpermit.permit where " + condition + ")")
                 .param("plate", plate.toString())
@@ -198,7 +261,14 @@ class ParkingPermits {
                 new ParkingPermit.Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
                 ParkingPermitState.valueOf(row.getString("state")),
                 row.getTimestamp("submitted_at").toInstant(),
-                paid == null ? null : paid.toInstant());
+                paid == null ? null : paid.toInstant(),
+                row.getInt("edition"),
+                returned(row));
+    }
+
+    private static ParkingPermit.@Nullable Returned returned(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("returned_on", LocalDate.class);
+        return on == null ? null : new ParkingPermit.Returned(on, new Money(row.getLong("refund_rappen")));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -3,9 +3,13 @@ package ch.meinkonto.portal.parkingpermit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.lookedat.LookLetters;
+import ch.meinkonto.portal.lookedat.StaffLooks;
+import ch.meinkonto.portal.payment.RefundStatus;
 import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.contract.DossierEvent;
 import ch.meinkonto.soc.contract.DossierEvent.Circumstances;
@@ -17,11 +21,20 @@ class ReadParkingPermitDossier {
     private static final int MOST_ROWS = 200;
 
     private final ParkingPermits permits;
+    private final PermitChanges changes;
+    private final ParkingPermitRefunds refunds;
+    private final StaffLooks looks;
+    private final LookLetters letters;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ReadParkingPermitDossier(ParkingPermits permits, SecurityEvents events, Clock clock) {
+    ReadParkingPermitDossier(ParkingPermits permits, PermitChanges changes, ParkingPermitRefunds refunds,
+            StaffLooks looks, LookLetters letters, SecurityEvents events, Clock clock) {
         this.permits = permits;
+        this.changes = changes;
+        this.refunds = refunds;
+        this.looks = looks;
+        this.letters = letters;
         this.events = events;
         this.clock = clock;
     }
@@ -45,7 +58,7 @@ class ReadParkingPermitDossier {
     }
 
     /**
-     * One request with everything in it; the access is recorded, with what makes it ordinary or odd.
+     * One request with everything in it; the access is written down for the resident and recorded, with what makes it ordinary or odd.
      *
      * @param caseworker account id of who looks
      * @throws CaseNotFound when there is no such request
@@ -53,8 +66,21 @@ class ReadParkingPermitDossier {
     ParkingPermit open(String reference, Purpose purpose, String caseworker) {
         ParkingPermit permit = permits.find(reference)
                 .orElseThrow(() -> CaseNotFound.unknown("parking-permit", reference));
+        looks.add(caseworker, permit.owner(), ParkingPermitService.NAME, reference, purpose.code());
+        letters.tell(permit.owner(), permit.contact().email(), permit.contact().language(), ParkingPermitService.NAME,
+                reference);
         events.record(new DossierEvent(permit.owner(), purpose.code(), reference, circumstances(permit, caseworker)));
         return permit;
+    }
+
+    /** What was changed of a permit that was opened, oldest first. */
+    List<PermitChanges.Reported> changesOf(ParkingPermit permit) {
+        return changes.of(permit.reference());
+    }
+
+    /** How far the return of the money is; empty where none goes back by the way it came. */
+    Optional<RefundStatus> refundOf(ParkingPermit permit) {
+        return refunds.statusOf(permit.reference());
     }
 
     /**

@@ -11,30 +11,41 @@ import java.util.Optional;
  * @param plate of the vehicle
  * @param postcode of the zone
  * @param validity its days
+ * @param edition which paper of the permit it is, from 1
  */
-record SealedParkingPermit(String reference, NumberPlate plate, String postcode, Validity validity) {
-    private static final String VERSION = "PK1";
+record SealedParkingPermit(String reference, NumberPlate plate, String postcode, Validity validity, int edition) {
+    private static final String FIRST_EDITION = "PK1";
+    private static final String LATER_EDITION = "PK2";
+
+    SealedParkingPermit {
+        if (edition < 1) {
+            throw new IllegalArgumentException("editions begin with 1");
+        }
+    }
 
     static SealedParkingPermit of(ParkingPermit permit) {
         return new SealedParkingPermit(permit.reference(), permit.plate(), permit.zone().postcode(),
-                permit.validity());
+                permit.validity(), permit.edition());
     }
 
     /** The text that is sealed. */
     String write() {
-        return String.join("|", VERSION, reference, plate.toString(), postcode, validity.from().toString());
+        String first = String.join("|", reference, plate.toString(), postcode, validity.from().toString());
+        return edition == 1 ? FIRST_EDITION + "|" + first : LATER_EDITION + "|" + first + "|" + edition;
     }
 
     /** Reads a text whose seal is genuine; empty when it is about something else than a permit. */
     static Optional<SealedParkingPermit> read(String text) {
         String[] parts = text.split("\\|", -1);
-        if (parts.length != 5 || !parts[0].equals(VERSION)) {
+        boolean first = parts.length == 5 && parts[0].equals(FIRST_EDITION);
+        boolean later = parts.length == 6 && parts[0].equals(LATER_EDITION);
+        if (!first && !later) {
             return Optional.empty();
         }
         try {
             return Optional.of(new SealedParkingPermit(parts[1], NumberPlate.of(parts[2]), parts[3],
-                    new Validity(LocalDate.parse(parts[4]))));
-        } catch (DateTimeParseException | ParkingPermitRejected e) {
+                    new Validity(LocalDate.parse(parts[4])), first ? 1 : Integer.parseInt(parts[5])));
+        } catch (DateTimeParseException | IllegalArgumentException | ParkingPermitRejected e) {
             return Optional.empty();
         }
     }

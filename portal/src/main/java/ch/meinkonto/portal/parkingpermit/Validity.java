@@ -63,6 +63,14 @@ record Validity(LocalDate from) {
         return 12 - from.getMonthValue() + 1;
     }
 
+    /** Months of the permit that have not begun on a day, 0 to {@link #startedMonths()}. */
+    int monthsNotBegunOn(LocalDate day) {
+        if (day.isBefore(from)) {
+            return startedMonths();
+        }
+        return day.getYear() > year() ? 0 : 12 - day.getMonthValue();
+    }
+
     boolean isOverOn(LocalDate day) {
         return day.isAfter(usableUntil());
     }

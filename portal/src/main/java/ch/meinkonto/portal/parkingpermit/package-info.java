@@ -3,13 +3,20 @@
  *
  * <p>
  * Rules: parking permit regulations of the City of Zurich (Parkkartenvorschriften); the price is the dated rule
- * {@code parking-permit.year}, flat until 2027, then by weight and drive; started months are charged in full; a zone is a postcode district, there is none in district 1 (Kreis 1); a permit
- * belongs to one plate, and a plate has one permit a year; a permit can still be used until 15 January of the next year.
- * Our own assumption: permits of the next year can be had from 1 November.
+ * {@code parking-permit.year}, flat until 2027, then by weight and drive; started months are charged in full; a zone is a
+ * postcode district, there is none in district 1 (Kreis 1); a permit belongs to one plate, and a plate has one permit a
+ * year; a permit can still be used until 15 January of the next year. Our own assumption: permits of the next year can be had from 1 November.
+ *
+ * <p>
+ * A permit that counts takes another plate or zone, in a new edition: only its newest paper counts. Given back, it refunds the
+ * months that have not begun. Single days are sold each at its own price and once for a vehicle; a newcomer gets 45 days once,
+ * by plate or chassis number. From a dated day in December the next year is billed to everybody with a permit. A
+ * paper is proved by its seal: with network at {@code /verify}, without it by what a phone took along from
+ * {@code /verify/offline}.
  *
  * <p>
  * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
- * {@code mail}. The types that hold the rules use no framework.
+ * {@code mail}, {@code lookedat}. The types that hold the rules use no framework.
  */
 @NullMarked
 package ch.meinkonto.portal.parkingpermit;

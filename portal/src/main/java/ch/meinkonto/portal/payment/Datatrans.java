@@ -98,6 +98,13 @@ class Datatrans implements PaymentProvider {
         }
     }
 
+    @Override
+    public void credit(Refund refund) {
+        Payment payment = refund.payment();
+        change(payment, "credit", refund.id(), new DatatransDocument.Amount(refund.amountMinor(),
+                payment.order().currency(), payment.refno()));
+    }
+
     private void change(Payment payment, String verb, UUID key, Object body) {
         String id = payment.transactionId();
         if (id == null) {

@@ -149,6 +149,9 @@ class PaymentBook {
     enum LedgerEntry {
         AUTHORIZED,
         SETTLED,
-        RETURNED
+        /** It was not due to us. */
+        RETURNED,
+        /** It was ours, and was given back wholly or in part. */
+        REFUNDED
     }
 }

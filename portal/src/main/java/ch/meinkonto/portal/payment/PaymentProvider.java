@@ -42,4 +42,12 @@ interface PaymentProvider {
      * @throws ProviderRefused when it cannot be given back
      */
     void giveBack(Payment payment, ProviderPayment as);
+
+    /**
+     * Gives back a part, or all, of what was taken; repeated, it is given once.
+     *
+     * @throws ProviderUnavailable when there is no answer, or none that counts
+     * @throws ProviderRefused when it cannot be given back
+     */
+    void credit(Refund refund);
 }

@@ -18,13 +18,27 @@ public interface Payments {
     Optional<PaymentStatus> statusOf(String caseId);
 
     /**
-     * Gives the money of a paid request back. To be called in the transaction of what is the reason for it: from its commit on
+     * Reverses the payment of a request wholly, as if it had not been made: another can be opened. To be called in the transaction of what is the reason for it: from its commit on
      * the money is on its way, whatever the program does.
      *
      * @throws IllegalStateException when the request is not paid, or outside a transaction
      */
-    void giveBack(String caseId);
+    void reverse(String caseId);
 
     /** Whether a payment of a request is held, because somebody is looking into it. */
     boolean isHeld(String caseId);
+
+    /**
+     * Decides that money which was rightly taken goes back to whoever paid, wholly or in part; the provider is told
+     * afterwards. To be called in the transaction of the decision. A request's money goes back once: asking again changes
+     * nothing.
+     *
+     * @param amountMinor how much, in minor units (Rappen), 1 to what was paid
+     * @param reason why, a code in snake_case
+     * @return whether there is a payment to give it back with; otherwise staff must
+     */
+    boolean giveBack(String caseId, long amountMinor, String reason);
+
+    /** How far the return of a request's money is; empty where none was decided. */
+    Optional<RefundStatus> refundOf(String caseId);
 }

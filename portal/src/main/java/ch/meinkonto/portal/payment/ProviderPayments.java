@@ -20,15 +20,17 @@ class ProviderPayments implements Payments {
 
     private final PaymentProvider provider;
     private final PaymentBook book;
+    private final RefundBook refunds;
     private final PaymentRecorder recorder;
     private final PaymentHolds holds;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    ProviderPayments(PaymentProvider provider, PaymentBook book, PaymentRecorder recorder, PaymentHolds holds,
-            TransactionOperations transaction, Clock clock) {
+    ProviderPayments(PaymentProvider provider, PaymentBook book, RefundBook refunds, PaymentRecorder recorder,
+            PaymentHolds holds, TransactionOperations transaction, Clock clock) {
         this.provider = provider;
         this.book = book;
+        this.refunds = refunds;
         this.recorder = recorder;
         this.holds = holds;
         this.transaction = transaction;
@@ -57,7 +59,7 @@ class ProviderPayments implements Payments {
     }
 
     @Override
-    public void giveBack(String caseId) {
+    public void reverse(String caseId) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("money is given back in the transaction of what is the reason for it");
         }
@@ -74,6 +76,24 @@ class ProviderPayments implements Payments {
     @Override
     public boolean isHeld(String caseId) {
         return holds.isHeld(caseId);
+    }
+
+    @Override
+    public boolean giveBack(String caseId, long amountMinor, String reason) {
+        book.lockCase(caseId);
+        Optional<Payment> paid = taken(caseId);
+        paid.filter(payment -> refunds.ofPayment(payment.id()).isEmpty())
+                .ifPresent(payment -> refunds.add(Refund.due(payment, amountMinor, reason), clock.instant()));
+        return paid.isPresent();
+    }
+
+    @Override
+    public Optional<RefundStatus> refundOf(String caseId) {
+        return taken(caseId).flatMap(payment -> refunds.ofPayment(payment.id())).map(Refund::status);
+    }
+
+    private Optional<Payment> taken(String caseId) {
+        return book.ofCase(caseId).stream().filter(payment -> payment.state() == PaymentState.SETTLED).findFirst();
     }
 
     /** The payment that is still open for the same amount, or a new one that is written down and nothing more. */

@@ -13,12 +13,11 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import ch.meinkonto.portal.access.PortalSettings;
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.Decision;
 import ch.meinkonto.portal.cases.NewDocument;
+import ch.meinkonto.portal.document.DocumentSeal;
 import ch.meinkonto.portal.document.QrCode;
-import ch.meinkonto.portal.document.Seal;
 import ch.meinkonto.portal.document.Sheet;
 import ch.meinkonto.portal.page.Formats;
 
@@ -30,13 +29,11 @@ class ExtensionLetters {
     private static final float QR_CODE = 150;
 
     private final MessageSource texts;
-    private final Seal seal;
-    private final PortalSettings portal;
+    private final DocumentSeal seal;
 
-    ExtensionLetters(MessageSource texts, Seal seal, PortalSettings portal) {
+    ExtensionLetters(MessageSource texts, DocumentSeal seal) {
         this.texts = texts;
         this.seal = seal;
-        this.portal = portal;
     }
 
     NewDocument confirmation(CaseFile file, Decision decision) {
@@ -45,7 +42,7 @@ class ExtensionLetters {
         String year = Integer.toString(file.answers().get(TAX_YEAR));
         SealedExtension sealed = new SealedExtension(file.reference(), file.answers().get(TAX_YEAR), until,
                 file.handedInAt());
-        QrCode code = QrCode.of(portal.address("/tax-extension/verify?c=" + seal.seal(sealed.write())).toString());
+        QrCode code = seal.code(sealed.write());
         try (Sheet sheet = new Sheet(words.of("title", year) + " " + file.reference(), words.language)) {
             float line = head(sheet, words.of("title", year));
             line = row(sheet, words.of("until"), words.formats.date(until), line, true);
@@ -74,7 +71,9 @@ class ExtensionLetters {
             for (String paragraph : decision.reason().lines().filter(text -> !text.isBlank()).toList()) {
                 line = sheet.paragraph(paragraph, MARGIN, line, 11, WIDTH, Sheet.TEXT) + 4;
             }
-            sheet.paragraph(words.of("refusal.remedy"), MARGIN, line + 14, 10, WIDTH, Sheet.SOFT);
+            line = sheet.paragraph(words.of("refusal.remedy"), MARGIN, line + 14, 10, WIDTH, Sheet.SOFT) + 14;
+            sheet.qrCode(seal.code(file.service(), "decision", file.reference(), decision.at()), MARGIN, line, QR_CODE);
+            sheet.paragraph(words.of("check"), MARGIN + QR_CODE + 24, line + 16, 10, WIDTH - QR_CODE - 24, Sheet.SOFT);
             return new NewDocument("refusal", words.of("file", file.reference()) + ".pdf", sheet.toPdf());
         }
     }

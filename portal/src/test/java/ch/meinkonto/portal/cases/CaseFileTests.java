@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -31,9 +32,20 @@ class CaseFileTests {
     }
 
     @Test
-    void closedCasesStayClosedButForWhatIsGivenBack() {
+    void closedCasesStayClosedButForWhatIsGivenBackOrCannotBeCarriedOut() {
         assertThat(CaseState.WITHDRAWN.next()).isEmpty();
-        assertThat(CaseState.DECIDED.next()).isEqualTo(EnumSet.of(CaseState.WITHDRAWN));
+        assertThat(CaseState.DECIDED.next()).isEqualTo(EnumSet.of(CaseState.WITHDRAWN, CaseState.HANDED_IN));
+    }
+
+    @Test
+    void aReopenedCaseWaitsForSomebodyOfTheOfficeWithoutADecision() {
+        LocalDate until = LocalDate.of(2027, 2, 18);
+        CaseFile open = in(CaseState.IN_REVIEW).decidedAs(decision(Outcome.GRANTED)).reopened(until);
+        assertThat(open).returns(CaseState.HANDED_IN, CaseFile::state)
+                .returns(null, CaseFile::decision)
+                .returns(null, CaseFile::assignee)
+                .returns(until, CaseFile::dueOn);
+        assertThatThrownBy(() -> in(CaseState.WITHDRAWN).reopened(until)).isInstanceOf(CaseRejected.class);
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class GivingBackTests extends PaymentTest {
     @Test
     void theWholeAmountGoesBackAtTheProviderOnce() {
         pay();
-        transactions.executeWithoutResult(status -> payments.giveBack(caseId));
+        transactions.executeWithoutResult(status -> payments.reverse(caseId));
         assertThat(newest().state()).isEqualTo(PaymentState.RETURNING);
         assertThat(payments.statusOf(caseId)).contains(PaymentStatus.FAILED);
 
@@ -47,23 +47,23 @@ class GivingBackTests extends PaymentTest {
     void whatIsUndoneIsNotGivenBack() {
         pay();
         transactions.executeWithoutResult(status -> {
-            payments.giveBack(caseId);
+            payments.reverse(caseId);
             status.setRollbackOnly();
         });
         assertThat(newest().state()).isEqualTo(PaymentState.SETTLED);
-        assertThatThrownBy(() -> payments.giveBack(caseId)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> payments.reverse(caseId)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void thereIsNothingToGiveBackBeforeItIsPaidAndNotTwice() {
         payments.open(order());
-        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> payments.giveBack(caseId)))
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> payments.reverse(caseId)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(caseId);
         provider.approve(payments.open(order()));
         await().atMost(Duration.ofSeconds(10)).until(() -> newest().state() == PaymentState.SETTLED);
-        transactions.executeWithoutResult(status -> payments.giveBack(caseId));
-        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> payments.giveBack(caseId)))
+        transactions.executeWithoutResult(status -> payments.reverse(caseId));
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> payments.reverse(caseId)))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -195,5 +195,11 @@ class HeldPaymentTests extends PaymentTest {
             before.run();
             real.giveBack(payment, as);
         }
+
+        @Override
+        public void credit(Refund refund) {
+            before.run();
+            real.credit(refund);
+        }
     }
 }

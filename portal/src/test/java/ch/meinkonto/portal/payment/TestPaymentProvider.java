@@ -43,6 +43,8 @@ import ch.meinkonto.ops.simulators.SimulatorsApplication;
 
 /** The real simulator of the payment provider, over real HTTP, in the test's process. */
 public final class TestPaymentProvider implements AutoCloseable {
+    /** What callers of the registers need, which run in the same process. */
+    public static final String REGISTERS_PASSWORD = "registers-password";
     static final String MERCHANT = "1100001234";
     static final String PASSWORD = "test-password";
     static final String WEBHOOK_KEY = "5a".repeat(32);
@@ -65,6 +67,7 @@ public final class TestPaymentProvider implements AutoCloseable {
                 .properties("spring.config.name=simulators", "spring.main.banner-mode=off")
                 .run("--server.port=0", "--meinkonto.mail.port=0", "--meinkonto.payment.merchant-id=" + MERCHANT,
                         "--meinkonto.payment.password=" + PASSWORD, "--meinkonto.payment.webhook-key=" + WEBHOOK_KEY,
+                        "--meinkonto.registers.password=" + REGISTERS_PASSWORD,
                         "--meinkonto.payment.data=" + data, "--meinkonto.payment.slowness=4s",
                         "--meinkonto.payment.retry-pause=100ms"));
     }
@@ -73,6 +76,11 @@ public final class TestPaymentProvider implements AutoCloseable {
     public String url() {
         WebServerApplicationContext server = (WebServerApplicationContext) context;
         return "http://localhost:" + server.getWebServer().getPort();
+    }
+
+    /** A part of the simulators. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** The settings an application needs to pay here. */

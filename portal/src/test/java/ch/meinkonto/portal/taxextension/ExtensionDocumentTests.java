@@ -129,7 +129,9 @@ class ExtensionDocumentTests {
 
     @Test
     void remindsOnceAWeekBeforeTheEnd() {
-        handIn(Browser.of(pages, "doc-6"), taxReturn, "2027-05-31");
+        Browser anna = Browser.of(pages, "doc-6");
+        anna.post("/account/notifications", "topic", "reminder");
+        handIn(anna, taxReturn, "2027-05-31");
         clock.setTo(LocalDate.of(2027, 5, 23));
         reminders.remind();
         assertThat(reminded("doc-6")).isZero();
@@ -140,6 +142,19 @@ class ExtensionDocumentTests {
         assertThat(jdbc
                 .sql("select count(*) from event_publication where serialized_event like '%doc-6%verlängerte Frist%'")
                 .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void remindsNobodyWhoHasNotChosenIt() {
+        Browser anna = Browser.of(pages, "doc-7");
+        handIn(anna, taxReturn, "2027-05-31");
+        clock.setTo(LocalDate.of(2027, 5, 24));
+        reminders.remind();
+        assertThat(jdbc
+                .sql("select count(*) from event_publication where serialized_event like '%doc-7%verlängerte Frist%'")
+                .query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like '%doc-7%'")
+                .query(Integer.class).single()).as("the confirmation comes all the same").isEqualTo(1);
     }
 
     private int reminded(String owner) {

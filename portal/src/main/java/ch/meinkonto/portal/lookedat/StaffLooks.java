@@ -1,0 +1,86 @@
+package ch.meinkonto.portal.lookedat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import ch.meinkonto.portal.cityservice.DataCopy;
+import ch.meinkonto.portal.cityservice.DataOfResident;
+import ch.meinkonto.portal.cityservice.FormerResident;
+import ch.meinkonto.portal.cityservice.LookAtResident;
+import ch.meinkonto.portal.cityservice.LooksAtResident;
+import ch.meinkonto.portal.cityservice.RecordsOfResident;
+
+/** Looks of staff at requests that are not cases of the platform, in {@code lookedat.look}. */
+@Repository
+public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfResident {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StaffLooks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down a look in the current transaction.
+     *
+     * @param viewer account id of who looks
+     * @param owner account id of whose request it is
+     * @param office name of the city service for which they look
+     * @param reference of the request
+     * @param purpose code of the purpose they stated
+     */
+    public void add(String viewer, String owner, String office, String reference, String purpose) {
+        jdbc.sql("""
+                insert into lookedat.look (at, owner, reference, viewer, office, purpose)
+                values (:now, :owner, :reference, :viewer, :office, :purpose)""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("owner", owner)
+                .param("reference", reference)
+                .param("viewer", viewer)
+                .param("office", office)
+                .param("purpose", purpose)
+                .update();
+    }
+
+    @Override
+    public List<LookAtResident> newestLooksAt(String residentId, int most) {
+        return jdbc.sql("""
+                select at, office, reference, purpose from lookedat.look
+                where owner = :owner order by at desc, id desc limit :most""")
+                .param("owner", residentId)
+                .param("most", most)
+                .query((row, number) -> new LookAtResident(row.getTimestamp("at").toInstant(), row.getString("office"),
+                        row.getString("reference"), row.getString("purpose")))
+                .list();
+    }
+
+    @Override
+    public void copyTo(String residentId, DataCopy copy) {
+        try (Stream<String> looks = jdbc.sql("""
+                select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose)::text
+                from lookedat.look where owner = :owner order by id""")
+                .param("owner", residentId)
+                .query(String.class)
+                .stream()) {
+            copy.records("looked-at/other-requests", looks);
+        }
+    }
+
+    /** The log stays as long as the requests do: it protects whoever was looked at, and no longer says who that was. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(String residentId, FormerResident former) {
+        jdbc.sql("delete from lookedat.told where owner = ?").param(residentId).update();
+        return jdbc.sql("update lookedat.look set owner = ? where owner = ?")
+                .params(former.owner(), residentId)
+                .update();
+    }
+}

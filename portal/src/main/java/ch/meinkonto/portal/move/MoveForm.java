@@ -1,0 +1,226 @@
+package ch.meinkonto.portal.move;
+
+import static ch.meinkonto.portal.move.MoveFields.AHV;
+import static ch.meinkonto.portal.move.MoveFields.BIRTH;
+import static ch.meinkonto.portal.move.MoveFields.DAY;
+import static ch.meinkonto.portal.move.MoveFields.DIRECTION;
+import static ch.meinkonto.portal.move.MoveFields.DWELLING_WAY;
+import static ch.meinkonto.portal.move.MoveFields.GOAL;
+import static ch.meinkonto.portal.move.MoveFields.PAPERS;
+import static ch.meinkonto.portal.move.MoveFields.TENURE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.form.KnownField;
+import ch.meinkonto.portal.form.Question;
+import ch.meinkonto.portal.form.Question.Notice;
+import ch.meinkonto.portal.form.Section;
+import ch.meinkonto.portal.move.MoveFields.Direction;
+import ch.meinkonto.portal.move.MoveFields.DwellingWay;
+import ch.meinkonto.portal.move.MoveFields.Goal;
+import ch.meinkonto.portal.move.MoveFields.Tenure;
+import ch.meinkonto.portal.move.MoveRefused.Reason;
+import ch.meinkonto.portal.move.MoversFields.Companion;
+import ch.meinkonto.portal.move.MoversFields.Insurance;
+
+/** What is asked: who, with whom, when, where to, by what right, insured by whom, reached how. */
+final class MoveForm {
+    private static final int FULL_AGE = 18;
+
+    private final AskRegisters registers;
+    private final MoveRules rules;
+    private final FormDefinition first;
+
+    MoveForm(AskRegisters registers, MoveRules rules) {
+        this.registers = registers;
+        this.rules = rules;
+        List<KnownField<?>> known = new ArrayList<>(List.of(MoveFields.SELF, MoveFields.HOUSEHOLD,
+                MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY));
+        MoversFields.INSURANCES.forEach(insurance -> known.add(insurance.result()));
+        this.first = new FormDefinition(MoveService.NAME, 1, List.of(who(), household(), when(), where(), housing(),
+                insured(), contact()), known);
+    }
+
+    FormDefinition newest() {
+        return first;
+    }
+
+    private Section who() {
+        return Section.of("who", Question.of("direction", DIRECTION),
+                Question.of("identity", AHV, MoveFields.NAME, MoveFields.FIRST_NAMES, MoveFields.SEX, BIRTH)
+                        .when(answers -> answers.has(DIRECTION))
+                        .learning(this::identified)
+                        .checking(answers -> AskRegisters.checkIdentity(answers, rules.today())),
+                Question.of("papers", PAPERS)
+                        .when(MoveForm::arrives)
+                        .checking(AskRegisters::checkPapers));
+    }
+
+    /** Who is under age does not report by themselves, whatever a register says; in the words for everybody. */
+    private Answers identified(Answers answers) {
+        LocalDate birth = answers.get(BIRTH);
+        if (birth.isAfter(rules.today())) {
+            throw new MoveRefused(BIRTH, Reason.BIRTH_IN_FUTURE);
+        }
+        Answers known = registers.identify(answers);
+        if (birth.plusYears(FULL_AGE).isAfter(rules.today())) {
+            throw new MoveRefused(AHV, Reason.COUNTER);
+        }
+        return known;
+    }
+
+    private static Section household() {
+        List<Question> questions = new ArrayList<>();
+        for (int index = 0; index < MoversFields.HOUSEHOLD.size(); index++) {
+            int place = index;
+            var along = MoversFields.HOUSEHOLD.get(index);
+            questions.add(Question.of(along.name(), along)
+                    .when(answers -> !arrives(answers) && MoversFields.member(place, answers)));
+        }
+        questions.add(Question.of("companions", MoversFields.COMPANIONS).when(MoveForm::arrives));
+        for (int index = 0; index < MoversFields.BROUGHT.size(); index++) {
+            int place = index;
+            Companion companion = MoversFields.BROUGHT.get(index);
+            questions.add(Question.of("companion-" + companion.place(), companion.firstNames(), companion.name(),
+                    companion.sex(), companion.birth(), companion.ahv())
+                    .when(answers -> arrives(answers) && brings(place, answers))
+                    .checking(answers -> checkOnlyOnce(companion, place, answers)));
+        }
+        return new Section("household", questions);
+    }
+
+    private static boolean brings(int place, Answers answers) {
+        return answers.of(MoversFields.COMPANIONS).orElse(0) > place;
+    }
+
+    private static void checkOnlyOnce(Companion companion, int place, Answers answers) {
+        boolean twice = answers.is(AHV, answers.get(companion.ahv()))
+                || MoversFields.BROUGHT.subList(0, place)
+                        .stream()
+                        .anyMatch(other -> answers.is(other.ahv(), answers.get(companion.ahv())));
+        if (twice) {
+            throw new MoveRefused(companion.ahv(), Reason.SAME_PERSON_TWICE);
+        }
+    }
+
+    private Section when() {
+        return Section.of("when", Question.of("day", DAY)
+                .noting(answers -> Optional.of(new Notice("move.notice.period",
+                        List.of(rules.periodOf(rules.today()).days()))))
+                .checking(this::checkDay),
+                Question.of("late", MoveFields.LATE_NOTED)
+                        .when(this::isLate)
+                        .noting(answers -> Optional.of(new Notice("move.notice.late",
+                                List.of(rules.periodOf(answers.get(DAY)).last(), rules.fineOf(answers.get(DAY)))))));
+    }
+
+    private boolean isLate(Answers answers) {
+        return answers.of(DAY).filter(day -> rules.periodOf(day).isLate(rules.today())).isPresent();
+    }
+
+    private void checkDay(Answers answers) {
+        if (!ReportingPeriod.isPlausible(answers.get(DAY), rules.today())) {
+            throw new MoveRefused(DAY, Reason.DAY_IMPLAUSIBLE);
+        }
+    }
+
+    private Section where() {
+        return Section.of("where", Question.of("dwelling-way", DWELLING_WAY).when(MoveForm::staysHere),
+                Question.of("dwelling-number", MoveFields.DWELLING_NUMBER)
+                        .when(by(DwellingWay.NUMBER))
+                        .learning(registers::dwellingByNumber),
+                Question.of("address", MoveFields.STREET, MoveFields.HOUSE)
+                        .when(by(DwellingWay.ADDRESS))
+                        .learning(registers::dwellingsAt),
+                Question.of("dwelling", MoveFields.DWELLING)
+                        .when(by(DwellingWay.NUMBER).or(by(DwellingWay.ADDRESS)))
+                        .checking(MoveForm::checkDwelling),
+                Question.of("unlisted", MoveFields.NEW_STREET, MoveFields.NEW_HOUSE, MoveFields.NEW_POSTCODE,
+                        MoveFields.FLOOR, MoveFields.POSITION).when(by(DwellingWay.UNLISTED)),
+                Question.of("goal", GOAL).when(MoveForm::leaves),
+                Question.of("goal-address", MoveFields.GOAL_STREET, MoveFields.GOAL_HOUSE, MoveFields.GOAL_POSTCODE,
+                        MoveFields.GOAL_TOWN)
+                        .when(answers -> leaves(answers) && answers.is(GOAL, Goal.SWITZERLAND))
+                        .learning(registers::municipality),
+                Question.of("abroad", MoveFields.COUNTRY, MoveFields.FOREIGN_TOWN)
+                        .when(answers -> leaves(answers) && answers.is(GOAL, Goal.ABROAD)));
+    }
+
+    /** The way to the dwelling may have been changed after it was chosen. */
+    private static void checkDwelling(Answers answers) {
+        List<Dwelling> candidates = answers.of(MoveFields.CANDIDATES).orElse(List.of());
+        boolean asAsked = candidates.stream()
+                .allMatch(dwelling -> answers.is(DWELLING_WAY, DwellingWay.NUMBER)
+                        ? answers.is(MoveFields.DWELLING_NUMBER, dwelling.officialNumber())
+                        : answers.of(MoveFields.STREET).filter(dwelling.street()::equalsIgnoreCase).isPresent());
+        if (!asAsked) {
+            throw new MoveRefused(MoveFields.DWELLING, Reason.CHANGED_SINCE);
+        }
+    }
+
+    private static Predicate<Answers> by(DwellingWay way) {
+        return answers -> staysHere(answers) && answers.is(DWELLING_WAY, way);
+    }
+
+    private static Section housing() {
+        return Section.of("housing", Question.of("tenure", TENURE).when(MoveForm::staysHere),
+                Question.of("landlord", MoveFields.LANDLORD)
+                        .when(answers -> staysHere(answers) && answers.has(TENURE)
+                                && !answers.is(TENURE, Tenure.OWNER)),
+                Question.of("lease", MoveFields.LEASE)
+                        .when(answers -> staysHere(answers) && answers.is(TENURE, Tenure.TENANT)),
+                Question.of("consent", MoveFields.CONSENT)
+                        .when(answers -> staysHere(answers) && answers.is(TENURE, Tenure.SUBTENANT)),
+                Question.of("permits", MoveFields.PERMITS)
+                        .when(answers -> staysHere(answers) && MoversFields.anyForeigner(answers)));
+    }
+
+    private Section insured() {
+        List<Question> questions = new ArrayList<>();
+        for (int index = 0; index < MoversFields.INSURANCES.size(); index++) {
+            int place = index;
+            Insurance insurance = MoversFields.INSURANCES.get(index);
+            questions.add(Question.of("insurance-" + insurance.place(), insurance.card(), insurance.picture())
+                    .when(answers -> arrives(answers) && MoversFields.areKnown(answers)
+                            && MoversFields.movers(answers).size() > place)
+                    .learning(answers -> registers.insurance(answers, insurance,
+                            MoversFields.movers(answers).get(place))));
+        }
+        return new Section("insured", questions);
+    }
+
+    private static Section contact() {
+        return Section.of("contact", Question.of("contact", MoveFields.PHONE, MoveFields.MAIL));
+    }
+
+    private static boolean arrives(Answers answers) {
+        return answers.is(DIRECTION, Direction.IN);
+    }
+
+    private static boolean leaves(Answers answers) {
+        return answers.is(DIRECTION, Direction.OUT);
+    }
+
+    private static boolean staysHere(Answers answers) {
+        return answers.has(DIRECTION) && !leaves(answers);
+    }
+
+    /** The dwelling that was chosen; empty where it is not listed, or elsewhere. */
+    static Optional<Dwelling> dwelling(Answers answers) {
+        if (!answers.has(MoveFields.DWELLING) || answers.is(DWELLING_WAY, DwellingWay.UNLISTED)
+                || !staysHere(answers)) {
+            return Optional.empty();
+        }
+        return answers.of(MoveFields.CANDIDATES)
+                .orElse(List.of())
+                .stream()
+                .filter(dwelling -> answers.is(MoveFields.DWELLING, dwelling.key()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package ch.meinkonto.portal.payment;
+
+import java.security.Principal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.DataCopy;
+import ch.meinkonto.portal.cityservice.DataOfResident;
+import ch.meinkonto.portal.cityservice.Money;
+
+/** The payments of one resident, for their own eyes. */
+@Repository
+public class PayerPayments implements DataOfResident {
+    private final JdbcClient jdbc;
+    private final PaymentOwners owners;
+
+    PayerPayments(JdbcClient jdbc, PaymentOwners owners) {
+        this.jdbc = jdbc;
+        this.owners = owners;
+    }
+
+    /** How a payment stands, as the resident sees it. */
+    public enum Stand {
+        OPEN,
+        CHECKING,
+        PAID,
+        NOT_PAID,
+        RETURNED;
+
+        static Stand of(PaymentState state) {
+            return switch (state) {
+                case CREATED, REDIRECTED -> OPEN;
+                case AUTHORIZED -> CHECKING;
+                case SETTLED -> PAID;
+                case CANCELLED, FAILED, EXPIRED -> NOT_PAID;
+                case RETURNING, RETURNED -> RETURNED;
+            };
+        }
+    }
+
+    /**
+     * One attempt to pay.
+     *
+     * @param id of the payment
+     * @param service name of the city service
+     * @param reference of the request
+     * @param number under which the provider knows it
+     * @param amount what it costs
+     * @param stand how it stands
+     * @param at when it was opened
+     * @param paidAt when the money was the city's, absent while it is not
+     */
+    public record PayerPayment(UUID id, String service, String reference, String number, Money amount, Stand stand,
+            Instant at, @Nullable Instant paidAt) {
+        /** The page of the request. */
+        public String path() {
+            return "/" + service + "/requests/" + reference;
+        }
+    }
+
+    /** All payments of a resident, newest first. */
+    public List<PayerPayment> of(String residentId) {
+        return jdbc.sql("select * from payment.payment where user_id = ? order by created_at desc, id")
+                .param(residentId)
+                .query(PayerPayments::read)
+                .list();
+    }
+
+    /**
+     * A payment of the resident who asks; to anybody else it does not exist, and the security events hear of it.
+     *
+     * @throws CaseNotFound when there is no such payment, or it is somebody else's
+     */
+    public PayerPayment own(UUID id, Principal resident) {
+        Payment own = owners.own(id, resident);
+        return of(resident.getName()).stream()
+                .filter(payment -> payment.id().equals(own.id()))
+                .findFirst()
+                .orElseThrow(() -> CaseNotFound.unknown("payment", id.toString()));
+    }
+
+    @Override
+    public void copyTo(String residentId, DataCopy copy) {
+        try (Stream<String> rows = jdbc.sql("""
+                select json_build_object('reference', case_id, 'service', case_type, 'amountInRappen', amount_minor,
+                    'currency', currency, 'numberAtProvider', refno, 'state', state, 'method', method,
+                    'cardBegins', bin, 'openedAt', created_at, 'changedAt', changed_at)::text
+                from payment.payment where user_id = ? order by created_at, id""")
+                .param(residentId)
+                .query(String.class)
+                .stream()) {
+            copy.records("payments", rows);
+        }
+    }
+
+    private static PayerPayment read(ResultSet row, int number) throws SQLException {
+        Stand stand = Stand.of(PaymentState.valueOf(row.getString("state")));
+        return new PayerPayment(row.getObject("id", UUID.class), row.getString("case_type"), row.getString("case_id"),
+                row.getString("refno"), new Money(row.getLong("amount_minor")), stand,
+                row.getTimestamp("created_at").toInstant(),
+                stand == Stand.PAID ? row.getTimestamp("changed_at").toInstant() : null);
+    }
+}

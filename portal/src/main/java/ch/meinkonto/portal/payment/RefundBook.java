@@ -1,0 +1,85 @@
+package ch.meinkonto.portal.payment;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Money that goes back, in {@code payment.refund}. */
+@Repository
+class RefundBook {
+    private final JdbcClient jdbc;
+    private final PaymentBook payments;
+
+    RefundBook(JdbcClient jdbc, PaymentBook payments) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+    }
+
+    void add(Refund refund, Instant now) {
+        jdbc.sql("""
+                insert into payment.refund (id, payment_id, amount_minor, reason, state, created_at, changed_at,
+                    next_check)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(refund.id(), refund.payment().id(), refund.amountMinor(), refund.reason(),
+                        refund.status().name(), Timestamp.from(now), Timestamp.from(now), Timestamp.from(now))
+                .update();
+    }
+
+    /** What becomes of one that was due; tells whether it still was. */
+    boolean decide(Refund refund, RefundStatus status, Instant now) {
+        return jdbc
+                .sql("""
+                        update payment.refund set state = ?, changed_at = ?, next_check = null where id = ? and state = 'DUE'""")
+                .params(status.name(), Timestamp.from(now), refund.id())
+                .update() == 1;
+    }
+
+    /** Looks at one again later. */
+    void checkNext(UUID id, Instant nextCheck) {
+        jdbc.sql("update payment.refund set next_check = ? where id = ? and state = 'DUE'")
+                .params(Timestamp.from(nextCheck), id)
+                .update();
+    }
+
+    /** Those that are to be given now, the longest due first. */
+    List<UUID> due(Instant now, int atMost) {
+        return jdbc.sql("""
+                select id from payment.refund where state = 'DUE' and next_check <= ? order by next_check limit ?""")
+                .params(Timestamp.from(now), atMost)
+                .query((row, number) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    Optional<Refund> find(UUID id) {
+        return stored("id", id);
+    }
+
+    Optional<Refund> ofPayment(UUID paymentId) {
+        return stored("payment_id", paymentId);
+    }
+
+    private Optional<Refund> stored(String column, UUID value) {
+        return jdbc.sql("select * from payment.refund where " + column + " = ?")
+                .param(value)
+                .query((row, number) -> new Stored(Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getObject("payment_id", UUID.class)), row.getLong("amount_minor"),
+                        Objects.requireNonNull(row.getString("reason")),
+                        RefundStatus.valueOf(Objects.requireNonNull(row.getString("state")))))
+                .optional()
+                .map(this::withPayment);
+    }
+
+    private Refund withPayment(Stored stored) {
+        Payment payment = payments.find(stored.paymentId()).orElseThrow();
+        return new Refund(stored.id(), payment, stored.amountMinor(), stored.reason(), stored.status());
+    }
+
+    /** A row as it stands. */
+    private record Stored(UUID id, UUID paymentId, long amountMinor, String reason, RefundStatus status) {}
+}

@@ -1,0 +1,71 @@
+package ch.meinkonto.portal.receipt;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.payment.PayerPayments;
+import ch.meinkonto.portal.payment.PayerPayments.PayerPayment;
+import ch.meinkonto.soc.contract.DocumentEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** What a resident paid, with a receipt for each payment. */
+@Controller
+@RequestMapping("/account/payments")
+class ReceiptPages {
+    private final PayerPayments payments;
+    private final ReceiptPdf receipts;
+    private final SecurityEvents events;
+
+    ReceiptPages(PayerPayments payments, ReceiptPdf receipts, SecurityEvents events) {
+        this.payments = payments;
+        this.receipts = receipts;
+        this.events = events;
+    }
+
+    @GetMapping
+    String show(Model model, Principal resident) {
+        model.addAttribute("payments", payments.of(resident.getName()));
+        return "receipt/payments";
+    }
+
+    /**
+     * The event names its owner: whoever else should get it one day, by a mistake of ours, stands out.
+     *
+     * @throws CaseNotFound when it is not paid, or not the resident's
+     */
+    @GetMapping("/{id}/receipt.pdf")
+    ResponseEntity<byte[]> receipt(@PathVariable UUID id, Principal resident, Locale language) {
+        PayerPayment own = payments.own(id, resident);
+        Instant paidAt = own.paidAt();
+        if (paidAt == null) {
+            throw CaseNotFound.unknown("receipt", id.toString());
+        }
+        byte[] receipt = receipts.of(own, paidAt, language);
+        events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()), "receipt",
+                receipt.length, resident.getName(), null));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
+                        .filename("Quittung-" + own.reference() + ".pdf")
+                        .build()
+                        .toString())
+                .body(receipt);
+    }
+}

@@ -1,0 +1,99 @@
+package ch.meinkonto.portal.move;
+
+import static ch.meinkonto.portal.Browser.hidden;
+import static ch.meinkonto.portal.Browser.target;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import ch.meinkonto.ops.ech.Ahvn13;
+import ch.meinkonto.ops.ech.Sex;
+import ch.meinkonto.portal.Browser;
+
+/** People who move, dwellings, and ways through the questions. */
+final class TestMoves {
+    static final String APPLY = "/move/apply";
+    static final Dwelling DWELLING = new Dwelling(990_000_007, 3, "0000603", "Probegasse", "7", 8005, "Zürich", 1,
+            "links");
+
+    private static final AtomicInteger NEXT = new AtomicInteger(400_000_000);
+
+    private TestMoves() {}
+
+    /** A citizen with a number no other test uses. */
+    static RegisteredPerson citizen(String firstNames) {
+        return person(firstNames, false);
+    }
+
+    static RegisteredPerson foreigner(String firstNames) {
+        return person(firstNames, true);
+    }
+
+    private static RegisteredPerson person(String firstNames, boolean foreigner) {
+        return new RegisteredPerson(MoversFields.identified(Ahvn13.of(NEXT.incrementAndGet()), "Muster", firstNames,
+                Sex.FEMALE, LocalDate.of(1985, 3, 27)), foreigner);
+    }
+
+    static String number(RegisteredPerson person) {
+        return Objects.requireNonNull(person.identification().ahvn13()).dotted();
+    }
+
+    /** Somebody who is signed in with a second factor. */
+    static Browser resident(MockMvcTester pages, String accountId) {
+        return Browser.ofStaff(pages, accountId, "RESIDENT");
+    }
+
+    /** Says which way and who. */
+    static MvcTestResult identify(Browser resident, String direction, RegisteredPerson person) {
+        resident.post(APPLY + "/direction", "direction", direction);
+        return resident.post(APPLY + "/identity", "ahv-number", number(person), "official-name",
+                person.identification().officialName(), "first-names", person.identification().firstNames(), "sex",
+                "female", "birth", "27.3.1985");
+    }
+
+    /** Chooses the listed dwelling. */
+    static void chooseDwelling(Browser resident) {
+        resident.post(APPLY + "/dwelling-way", "dwelling-way", "number");
+        resident.post(APPLY + "/dwelling-number", "dwelling-number", DWELLING.officialNumber());
+        resident.post(APPLY + "/dwelling", "dwelling", DWELLING.key());
+    }
+
+    static void rent(Browser resident) {
+        resident.post(APPLY + "/tenure", "tenure", "tenant");
+        resident.post(APPLY + "/landlord", "landlord", "Verwaltung Muster AG");
+        resident.post(APPLY + "/lease");
+    }
+
+    static MvcTestResult reach(Browser resident) {
+        return resident.post(APPLY + "/contact", "phone", "044 412 11 11", "mail", "anna@example.ch");
+    }
+
+    /** Everything answered for a citizen who moves alone within the city. */
+    static void answerWithin(Browser resident, RegisteredPerson person, String day) {
+        identify(resident, "within", person);
+        resident.post(APPLY + "/day", "day", day);
+        chooseDwelling(resident);
+        rent(resident);
+        reach(resident);
+    }
+
+    /** Everything answered for a citizen who leaves for another municipality. */
+    static void answerOut(Browser resident, RegisteredPerson person, String town) {
+        identify(resident, "out", person);
+        resident.post(APPLY + "/day", "day", "1.12.2026");
+        resident.post(APPLY + "/goal", "goal", "switzerland");
+        resident.post(APPLY + "/goal-address", "goal-street", "Dorfstrasse", "goal-house", "1", "goal-postcode",
+                "8400", "goal-town", town);
+        reach(resident);
+    }
+
+    /** Hands in what is answered: the reference. */
+    static String handIn(Browser resident) {
+        MvcTestResult check = resident.get(APPLY + "/check");
+        return target(resident.post(APPLY + "/check", "submission", hidden(check, "submission"))).split("/")[3];
+    }
+}

@@ -1,0 +1,122 @@
+package ch.meinkonto.portal.receipt;
+
+import static ch.meinkonto.portal.Browser.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.contract.DocumentEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
+
+/** What a resident paid, and the paper about it. */
+@PortalTest
+class ReceiptPagesTests {
+    private static final Instant PAID = Instant.parse("2026-11-20T10:15:00Z");
+
+    @Autowired
+    private MockMvcTester pages;
+    @Autowired
+    private RecordingSecurityEvents events;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String reference = "PK-2026-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    @BeforeEach
+    void calm() {
+        events.clear();
+    }
+
+    @Test
+    void listsEachPaymentWithItsStandAndAReceiptOnlyForWhatIsPaid() {
+        Browser anna = Browser.of(pages, "payer-1");
+        assertThat(text(anna.get("/account/payments"))).contains("noch nichts bezahlt");
+        UUID failed = payment("payer-1", 1, "FAILED");
+        UUID settled = payment("payer-1", 2, "SETTLED");
+        assertThat(text(anna.get("/account/payments"))).contains("CHF\u00a0312.00", "Bezahlt am 20.11.2026, 11:15",
+                "Nicht bezahlt", "Es wurde nichts abgebucht", settled + "/receipt.pdf",
+                "/parking-permit/requests/" + reference)
+                .doesNotContain(failed + "/receipt.pdf");
+        assertThat(anna.get("/account/payments/" + failed + "/receipt.pdf")).hasStatus(404);
+    }
+
+    @Test
+    void theReceiptSaysWhatWasPaidAndCanBeChecked() throws Exception {
+        UUID settled = payment("payer-2", 1, "SETTLED");
+        byte[] receipt = Browser.of(pages, "payer-2").get("/account/payments/" + settled + "/receipt.pdf")
+                .getResponse()
+                .getContentAsByteArray();
+        try (PDDocument pdf = Loader.loadPDF(receipt)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Quittung", reference, "20.11.2026, 11:15",
+                    "CHF 312.00");
+            assertThat(pdf.getSignatureDictionaries()).hasSize(1);
+            URI code = URI.create(codeOn(pdf));
+            assertThat(text(Browser.ofVisitor(pages).get(code.getPath() + "?" + code.getQuery())))
+                    .contains("Echt und gültig", "Quittung", reference, "20.11.2026, 11:15");
+        }
+        assertThat(events.of(EventAction.DOCUMENT_DOWNLOAD)).containsExactly(new DocumentEvent(
+                EventAction.DOCUMENT_DOWNLOAD, Digests.of(settled.toString()), "receipt", receipt.length, "payer-2",
+                null));
+    }
+
+    @Test
+    void nobodyElseGetsAReceipt() {
+        UUID settled = payment("payer-3", 1, "SETTLED");
+        Browser beat = Browser.of(pages, "payer-4");
+        assertThat(text(beat.get("/account/payments"))).doesNotContain(reference);
+        assertThat(beat.get("/account/payments/" + settled + "/receipt.pdf")).hasStatus(404);
+        assertThat(events.of(EventAction.AUTHZ_DENY)).containsExactly(
+                new AuthorizationDeniedEvent("payment", Digests.of(settled.toString()), "not_owner"));
+    }
+
+    private UUID payment(String payer, int attempt, String state) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into payment.payment (id, case_id, case_type, user_id, amount_minor, currency, language,
+                    return_path, attempt, refno, open_key, settle_key, return_key, state, created_at, changed_at)
+                values (:id, :case, 'parking-permit', :payer, 31200, 'CHF', 'de', '/requests', :attempt, :refno,
+                    gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), :state, :at, :at)""")
+                .param("id", id)
+                .param("case", reference)
+                .param("payer", payer)
+                .param("attempt", attempt)
+                .param("refno", reference + "-" + attempt)
+                .param("state", state)
+                .param("at", PAID.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private static String codeOn(PDDocument pdf) throws IOException, ReaderException {
+        BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
+                new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)))).getText();
+    }
+}
