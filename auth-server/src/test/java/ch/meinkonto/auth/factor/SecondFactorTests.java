@@ -217,7 +217,6 @@ class SecondFactorTests {
         String token = browser.token(url.resolve("/login/factor"));
 
         AccountStates.bring(server.bean(Accounts.class), person.id(), status);
-
         assertRefused(browser, token);
     }
 

@@ -150,12 +150,10 @@ class LinkingTests {
     @Test
     void anAccountOfStaffIsNotLinked() {
         browser.signIn(url, "carla.frei@stadt.example", TestAuthServer.PASSWORD);
-
         assertThat(browser.get(url.resolve("/security")).body()).doesNotContain("?link");
-        URI toProvider = TestBrowser.location(browser.get(url.resolve("/login/federated/agov?link")));
-        browser.get(federation.login().signIn(browser, toProvider, JANA_400));
-        assertThat(TestBrowser.location(browser.get(url.resolve("/federation/connect"))).toString())
-                .as("before anything is proven").contains("federated=account_refused");
+        federation.arriveToConnect(browser, JANA_400);
+        assertThat(TestBrowser.location(browser.get(url.resolve("/federation/connect"))))
+                .as("before anything is proven").asString().contains("federated=account_refused");
         assertThat(links()).isZero();
     }
 

@@ -83,10 +83,15 @@ public record TestFederation(TestAuthServer server, TestFederalLogin login) impl
 
     /** Links an identity to the account that is signed in. */
     public URI connect(TestBrowser browser, String subject) {
-        URI toProvider = TestBrowser.location(browser.get(url().resolve("/login/federated/agov?link")));
-        browser.get(login.signIn(browser, toProvider, subject));
+        arriveToConnect(browser, subject);
         URI page = url().resolve("/federation/connect");
         return TestBrowser.location(browser.submit(page, page, Map.of()));
+    }
+
+    /** Comes back with an identity, to be asked whether to link it. */
+    public void arriveToConnect(TestBrowser browser, String subject) {
+        URI toProvider = TestBrowser.location(browser.get(url().resolve("/login/federated/agov?link")));
+        browser.get(login.signIn(browser, toProvider, subject));
     }
 
     /** Whether somebody is signed in. */
