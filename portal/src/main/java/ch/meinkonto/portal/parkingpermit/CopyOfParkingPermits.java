@@ -49,6 +49,8 @@ class CopyOfParkingPermits implements DocumentsOfResident, DataOfResident {
                 + " where owner = ?", residentId);
         records(copy, "parking-permits/permits", "select (to_jsonb(p) - 'owner' - 'submission')::text"
                 + " from parkingpermit.permit p where owner = ? order by submitted_at, reference", residentId);
+        records(copy, "parking-permits/short-permits", "select (to_jsonb(p) - 'owner' - 'submission')::text"
+                + " from parkingpermit.short_permit p where owner = ? order by submitted_at, reference", residentId);
         for (ParkingPermit permit : permits.ownedBy(residentId)) {
             if (permit.paidAt() == null) {
                 continue;
