@@ -208,6 +208,7 @@ class WeeklyResidenceJourneyTests {
     @Test
     void isRemindedOnceAMonthBeforeTheEndUnlessExtended() {
         Browser anna = Browser.ofTwoFactors(pages, "weekly-9");
+        anna.post("/account/notifications", "topic", "reminder");
         String reference = registered(anna, "weekly-9");
         Browser beat = Browser.ofTwoFactors(pages, "weekly-10");
         registered(beat, "weekly-10");
