@@ -27,7 +27,7 @@ public final class RecordingPayments implements Payments {
     private final Map<String, PaymentStatus> ended = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
-    private final Map<String, GivenBack> givenBack = new ConcurrentHashMap<>();
+    private final Map<String, GivenBack> refunded = new ConcurrentHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
@@ -79,20 +79,20 @@ public final class RecordingPayments implements Payments {
     }
 
     @Override
-    public boolean giveBack(String caseId, long amountMinor, String reason) {
+    public boolean refund(String caseId, long amountMinor, String reason) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("money goes back in the transaction of the decision");
         }
         if (openedFor(caseId).isEmpty()) {
             return false;
         }
-        givenBack.putIfAbsent(caseId, new GivenBack(amountMinor, reason));
+        refunded.putIfAbsent(caseId, new GivenBack(amountMinor, reason));
         return true;
     }
 
     @Override
     public Optional<RefundStatus> refundOf(String caseId) {
-        return Optional.ofNullable(givenBack.get(caseId)).map(given -> RefundStatus.DUE);
+        return Optional.ofNullable(refunded.get(caseId)).map(given -> RefundStatus.DUE);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class RecordingPayments implements Payments {
 
     /** What goes back of one request. */
     public Optional<GivenBack> givenBackFor(String caseId) {
-        return Optional.ofNullable(givenBack.get(caseId));
+        return Optional.ofNullable(refunded.get(caseId));
     }
 
     /** Somebody looks into the payment of a request. */

@@ -17,10 +17,12 @@ import ch.meinkonto.portal.form.FormDefinition;
 class CaseViews {
     private final FormViews views;
     private final FormTexts texts;
+    private final Checkouts checkouts;
 
-    CaseViews(FormViews views, FormTexts texts) {
+    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts) {
         this.views = views;
         this.texts = texts;
+        this.checkouts = checkouts;
     }
 
     /** A page about a case. */
@@ -45,6 +47,11 @@ class CaseViews {
         Map<String, String> facts = new LinkedHashMap<>();
         service.facts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
                 Written.of(value, language)));
+        checkouts.of(file.reference()).filter(checkout -> checkout.paidAt() != null).ifPresent(checkout -> {
+            String key = checkout.givenBackAt() == null ? "cases.fee.paid" : "cases.fee.given-back";
+            facts.put(texts.say("cases.check.fee", List.of(), language),
+                    texts.say(key, List.of(checkout.fee().toString()), language));
+        });
         return facts;
     }
 

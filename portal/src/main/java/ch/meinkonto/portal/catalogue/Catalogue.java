@@ -24,7 +24,6 @@ class Catalogue {
 
     /** What the city does at the counter only, so far; here so that nobody searches in vain. */
     private static final Map<String, LifeEvent> AT_THE_COUNTER = Map.of("moving", LifeEvent.MOVING,
-            "weekly-residence", LifeEvent.MOVING,
             "holiday-courses", LifeEvent.CHILDREN,
             "jobs", LifeEvent.WORK);
 

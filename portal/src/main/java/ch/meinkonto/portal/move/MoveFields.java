@@ -60,6 +60,12 @@ final class MoveFields {
         STAYS
     }
 
+    /** Whether papers are at hand; who has them not goes on all the same and is asked later. */
+    enum Ready {
+        NOW,
+        LATER
+    }
+
     /** Where somebody goes who leaves. */
     enum Goal {
         SWITZERLAND,
@@ -99,8 +105,11 @@ final class MoveFields {
 
     static final ChoiceField<Tenure> TENURE = ChoiceField.of("tenure", Tenure.class);
     static final TextField<String> LANDLORD = MoveTexts.address("landlord", 100);
+    static final ChoiceField<Ready> LEASE_READY = ChoiceField.of("lease-ready", Ready.class);
     static final UploadField LEASE = new UploadField("lease", true, 3);
+    static final ChoiceField<Ready> CONSENT_READY = ChoiceField.of("consent-ready", Ready.class);
     static final UploadField CONSENT = new UploadField("consent", true, 3);
+    static final ChoiceField<Ready> PERMITS_READY = ChoiceField.of("permits-ready", Ready.class);
     static final UploadField PERMITS = new UploadField("permits", true, 5);
 
     static final TextField<String> PHONE = MoveTexts.phone("phone");

@@ -15,19 +15,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.ChoiceField;
+import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.KnownField;
+import ch.meinkonto.portal.form.Mistake;
 import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.Question.Notice;
 import ch.meinkonto.portal.form.Section;
+import ch.meinkonto.portal.form.UploadField;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoveFields.DwellingWay;
 import ch.meinkonto.portal.move.MoveFields.Goal;
+import ch.meinkonto.portal.move.MoveFields.Ready;
 import ch.meinkonto.portal.move.MoveFields.Tenure;
 import ch.meinkonto.portal.move.MoveRefused.Reason;
 import ch.meinkonto.portal.move.MoversFields.Companion;
 import ch.meinkonto.portal.move.MoversFields.Insurance;
+import ch.meinkonto.portal.move.MoversFields.InsuredBy;
 
 /** What is asked: who, with whom, when, where to, by what right, insured by whom, reached how. */
 final class MoveForm {
@@ -173,12 +180,33 @@ final class MoveForm {
                 Question.of("landlord", MoveFields.LANDLORD)
                         .when(answers -> staysHere(answers) && answers.has(TENURE)
                                 && !answers.is(TENURE, Tenure.OWNER)),
-                Question.of("lease", MoveFields.LEASE)
-                        .when(answers -> staysHere(answers) && answers.is(TENURE, Tenure.TENANT)),
-                Question.of("consent", MoveFields.CONSENT)
-                        .when(answers -> staysHere(answers) && answers.is(TENURE, Tenure.SUBTENANT)),
-                Question.of("permits", MoveFields.PERMITS)
-                        .when(answers -> staysHere(answers) && MoversFields.anyForeigner(answers)));
+                papers("lease-proof", MoveFields.LEASE_READY, MoveFields.LEASE).when(MoveForm::rents),
+                papers("consent-proof", MoveFields.CONSENT_READY, MoveFields.CONSENT).when(MoveForm::sublets),
+                papers("permits-proof", MoveFields.PERMITS_READY, MoveFields.PERMITS).when(MoveForm::needsPermits));
+    }
+
+    /** One page, so that the office can ask back for papers that were to follow. */
+    private static Question papers(String name, ChoiceField<Ready> ready, UploadField files) {
+        return Question.of(name, ready, files)
+                .checking(answers -> mustBeThere(answers, answers.is(ready, Ready.NOW), files));
+    }
+
+    private static void mustBeThere(Answers answers, boolean promised, Field<?> field) {
+        if (promised && !answers.has(field)) {
+            throw new AnswerRefused(field.name(), Mistake.MISSING);
+        }
+    }
+
+    private static boolean rents(Answers answers) {
+        return staysHere(answers) && answers.is(TENURE, Tenure.TENANT);
+    }
+
+    private static boolean sublets(Answers answers) {
+        return staysHere(answers) && answers.is(TENURE, Tenure.SUBTENANT);
+    }
+
+    private static boolean needsPermits(Answers answers) {
+        return staysHere(answers) && MoversFields.anyForeigner(answers);
     }
 
     private Section insured() {
@@ -186,9 +214,15 @@ final class MoveForm {
         for (int index = 0; index < MoversFields.INSURANCES.size(); index++) {
             int place = index;
             Insurance insurance = MoversFields.INSURANCES.get(index);
-            questions.add(Question.of("insurance-" + insurance.place(), insurance.card(), insurance.picture())
-                    .when(answers -> arrives(answers) && MoversFields.areKnown(answers)
-                            && MoversFields.movers(answers).size() > place)
+            Predicate<Answers> asked = answers -> arrives(answers) && MoversFields.areKnown(answers)
+                    && MoversFields.movers(answers).size() > place;
+            questions.add(Question.of("insurance-" + insurance.place(), insurance.by(), insurance.card(),
+                    insurance.picture())
+                    .when(asked)
+                    .checking(answers -> {
+                        mustBeThere(answers, answers.is(insurance.by(), InsuredBy.NUMBER), insurance.card());
+                        mustBeThere(answers, answers.is(insurance.by(), InsuredBy.PICTURE), insurance.picture());
+                    })
                     .learning(answers -> registers.insurance(answers, insurance,
                             MoversFields.movers(answers).get(place))));
         }

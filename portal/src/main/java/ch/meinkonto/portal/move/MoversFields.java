@@ -69,23 +69,35 @@ final class MoversFields {
         }
     }
 
+    /** How somebody says that they are insured. */
+    enum InsuredBy {
+        NUMBER,
+        PICTURE,
+        LATER
+    }
+
     /**
      * The insurance of one person who arrives.
      *
      * @param place whose: self, or a place among those brought
+     * @param by how it is told
      * @param card number of the card
-     * @param picture picture of the card, where the number is not at hand or the register does not answer
+     * @param picture picture of the card
      * @param result what the register says: result and insurer
      */
-    record Insurance(String place, TextField<InsuranceCardNumber> card, UploadField picture,
-            KnownField<String> result) {
+    record Insurance(String place, ChoiceField<InsuredBy> by, TextField<InsuranceCardNumber> card,
+            UploadField picture, KnownField<String> result) {
         private static Insurance of(String place) {
-            return new Insurance(place, MoveTexts.card("card-" + place),
-                    new UploadField("card-picture-" + place, true, 2), KnownField.text("insured-" + place).hidden());
+            return new Insurance(place, ChoiceField.of("insured-by-" + place, InsuredBy.class),
+                    MoveTexts.card("card-" + place), new UploadField("card-picture-" + place, true, 2),
+                    KnownField.text("insured-" + place).hidden());
         }
 
         /** As messages tell it. */
         InsuranceCheck check(Answers answers) {
+            if (!answers.is(by, InsuredBy.NUMBER)) {
+                return new InsuranceCheck(null, null, InsuranceCheck.Result.UNKNOWN);
+            }
             String[] said = answers.of(result).orElse(InsuranceCheck.Result.UNKNOWN.name()).split("\t", 2);
             return new InsuranceCheck(answers.of(card).map(InsuranceCardNumber::digits).orElse(null),
                     said.length > 1 ? said[1] : null, InsuranceCheck.Result.valueOf(said[0]));

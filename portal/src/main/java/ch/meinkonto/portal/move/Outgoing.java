@@ -61,7 +61,7 @@ class Outgoing {
     List<String> taken(String reference) {
         return jdbc.sql("select subject from move.message where reference = :reference and state = 'TAKEN'")
                 .param("reference", reference)
-                .query(String.class)
+                .query((row, count) -> row.getString("subject"))
                 .list();
     }
 

@@ -54,20 +54,23 @@ class CheckParkingPermit {
     /**
      * What stands on a permit.
      *
+     * @param reference of the permit
      * @param mark of the vehicle
      * @param postcode of the zone
      * @param days its days, in runs
      * @param usableUntil last day on which it is accepted
      */
-    record Shown(VehicleMark mark, String postcode, List<PermitDays.Run> days, LocalDate usableUntil) {
+    record Shown(String reference, VehicleMark mark, String postcode, List<PermitDays.Run> days,
+            LocalDate usableUntil) {
         static Shown of(SealedParkingPermit permit) {
             Validity validity = permit.validity();
-            return new Shown(permit.plate(), permit.postcode(),
+            return new Shown(permit.reference(), permit.plate(), permit.postcode(),
                     List.of(new PermitDays.Run(validity.from(), validity.until())), validity.usableUntil());
         }
 
         static Shown of(SealedShortPermit permit) {
-            return new Shown(permit.mark(), permit.postcode(), permit.days().runs(), permit.days().last());
+            return new Shown(permit.reference(), permit.mark(), permit.postcode(), permit.days().runs(),
+                    permit.days().last());
         }
     }
 

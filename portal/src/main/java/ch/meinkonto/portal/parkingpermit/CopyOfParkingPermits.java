@@ -19,13 +19,18 @@ import ch.meinkonto.portal.cityservice.IssuedDocument;
 class CopyOfParkingPermits implements DocumentsOfResident, DataOfResident {
     private final JdbcClient jdbc;
     private final ParkingPermits permits;
+    private final ShortPermits shortPermits;
     private final DownloadParkingPermit download;
+    private final KeepShortPermit keep;
     private final Clock clock;
 
-    CopyOfParkingPermits(JdbcClient jdbc, ParkingPermits permits, DownloadParkingPermit download, Clock clock) {
+    CopyOfParkingPermits(JdbcClient jdbc, ParkingPermits permits, ShortPermits shortPermits,
+            DownloadParkingPermit download, KeepShortPermit keep, Clock clock) {
         this.jdbc = jdbc;
         this.permits = permits;
+        this.shortPermits = shortPermits;
         this.download = download;
+        this.keep = keep;
         this.clock = clock;
     }
 
@@ -40,6 +45,10 @@ class CopyOfParkingPermits implements DocumentsOfResident, DataOfResident {
                 documents.add(document(permit, "receipt"));
             }
         }
+        shortPermits.ownedBy(residentId).stream()
+                .filter(permit -> permit.stateOn(LocalDate.now(clock)) == ParkingPermitState.ACTIVE)
+                .map(CopyOfParkingPermits::document)
+                .forEach(documents::add);
         return documents;
     }
 
@@ -49,8 +58,17 @@ class CopyOfParkingPermits implements DocumentsOfResident, DataOfResident {
                 + " where owner = ?", residentId);
         records(copy, "parking-permits/permits", "select (to_jsonb(p) - 'owner' - 'submission')::text"
                 + " from parkingpermit.permit p where owner = ? order by submitted_at, reference", residentId);
+        records(copy, "parking-permits/changes", "select (to_jsonb(c) - 'changed_at')::text from parkingpermit.change c"
+                + " join parkingpermit.permit p using (reference) where p.owner = ? order by reference, c.edition",
+                residentId);
         records(copy, "parking-permits/short-permits", "select (to_jsonb(p) - 'owner' - 'submission')::text"
                 + " from parkingpermit.short_permit p where owner = ? order by submitted_at, reference", residentId);
+        for (ShortPermit permit : shortPermits.ownedBy(residentId)) {
+            if (permit.stateOn(LocalDate.now(clock)) == ParkingPermitState.ACTIVE) {
+                copy.file("documents/" + permit.reference() + "/permit.pdf",
+                        keep.document(permit.reference(), residentId, permit.contact().language()));
+            }
+        }
         for (ParkingPermit permit : permits.ownedBy(residentId)) {
             if (permit.paidAt() == null) {
                 continue;
@@ -73,6 +91,12 @@ class CopyOfParkingPermits implements DocumentsOfResident, DataOfResident {
 
     private boolean isActive(ParkingPermit permit) {
         return permit.stateOn(LocalDate.now(clock)) == ParkingPermitState.ACTIVE;
+    }
+
+    private static IssuedDocument document(ShortPermit permit) {
+        return new IssuedDocument(ParkingPermitService.NAME, permit.reference(), permit.mark().toString(),
+                "parking-permit.document.permit", permit.paidAt() == null ? permit.submittedAt() : permit.paidAt(),
+                "/parking-permit/short-requests/" + permit.reference() + "/permit.pdf");
     }
 
     private static IssuedDocument document(ParkingPermit permit, String kind) {

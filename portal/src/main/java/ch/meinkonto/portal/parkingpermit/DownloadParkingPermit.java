@@ -28,8 +28,7 @@ class DownloadParkingPermit {
     private final Clock clock;
 
     DownloadParkingPermit(ParkingPermits permits, ParkingPermitPdf pdf, ParkingPermitBill bills, Seal seal,
-            PdfSignature signature,
-            PortalSettings portal, SecurityEvents events, Clock clock) {
+            PdfSignature signature, PortalSettings portal, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.pdf = pdf;
         this.bills = bills;

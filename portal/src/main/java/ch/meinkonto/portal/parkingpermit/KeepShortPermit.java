@@ -10,6 +10,7 @@ import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.document.PdfSignature;
 import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Seal;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -24,15 +25,17 @@ class KeepShortPermit implements RequestsOfResident {
     private final ShortPermits permits;
     private final ShortPermitPdf pdf;
     private final Seal seal;
+    private final PdfSignature signature;
     private final PortalSettings portal;
     private final SecurityEvents events;
     private final Clock clock;
 
-    KeepShortPermit(ShortPermits permits, ShortPermitPdf pdf, Seal seal, PortalSettings portal, SecurityEvents events,
-            Clock clock) {
+    KeepShortPermit(ShortPermits permits, ShortPermitPdf pdf, Seal seal, PdfSignature signature, PortalSettings portal,
+            SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.pdf = pdf;
         this.seal = seal;
+        this.signature = signature;
         this.portal = portal;
         this.events = events;
         this.clock = clock;
@@ -83,7 +86,8 @@ class KeepShortPermit implements RequestsOfResident {
             throw new ParkingPermitRejected(Reason.NO_DOCUMENT);
         }
         String code = seal.seal(SealedShortPermit.of(permit).write());
-        byte[] document = pdf.permit(permit, QrCode.of(portal.address("/verify?c=" + code).toString()), language);
+        byte[] document = signature
+                .sign(pdf.permit(permit, QrCode.of(portal.address("/verify?c=" + code).toString()), language));
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(permit.reference()),
                 "parking-permit", document.length, permit.owner(), null));
         return document;

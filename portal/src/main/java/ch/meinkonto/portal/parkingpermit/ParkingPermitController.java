@@ -50,6 +50,10 @@ class ParkingPermitController {
     ModelAndView show(@PathVariable String reference, Resident resident,
             @RequestParam(required = false) @Nullable String payment,
             @RequestParam(required = false) @Nullable String changed) {
+        if (ShortPermit.isReference(reference)) {
+            // Who comes from the list of payments knows the reference only.
+            return redirect("/parking-permit/short-requests/" + reference);
+        }
         ParkingPermit permit = find.own(reference, resident.id());
         ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed);
         if (permit.returned() != null) {

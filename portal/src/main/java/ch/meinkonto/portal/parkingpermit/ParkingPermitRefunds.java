@@ -30,13 +30,13 @@ class ParkingPermitRefunds {
     /** Has money of a permit that was paid given back; in the transaction of the decision. */
     void giveBack(ParkingPermit permit, Money amount, RefundReason reason) {
         if (amount.rappen() > 0 && !bills.hasPaid(permit.reference())) {
-            payments.giveBack(permit.reference(), amount.rappen(), reason.code());
+            payments.refund(permit.reference(), amount.rappen(), reason.code());
         }
     }
 
     /** Has the money given back that came by card for a bill that was paid by bank. */
     void giveBackSecond(ParkingPermit permit) {
-        payments.giveBack(permit.reference(), permit.fee().rappen(), RefundReason.ALREADY_PAID.code());
+        payments.refund(permit.reference(), permit.fee().rappen(), RefundReason.ALREADY_PAID.code());
     }
 
     /** How far the return of a permit's money is; empty where staff must give it back. */

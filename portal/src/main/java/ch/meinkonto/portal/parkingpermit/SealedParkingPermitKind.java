@@ -31,13 +31,12 @@ class SealedParkingPermitKind implements SealedKind {
             case FORGED -> Verdict.FORGED;
         };
         CheckParkingPermit.Shown permit = checked.permit();
-        return new Meaning(verdict, permit == null ? List.of() : facts(permit));
-    }
-
-    private static List<Fact> facts(CheckParkingPermit.Shown permit) {
-        return List.of(new Fact("parking-permit.pdf.receipt.plate", permit.mark().toString()),
-                new Fact("parking-permit.pdf.zone", permit.postcode()),
-                new Fact("verify.fact.from", permit.days().getFirst().first()),
-                new Fact("verify.fact.until", permit.days().getLast().last()));
+        return new Meaning(verdict, permit == null
+                ? List.of()
+                : List.of(new Fact("parking-permit.pdf.reference", permit.reference()),
+                        new Fact("parking-permit.pdf.receipt.plate", permit.mark().toString()),
+                        new Fact("parking-permit.pdf.zone", permit.postcode()),
+                        new Fact("verify.fact.from", permit.days().getFirst().first()),
+                        new Fact("verify.fact.until", permit.days().getLast().last())));
     }
 }

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.parkingpermit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ record ShortPermit(String reference, String owner, UUID submission, Kind kind, V
         public String code() {
             return code;
         }
+    }
+
+    /** Whether a reference is that of such a permit. */
+    static boolean isReference(String reference) {
+        return Arrays.stream(Kind.values()).anyMatch(kind -> reference.startsWith(kind.prefix + "-"));
     }
 
     /** Whether the account of the resident is gone and the request is only kept. */

@@ -63,7 +63,7 @@ class ShortPermitPaid {
                 usage.decided(ParkingPermitService.NAME, true);
             }
             if (after.state() == ParkingPermitState.REFUND_DUE) {
-                payments.giveBack(reference, after.fee().rappen(), RefundReason.REQUEST_OVER.code());
+                payments.refund(reference, after.fee().rappen(), RefundReason.REQUEST_OVER.code());
             }
             events.record(CaseEvent.changed(reference, ParkingPermitService.NAME, before.state().code(),
                     after.state().code()));

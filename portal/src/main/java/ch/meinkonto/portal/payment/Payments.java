@@ -37,7 +37,7 @@ public interface Payments {
      * @param reason why, a code in snake_case
      * @return whether there is a payment to give it back with; otherwise staff must
      */
-    boolean giveBack(String caseId, long amountMinor, String reason);
+    boolean refund(String caseId, long amountMinor, String reason);
 
     /** How far the return of a request's money is; empty where none was decided. */
     Optional<RefundStatus> refundOf(String caseId);

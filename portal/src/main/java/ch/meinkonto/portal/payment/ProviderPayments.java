@@ -79,7 +79,7 @@ class ProviderPayments implements Payments {
     }
 
     @Override
-    public boolean giveBack(String caseId, long amountMinor, String reason) {
+    public boolean refund(String caseId, long amountMinor, String reason) {
         book.lockCase(caseId);
         Optional<Payment> paid = taken(caseId);
         paid.filter(payment -> refunds.ofPayment(payment.id()).isEmpty())

@@ -11,7 +11,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.portal.cases.CaseLetters;
 
-/** Reminds by mail, once, a month before a registration ends: time to get a new certificate from the home municipality. */
+/**
+ * Reminds by mail who chose to be, once, a month before a registration ends: time to get a new certificate from the home
+ * municipality.
+ */
 @Component
 class RemindOfEnd {
     private static final Logger log = LoggerFactory.getLogger(RemindOfEnd.class);

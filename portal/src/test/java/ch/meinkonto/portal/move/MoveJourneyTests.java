@@ -174,7 +174,7 @@ class MoveJourneyTests {
         resident.post(APPLY + "/direction", "direction", "in");
         resident.post(APPLY + "/papers", "papers", "swiss");
         resident.post(APPLY + "/companions", "companions", "0");
-        resident.post(APPLY + "/insurance-self");
+        resident.post(APPLY + "/insurance-self", "insured-by-self", "later");
         assertThat(text(resident.get(APPLY + "/check"))).contains("Geben Sie sie noch einmal ein");
     }
 
@@ -227,9 +227,13 @@ class MoveJourneyTests {
         registers.knows(anna);
         Browser resident = TestMoves.resident(pages, "move-10");
         answerWithin(resident, anna, "1.12.2026");
-        resident.post(APPLY + "/tenure", "tenure", "subtenant");
-        assertThat(text(resident.get(APPLY + "/consent"))).contains("Einverständnis", "Fehlt es noch?");
-        resident.post(APPLY + "/consent");
+        assertThat(resident.post(APPLY + "/tenure", "tenure", "subtenant"))
+                .hasRedirectedUrl(APPLY + "/consent-proof");
+        MvcTestResult promised = resident.post(APPLY + "/consent-proof", "consent-ready", "now");
+        assertThat(promised).hasStatus(422);
+        assertThat(text(promised)).contains("Wählen Sie eine Datei aus");
+        assertThat(resident.post(APPLY + "/consent-proof", "consent-ready", "later"))
+                .as("it can be finished without").hasRedirectedUrl(APPLY + "/check");
         assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Eingereicht");
     }
 
@@ -239,11 +243,27 @@ class MoveJourneyTests {
         registers.knows(ana);
         Browser resident = TestMoves.resident(pages, "move-11");
         answerWithin(resident, ana, "1.12.2026");
-        assertThat(text(resident.get(APPLY + "/permits"))).contains("Pass oder Ausweis und Bewilligung");
-        resident.post(APPLY + "/permits");
+        assertThat(resident.get(APPLY + "/check")).hasRedirectedUrl(APPLY + "/permits-proof");
+        assertThat(text(resident.get(APPLY + "/permits-proof"))).contains("Pass oder Ausweis und Bewilligung");
+        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
         String reference = handIn(resident);
         TestOffice.grant(pages, reference);
         assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "20.00");
+    }
+
+    @Test
+    void theOfficeAsksForPapersThatWereToFollow() {
+        RegisteredPerson ana = foreigner("Ana");
+        registers.knows(ana);
+        Browser resident = TestMoves.resident(pages, "move-17");
+        answerWithin(resident, ana, "1.12.2026");
+        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
+        String reference = handIn(resident);
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        carla.post("/staff/moves/" + reference + "/ask", "question", "permits-proof", "text", "Ihr Ausweis fehlt.");
+        assertThat(text(resident.get("/move/requests/" + reference + "/correct"))).contains("Ihr Ausweis fehlt.",
+                "type=\"file\"");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Ihr Ausweis fehlt.");
     }
 
     @Test

@@ -23,8 +23,8 @@ final class TestArrivals {
         resident.post(APPLY + "/day", "day", "1.12.2026");
         TestMoves.chooseDwelling(resident);
         TestMoves.rent(resident);
-        resident.post(APPLY + "/insurance-self", "card-self", CARD.digits());
-        resident.post(APPLY + "/insurance-one");
+        resident.post(APPLY + "/insurance-self", "insured-by-self", "number", "card-self", CARD.digits());
+        resident.post(APPLY + "/insurance-one", "insured-by-one", "later");
         TestMoves.reach(resident);
         return TestMoves.handIn(resident);
     }

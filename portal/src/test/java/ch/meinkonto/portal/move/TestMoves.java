@@ -65,7 +65,7 @@ final class TestMoves {
     static void rent(Browser resident) {
         resident.post(APPLY + "/tenure", "tenure", "tenant");
         resident.post(APPLY + "/landlord", "landlord", "Verwaltung Muster AG");
-        resident.post(APPLY + "/lease");
+        resident.post(APPLY + "/lease-proof", "lease-ready", "later");
     }
 
     static MvcTestResult reach(Browser resident) {

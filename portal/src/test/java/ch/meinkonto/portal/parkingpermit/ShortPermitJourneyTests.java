@@ -62,6 +62,8 @@ class ShortPermitJourneyTests {
 
         assertThat(text(anna.get("/parking-permit/short-requests/" + reference)))
                 .contains("Ihre Tageskarte ist bezahlt", "23.11.2026 – 24.11.2026", "28.11.2026");
+        assertThat(anna.get("/parking-permit/requests/" + reference))
+                .hasRedirectedUrl("/parking-permit/short-requests/" + reference);
         assertThat(text(anna.get("/requests"))).contains(plate);
         byte[] document = anna.get("/parking-permit/short-requests/" + reference + "/permit.pdf").getResponse()
                 .getContentAsByteArray();

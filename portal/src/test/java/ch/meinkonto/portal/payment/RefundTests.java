@@ -77,7 +77,7 @@ class RefundTests extends PaymentTest {
 
     private boolean decide(long amountMinor) {
         return Boolean.TRUE.equals(new TransactionTemplate(transactions)
-                .execute(status -> payments.giveBack(caseId, amountMinor, "permit_returned")));
+                .execute(status -> payments.refund(caseId, amountMinor, "permit_returned")));
     }
 
     private List<Long> refunded() {

@@ -12,6 +12,7 @@ import static ch.meinkonto.portal.weeklyresident.TestResidences.decide;
 import static ch.meinkonto.portal.weeklyresident.TestResidences.goToPay;
 import static ch.meinkonto.portal.weeklyresident.TestResidences.reference;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -77,7 +79,8 @@ class PaidRequestTests {
         assertThat(anna.get(CHECK + "/paid/" + reference)).hasRedirectedUrl(confirmation);
         assertThat(text(anna.get(confirmation))).contains("Ihr Antrag ist bezahlt und eingereicht", reference,
                 "Quittung (PDF)");
-        assertThat(text(anna.get(SERVICE + "/requests/" + reference))).contains("Bezahlt", "07.12.2026");
+        assertThat(text(anna.get(SERVICE + "/requests/" + reference))).contains("Bezahlt", "07.12.2026",
+                "CHF\u00a060.00, bezahlt");
         assertThat(text(anna.get("/requests"))).contains(reference);
     }
 
@@ -218,7 +221,7 @@ class PaidRequestTests {
         leo.post(TestResidences.STAFF + "/" + refused + "/confirm");
         assertThat(payments.wentBack(refused)).isTrue();
         assertThat(text(anna.get(SERVICE + "/requests/" + refused))).contains("Der Mietvertrag fehlt.",
-                "Gebühr wird zurückbezahlt", "Entscheid (PDF)", "Quittung (PDF)");
+                "Gebühr wird zurückbezahlt", "CHF\u00a060.00, wird zurückbezahlt", "Entscheid (PDF)", "Quittung (PDF)");
 
         Browser beat = checked("paid-11");
         goToPay(beat);
@@ -254,5 +257,22 @@ class PaidRequestTests {
         payments.hold(reference(jdbc, "paid-15"));
         assertThat(text(anna.get(CHECK))).contains("Wir schauen Ihre Zahlung genauer an");
         assertThat(text(goToPay(anna))).contains("Bezahlen Sie nicht nochmals");
+    }
+
+    @Test
+    void aFailureWhileHandingInUndoesTheSettlementAndTheNextTryHandsIn() {
+        Browser anna = checked("paid-16");
+        goToPay(anna);
+        String reference = reference(jdbc, "paid-16");
+        jdbc.sql("alter table cases.document add constraint no_receipts check (kind <> 'receipt') not valid").update();
+        try {
+            assertThatThrownBy(() -> payments.settle(reference)).isInstanceOf(DataIntegrityViolationException.class);
+        } finally {
+            jdbc.sql("alter table cases.document drop constraint no_receipts").update();
+        }
+        assertThat(cases(jdbc, "paid-16")).isZero();
+        assertThat(anna.get(CHECK)).as("the draft is there").hasStatusOk();
+        payments.settle(reference);
+        assertThat(cases(jdbc, "paid-16")).isEqualTo(1);
     }
 }

@@ -44,7 +44,7 @@ class StaffRolesJourneyTests {
         Person carla = chromium.person("caseworker-with-role");
         carla.page().navigate(STACK.page(Service.PORTAL, "/staff/rules").toString());
         SignInPage.signIn(carla, STACK, CARLA);
-        assertThat(carla.page().locator("h1")).isVisible();
+        carla.page().waitForURL(portal());
         assertThat(rules(carla)).as("without the role").isEqualTo(403);
 
         find(paula, CARLA);
@@ -116,7 +116,11 @@ class StaffRolesJourneyTests {
         SignInPage.signIn(carla.page(), CARLA, STACK.demoPassword());
         carla.page().waitForURL("**/login/factor*");
         carla.page().locator("#use-passkey").click();
-        carla.page().waitForURL(Pattern.compile(".*:" + STACK.address(Service.PORTAL).getPort() + "/.*"));
+        carla.page().waitForURL(portal());
+    }
+
+    private static Pattern portal() {
+        return Pattern.compile(".*:" + STACK.address(Service.PORTAL).getPort() + "/.*");
     }
 
     private static int rules(Person person) {

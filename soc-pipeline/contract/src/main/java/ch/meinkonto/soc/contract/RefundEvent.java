@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ibanHash HMAC of the account it goes to, absent where it goes back to a card
  * @param toOriginal whether it goes back to what was paid with
  * @param userId pseudonymous id of the member of staff who gave it; of the payer where the portal did
- * @param reason reason stated, a code; {@code mismatch}, {@code already_paid}, {@code superseded},
+ * @param reason reason stated, a code; {@code mismatch}, {@code already_paid}, {@code superseded}, {@code refunded},
  *        {@code request_over} or {@code permit_returned} where the portal did
  */
 public record RefundEvent(String paymentId, String caseId, long amountMinor, String currency,
