@@ -100,6 +100,16 @@ public class PayerPayments implements DataOfResident {
                 .stream()) {
             copy.records("payments", rows);
         }
+        try (Stream<String> refunds = jdbc.sql("""
+                select json_build_object('reference', p.case_id, 'amountInRappen', r.amount_minor, 'reason', r.reason,
+                    'state', r.state, 'at', r.created_at)::text
+                from payment.refund r join payment.payment p on p.id = r.payment_id
+                where p.user_id = ? order by r.created_at, r.id""")
+                .param(residentId)
+                .query((row, number) -> row.getString(1))
+                .stream()) {
+            copy.records("refunds", refunds);
+        }
     }
 
     private static PayerPayment read(ResultSet row, int number) throws SQLException {

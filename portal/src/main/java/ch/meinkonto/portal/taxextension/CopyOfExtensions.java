@@ -1,0 +1,31 @@
+package ch.meinkonto.portal.taxextension;
+
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import ch.meinkonto.portal.cityservice.DataCopy;
+import ch.meinkonto.portal.cityservice.DataOfResident;
+
+/** The extensions of a resident, for the copy of their data. */
+@Repository
+class CopyOfExtensions implements DataOfResident {
+    private final JdbcClient jdbc;
+
+    CopyOfExtensions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void copyTo(String residentId, DataCopy copy) {
+        try (Stream<String> rows = jdbc.sql("""
+                select (to_jsonb(e) - 'owner')::text from taxextension.extension e
+                where owner = ? order by received_at, reference""")
+                .param(residentId)
+                .query((row, number) -> row.getString(1))
+                .stream()) {
+            copy.records("tax-extensions", rows);
+        }
+    }
+}
