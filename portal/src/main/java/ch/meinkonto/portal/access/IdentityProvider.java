@@ -1,7 +1,6 @@
 package ch.meinkonto.portal.access;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

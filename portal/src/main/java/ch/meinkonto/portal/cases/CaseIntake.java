@@ -9,7 +9,6 @@ import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.Timeline.Kind;
 import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
-import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 

@@ -100,7 +100,7 @@ class Residences {
                 .param("from", from)
                 .param("until", until)
                 .param("most", most)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -4,13 +4,12 @@ import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
 import static ch.meinkonto.portal.move.TestMoves.APPLY;
-import static ch.meinkonto.portal.move.TestMoves.answerOut;
 import static ch.meinkonto.portal.move.TestMoves.answerWithin;
 import static ch.meinkonto.portal.move.TestMoves.chooseDwelling;
 import static ch.meinkonto.portal.move.TestMoves.citizen;
-import static ch.meinkonto.portal.move.TestMoves.foreigner;
 import static ch.meinkonto.portal.move.TestMoves.handIn;
 import static ch.meinkonto.portal.move.TestMoves.identify;
+import static ch.meinkonto.portal.move.TestMoves.pdf;
 import static ch.meinkonto.portal.move.TestMoves.reach;
 import static ch.meinkonto.portal.move.TestMoves.rent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,84 +234,8 @@ class MoveJourneyTests {
     }
 
     @Test
-    void asksForeignersForTheirPapersAndSendsThemAFee() {
-        RegisteredPerson ana = foreigner("Ana");
-        registers.knows(ana);
-        Browser resident = TestMoves.resident(pages, "move-11");
-        answerWithin(resident, ana, "1.12.2026");
-        assertThat(resident.get(APPLY + "/check")).hasRedirectedUrl(APPLY + "/permits-proof");
-        assertThat(text(resident.get(APPLY + "/permits-proof"))).contains("Pass oder Ausweis und Bewilligung");
-        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
-        String reference = handIn(resident);
-        TestOffice.grant(pages, reference);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "20.00");
-    }
-
-    @Test
-    void theOfficeAsksForPapersThatWereToFollow() {
-        RegisteredPerson ana = foreigner("Ana");
-        registers.knows(ana);
-        Browser resident = TestMoves.resident(pages, "move-17");
-        answerWithin(resident, ana, "1.12.2026");
-        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
-        String reference = handIn(resident);
-        Browser carla = TestOffice.worker(pages, "move-carla", reference);
-        carla.post("/staff/moves/" + reference + "/ask", "question", "permits-proof", "text", "Ihr Ausweis fehlt.");
-        assertThat(text(resident.get("/move/requests/" + reference + "/correct"))).contains("Ihr Ausweis fehlt.",
-                "type=\"file\"");
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("Ihr Ausweis fehlt.");
-    }
-
-    @Test
-    void takesADepartureByRuleWhereTheMunicipalityIsKnown() {
-        RegisteredPerson anna = citizen("Anna");
-        registers.knows(anna);
-        Browser resident = TestMoves.resident(pages, "move-12");
-        answerOut(resident, anna, "winterthur");
-        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt", "0 / 1");
-        registers.knows(anna);
-        answerOut(resident, anna, "Hintertupfingen");
-        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Eingereicht");
-    }
-
-    @Test
-    void anArrivalNeedsTwoPeopleOfTheOffice() {
-        Browser resident = TestMoves.resident(pages, "move-13");
-        String reference = TestArrivals.handIn(resident, registers);
-        Browser carla = TestOffice.worker(pages, "move-carla", reference);
-        TestOffice.decide(carla, reference, "granted");
-        assertThat(text(carla.get("/staff/moves/" + reference))).contains("Eine zweite Person muss zustimmen");
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("In Prüfung");
-        TestOffice.agree(pages, "move-leo", reference);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "Nora Muster, Tom Neu",
-                "0 / 4");
-    }
-
-    @Test
-    void aRefusalNeedsTwoPeopleAndSaysWhatCanBeDone() throws IOException {
-        RegisteredPerson anna = citizen("Anna");
-        registers.knows(anna);
-        Browser resident = TestMoves.resident(pages, "move-14");
-        answerOut(resident, anna, "Hintertupfingen");
-        String reference = handIn(resident);
-        Browser carla = TestOffice.worker(pages, "move-carla", reference);
-        TestOffice.decide(carla, reference, "refused");
-        TestOffice.agree(pages, "move-leo", reference);
-        String page = text(resident.get("/move/requests/" + reference));
-        assertThat(page).contains("Abgelehnt");
-        assertThat(pdf(resident, page)).contains("Alles geprüft.", "innert 30 Tagen");
-    }
-
-    @Test
     void onlyThoseWhoSignedInWithASecondFactorGetIn() {
         assertThat(text(Browser.of(pages, "move-15").get(APPLY + "/direction")))
                 .contains("/oauth2/authorization/meinkonto?level=multi-factor");
-    }
-
-    private static String pdf(Browser resident, String page) throws IOException {
-        String address = page.replaceAll("(?s).*href=\"(/move/requests/[^\"]*/documents/[^\"]*)\".*", "$1");
-        try (PDDocument document = Loader.loadPDF(resident.get(address).getResponse().getContentAsByteArray())) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
     }
 }

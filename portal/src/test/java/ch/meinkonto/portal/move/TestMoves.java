@@ -3,10 +3,14 @@ package ch.meinkonto.portal.move;
 import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.target;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -95,5 +99,13 @@ final class TestMoves {
     static String handIn(Browser resident) {
         MvcTestResult check = resident.get(APPLY + "/check");
         return target(resident.post(APPLY + "/check", "submission", hidden(check, "submission"))).split("/")[3];
+    }
+
+    /** The text of the first document that a page of a request links to. */
+    static String pdf(Browser resident, String page) throws IOException {
+        String address = page.replaceAll("(?s).*href=\"(/move/requests/[^\"]*/documents/[^\"]*)\".*", "$1");
+        try (PDDocument document = Loader.loadPDF(resident.get(address).getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 }

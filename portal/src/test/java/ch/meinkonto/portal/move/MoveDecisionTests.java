@@ -1,0 +1,114 @@
+package ch.meinkonto.portal.move;
+
+import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.move.TestMoves.APPLY;
+import static ch.meinkonto.portal.move.TestMoves.answerOut;
+import static ch.meinkonto.portal.move.TestMoves.answerWithin;
+import static ch.meinkonto.portal.move.TestMoves.citizen;
+import static ch.meinkonto.portal.move.TestMoves.foreigner;
+import static ch.meinkonto.portal.move.TestMoves.handIn;
+import static ch.meinkonto.portal.move.TestMoves.pdf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.TestClock;
+
+/** What is decided by rule, and what the office asks and decides. */
+@PortalTest
+class MoveDecisionTests {
+    @Autowired
+    private MockMvcTester pages;
+    @Autowired
+    private RecordingRegisters registers;
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void begin() {
+        clock.reset();
+        registers.lists(TestMoves.DWELLING);
+    }
+
+    @AfterEach
+    void calm() {
+        registers.calm();
+    }
+
+    @Test
+    void asksForeignersForTheirPapersAndSendsThemAFee() {
+        RegisteredPerson ana = foreigner("Ana");
+        registers.knows(ana);
+        Browser resident = TestMoves.resident(pages, "move-11");
+        answerWithin(resident, ana, "1.12.2026");
+        assertThat(resident.get(APPLY + "/check")).hasRedirectedUrl(APPLY + "/permits-proof");
+        assertThat(text(resident.get(APPLY + "/permits-proof"))).contains("Pass oder Ausweis und Bewilligung");
+        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
+        String reference = handIn(resident);
+        TestOffice.grant(pages, reference);
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "20.00");
+    }
+
+    @Test
+    void theOfficeAsksForPapersThatWereToFollow() {
+        RegisteredPerson ana = foreigner("Ana");
+        registers.knows(ana);
+        Browser resident = TestMoves.resident(pages, "move-17");
+        answerWithin(resident, ana, "1.12.2026");
+        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
+        String reference = handIn(resident);
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        carla.post("/staff/moves/" + reference + "/ask", "question", "permits-proof", "text", "Ihr Ausweis fehlt.");
+        assertThat(text(resident.get("/move/requests/" + reference + "/correct"))).contains("Ihr Ausweis fehlt.",
+                "type=\"file\"");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Ihr Ausweis fehlt.");
+    }
+
+    @Test
+    void takesADepartureByRuleWhereTheMunicipalityIsKnown() {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna);
+        Browser resident = TestMoves.resident(pages, "move-12");
+        answerOut(resident, anna, "winterthur");
+        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt", "0 / 1");
+        registers.knows(anna);
+        answerOut(resident, anna, "Hintertupfingen");
+        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Eingereicht");
+    }
+
+    @Test
+    void anArrivalNeedsTwoPeopleOfTheOffice() {
+        Browser resident = TestMoves.resident(pages, "move-13");
+        String reference = TestArrivals.handIn(resident, registers);
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        TestOffice.decide(carla, reference, "granted");
+        assertThat(text(carla.get("/staff/moves/" + reference))).contains("Eine zweite Person muss zustimmen");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("In Prüfung");
+        TestOffice.agree(pages, "move-leo", reference);
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "Nora Muster, Tom Neu",
+                "0 / 4");
+    }
+
+    @Test
+    void aRefusalNeedsTwoPeopleAndSaysWhatCanBeDone() throws IOException {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna);
+        Browser resident = TestMoves.resident(pages, "move-14");
+        answerOut(resident, anna, "Hintertupfingen");
+        String reference = handIn(resident);
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        TestOffice.decide(carla, reference, "refused");
+        TestOffice.agree(pages, "move-leo", reference);
+        String page = text(resident.get("/move/requests/" + reference));
+        assertThat(page).contains("Abgelehnt");
+        assertThat(pdf(resident, page)).contains("Alles geprüft.", "innert 30 Tagen");
+    }
+}
