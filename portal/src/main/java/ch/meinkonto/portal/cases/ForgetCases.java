@@ -46,6 +46,13 @@ class ForgetCases implements RecordsOfResident {
                     .params(former.owner(), residentId)
                     .update();
         }
+        // Money that still arrives for one goes back: its draft is gone.
+        jdbc.sql("""
+                update cases.checkout set owner = ?, email = null,
+                    dropped_at = case when paid_at is null then coalesce(dropped_at, ?) else dropped_at end
+                where owner = ?""")
+                .params(former.owner(), clock.instant().atOffset(ZoneOffset.UTC), residentId)
+                .update();
         jdbc.sql("update cases.access_log set owner = ? where owner = ?").params(former.owner(), residentId).update();
         return drafts.size() + jdbc.sql("""
                 update cases.case_file set owner = ?, email = null, unlinked_at = ?, revision = revision + 1

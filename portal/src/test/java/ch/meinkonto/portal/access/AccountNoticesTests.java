@@ -51,7 +51,7 @@ class AccountNoticesTests {
             permit(resident, "ACTIVE");
             permit(resident, "AWAITING_PAYMENT");
             payment(resident);
-            onPlatform(resident);
+            new RecordsOnPlatform(database).of(resident);
             begin(sessions, resident);
         }
         events.clear();
@@ -63,7 +63,10 @@ class AccountNoticesTests {
         List<String> places = List.of("parkingpermit.draft where owner", "parkingpermit.permit where owner",
                 "payment.payment where user_id", "spring_session where principal_name", "cases.draft where owner",
                 "cases.case_file where owner", "cases.access_log where owner", "upload.file where owner",
-                "upload.quarantine where owner", "taxextension.extension where owner",
+                "upload.quarantine where owner", "taxextension.extension where owner", "cases.checkout where owner",
+                "parkingpermit.short_permit where owner", "weeklyresident.residence where owner",
+                "inbox.opened where owner", "notification.choice where owner", "lookedat.look where owner",
+                "lookedat.told where owner",
                 "cases.timeline where party = 'RESIDENT' and actor");
         assertThat(places).allSatisfy(place -> assertThat(count(place, anna)).as(place).isPositive());
 
@@ -238,43 +241,6 @@ class AccountNoticesTests {
                 values (gen_random_uuid(), ?, 'parking-permit', ?, 30000, 'CHF', 'de', '/', 1, ?, gen_random_uuid(),
                     gen_random_uuid(), gen_random_uuid(), 'SETTLED', 'F-1', '424242', now(), now())""")
                 .params("case of " + owner, owner, owner.substring(0, 20))
-                .update();
-    }
-
-    /** A draft and a case of a service on the platform, each with a file; looked at, with an extension and malware. */
-    private void onPlatform(String owner) {
-        UUID draft = UUID.randomUUID();
-        UUID submission = UUID.randomUUID();
-        String reference = "FE-" + submission;
-        database.sql("insert into cases.draft values (?, ?, 'tax-extension', 1, '{}', now(), now())")
-                .params(draft, owner)
-                .update();
-        database.sql(
-                """
-                        insert into cases.case_file (reference, service, owner, submission, form_version, answers, subject,
-                            email, language, state, handed_in_at, revision, changed_at)
-                        values (?, 'tax-extension', ?, ?, 1, '{}', '2025', 'a@example.ch', 'de', 'HANDED_IN', now(), 1, now())""")
-                .params(reference, owner, submission)
-                .update();
-        database.sql("""
-                insert into cases.timeline (reference, at, kind, party, actor)
-                values (?, now(), 'HANDED_IN', 'RESIDENT', ?)""").params(reference, owner).update();
-        database.sql("""
-                insert into cases.access_log (at, owner, reference, viewer, office, purpose)
-                values (now(), ?, ?, 'carla', 'tax office', 'case')""").params(owner, reference).update();
-        for (UUID binder : List.of(draft, submission)) {
-            database.sql("""
-                    insert into upload.file values (gen_random_uuid(), ?, ?, 'proof', 'proof.pdf', 'PDF', 1, 'x', 'x',
-                        now())""").params(binder, owner).update();
-        }
-        database.sql("insert into upload.quarantine values (gen_random_uuid(), ?, ?, 'x', 'Eicar', 'x', 'x', now())")
-                .params(draft, owner)
-                .update();
-        database.sql("""
-                insert into taxextension.extension (reference, owner, number, tax_year, step, due_before, until,
-                    received_at)
-                values (?, ?, ?, 2025, 'FIRST', '2026-03-31', '2026-09-30', now())""")
-                .params(reference, owner, owner)
                 .update();
     }
 

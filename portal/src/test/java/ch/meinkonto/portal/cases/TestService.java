@@ -1,7 +1,13 @@
 package ch.meinkonto.portal.cases;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
@@ -89,7 +95,19 @@ final class TestService implements OnlineService {
         if (failing) {
             throw new IllegalStateException("the power went off");
         }
-        return List.of(new NewDocument("confirmation", "paper.pdf", new byte[]{1}));
+        return List.of(new NewDocument("confirmation", "paper.pdf", paper()));
+    }
+
+    /** One empty page. */
+    private static byte[] paper() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Override
