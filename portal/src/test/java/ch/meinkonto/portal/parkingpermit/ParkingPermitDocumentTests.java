@@ -6,26 +6,16 @@ import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
+import ch.meinkonto.portal.ScannedPaper;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.document.Seal;
@@ -47,8 +38,6 @@ import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 /** The permit on paper, read as control staff read it: by camera. */
 @PortalTest
 class ParkingPermitDocumentTests {
-    /** Resolutions, in dots per inch. */
-    private static final float[] DISTANCES = {200, 300, 150, 250, 100};
 
     @Autowired
     private MockMvcTester pages;
@@ -144,24 +133,8 @@ class ParkingPermitDocumentTests {
     /** A phone looks at the paper from several distances until it can read the code. */
     private String scanned() throws IOException, ReaderException {
         try (PDDocument pdf = Loader.loadPDF(document)) {
-            PDFRenderer paper = new PDFRenderer(pdf);
-            ReaderException unread = NotFoundException.getNotFoundInstance();
-            for (float distance : DISTANCES) {
-                try {
-                    URI address = URI.create(read(paper.renderImageWithDPI(0, distance)));
-                    return address.getPath() + "?" + address.getQuery();
-                } catch (ReaderException e) {
-                    unread = e;
-                }
-            }
-            throw unread;
+            URI address = URI.create(ScannedPaper.codeOn(pdf));
+            return address.getPath() + "?" + address.getQuery();
         }
-    }
-
-    private static String read(BufferedImage image) throws ReaderException {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        LuminanceSource camera = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(camera)),
-                Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
 }

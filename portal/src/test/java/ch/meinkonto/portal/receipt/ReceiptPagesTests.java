@@ -3,22 +3,14 @@ package ch.meinkonto.portal.receipt;
 import static ch.meinkonto.portal.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.ScannedPaper;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.DocumentEvent;
@@ -76,7 +69,7 @@ class ReceiptPagesTests {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Quittung", reference, "20.11.2026, 11:15",
                     "CHF 312.00");
             assertThat(pdf.getSignatureDictionaries()).hasSize(1);
-            URI code = URI.create(codeOn(pdf));
+            URI code = URI.create(ScannedPaper.codeOn(pdf));
             assertThat(text(Browser.ofVisitor(pages).get(code.getPath() + "?" + code.getQuery())))
                     .contains("Echt und gültig", "Quittung", reference, "20.11.2026, 11:15");
         }
@@ -111,12 +104,5 @@ class ReceiptPagesTests {
                 .param("at", PAID.atOffset(ZoneOffset.UTC))
                 .update();
         return id;
-    }
-
-    private static String codeOn(PDDocument pdf) throws IOException, ReaderException {
-        BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
-        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
-                new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)))).getText();
     }
 }
