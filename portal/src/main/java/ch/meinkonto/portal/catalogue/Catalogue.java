@@ -23,8 +23,7 @@ class Catalogue {
     private static final Pattern BLANKS = Pattern.compile("[\\s,.;:!?-]+");
 
     /** What the city does at the counter only, so far; here so that nobody searches in vain. */
-    private static final Map<String, LifeEvent> AT_THE_COUNTER = Map.of("moving", LifeEvent.MOVING,
-            "holiday-courses", LifeEvent.CHILDREN,
+    private static final Map<String, LifeEvent> AT_THE_COUNTER = Map.of("holiday-courses", LifeEvent.CHILDREN,
             "jobs", LifeEvent.WORK);
 
     private final List<CityService> services;
