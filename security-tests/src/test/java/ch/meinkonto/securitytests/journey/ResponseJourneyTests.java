@@ -108,8 +108,9 @@ class ResponseJourneyTests {
 
             orders.undo(hold, REASON);
             awaitState(hold, "undone");
-            await().atMost(SOON)
-                    .until(() -> visitor.open(paid.address()).address().getPath().endsWith("/confirmation"));
+            // As the page leads a browser on that waits.
+            URI again = paid.address().resolve("/payment/return?payment=" + lastPart(paid));
+            await().atMost(SOON).until(() -> visitor.open(again).address().getPath().endsWith("/confirmation"));
         }
     }
 
