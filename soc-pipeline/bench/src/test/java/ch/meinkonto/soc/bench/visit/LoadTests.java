@@ -17,7 +17,7 @@ class LoadTests {
         AtomicLong done = new AtomicLong();
         Set<Integer> workers = ConcurrentHashMap.newKeySet();
 
-        Load.Outcome outcome = Load.run(3, Duration.ofMillis(50), worker -> {
+        Load.Outcome outcome = Load.run(3, Duration.ofSeconds(1), worker -> {
             workers.add(worker);
             done.incrementAndGet();
             Thread.yield();
