@@ -53,7 +53,7 @@ class CareForAccounts {
         }
     }
 
-    /** Does it. Doing it again changes nothing. */
+    /** Does it. Doing it again changes nothing; where there is no lock to take back it is refused. */
     @Transactional
     void give(Care care, UUID by, UUID accountId, @Nullable String typedReason) {
         String reason = Reasons.required(typedReason);

@@ -26,7 +26,8 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
  * Where a city has no administrator, nobody could agree to the first: whoever runs the server names two accounts and a code
- * for their passkeys, and both have the role for thirty days. It happens once; it is told as a grant by nobody.
+ * for their passkeys, and both have the role for thirty days. It happens only while nobody has the role; it is told as a grant
+ * by nobody.
  */
 @Component
 @Order(1)

@@ -126,7 +126,7 @@ public final class AdministeredClients {
         return secret;
     }
 
-    /** All addresses to which they send people's browsers. */
+    /** Those that may be used. */
     Stream<ClientDraft> inUse() {
         Instant now = clock.instant();
         Snapshot last = remembered;

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
+import ch.meinkonto.auth.account.FreshProofWishes;
 import ch.meinkonto.auth.account.Role;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
@@ -173,6 +174,7 @@ class AdministrationApiTests {
         browser.signIn(url, resident.login(), TestAuthServer.PASSWORD);
         assertThat(paula.post("/users/" + resident.id() + "/require-step-up", why()).status()).isEqualTo(204);
 
+        assertThat(server.bean(FreshProofWishes.class).since(resident.id())).isPresent();
         assertThat(TestBrowser.location(browser.get(TestClient.partner().authorizationRequest(url))).getPath())
                 .isEqualTo("/login");
         assertThat(TestClient.partner().redeem(url, TestClient.partner().code(url, resident.login())).status())

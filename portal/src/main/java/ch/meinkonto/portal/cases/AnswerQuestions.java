@@ -119,10 +119,19 @@ class AnswerQuestions {
     private Question question(Draft draft, String name, Resident resident) {
         Question question = draft.form().question(name, draft.answers())
                 .orElseThrow(() -> CaseNotFound.unknown("question", name));
+        mustSatisfy(question, resident);
+        return question;
+    }
+
+    /**
+     * Demands the sign-in that a question needs.
+     *
+     * @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when it needs a stronger one
+     */
+    static void mustSatisfy(Question question, Resident resident) {
         if (question.sensitive()) {
             resident.mustSatisfy(GUARDED);
         }
-        return question;
     }
 
     /**

@@ -111,7 +111,7 @@ class CaseApi {
     @Operation(summary = "The question the office asks back", description = "404 while it asks nothing")
     QuestionResource question(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
             @Parameter(hidden = true) Resident resident) {
-        CorrectCase.AskedBack asked = corrections.askedBack(service, reference, resident.id());
+        CorrectCase.AskedBack asked = corrections.askedBack(service, reference, resident);
         return new QuestionResource(asked.question().name(),
                 asked.question().fields().stream().map(Field::name).toList(), asked.message().text(),
                 asked.message().at());

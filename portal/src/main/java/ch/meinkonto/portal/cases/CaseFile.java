@@ -81,11 +81,12 @@ public record CaseFile(String reference, String service, String owner, UUID subm
         return in(CaseState.ASKED_BACK, assignee, null);
     }
 
-    CaseFile corrected(Answers corrected) {
+    /** With another answer, and what the case is about now. */
+    CaseFile corrected(Answers corrected, String aboutNow) {
         if (state != CaseState.ASKED_BACK) {
             throw new CaseRejected(Reason.NOT_IN_THIS_STATE);
         }
-        return new CaseFile(reference, service, owner, submission, formVersion, corrected, subject, contact,
+        return new CaseFile(reference, service, owner, submission, formVersion, corrected, aboutNow, contact,
                 CaseState.IN_REVIEW, handedInAt, dueOn, assignee, null, revision);
     }
 

@@ -92,14 +92,14 @@ class CasePages {
     @GetMapping("/correct")
     ModelAndView askCorrection(OnlineService service, @PathVariable String reference, Resident resident,
             Locale language) {
-        return correction(service, corrections.askedBack(service, reference, resident.id()), Map.of(), List.of(),
+        return correction(service, corrections.askedBack(service, reference, resident), Map.of(), List.of(),
                 language);
     }
 
     @PostMapping("/correct")
     ModelAndView correct(OnlineService service, @PathVariable String reference, Resident resident,
             HttpServletRequest request, Locale language) throws IOException {
-        AskedBack asked = corrections.askedBack(service, reference, resident.id());
+        AskedBack asked = corrections.askedBack(service, reference, resident);
         Map<String, List<String>> written = new HashMap<>();
         asked.question().fields().forEach(field -> {
             String[] values = request.getParameterValues(field.name());

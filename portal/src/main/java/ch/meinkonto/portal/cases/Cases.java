@@ -63,14 +63,16 @@ class Cases {
      */
     void change(CaseFile file) {
         Decision decision = file.decision();
-        int changed = jdbc.sql("""
-                update cases.case_file set state = :state, answers = cast(:answers as jsonb), assignee = :assignee,
-                    outcome = :outcome, decision_details = cast(:details as jsonb), decision_reason = :reason,
-                    decided_by = :by, decided_at = :at, confirmed_by = :confirmed, due_on = :due,
-                    revision = revision + 1, changed_at = :now
-                where reference = :reference and revision = :revision""")
+        int changed = jdbc
+                .sql("""
+                        update cases.case_file set state = :state, answers = cast(:answers as jsonb), subject = :subject,
+                            assignee = :assignee, outcome = :outcome, decision_details = cast(:details as jsonb), decision_reason = :reason,
+                            decided_by = :by, decided_at = :at, confirmed_by = :confirmed, due_on = :due,
+                            revision = revision + 1, changed_at = :now
+                        where reference = :reference and revision = :revision""")
                 .param("state", file.state().name())
                 .param("answers", stored.write(file.answers()))
+                .param("subject", file.subject())
                 .param("assignee", file.assignee())
                 .param("outcome", decision == null ? null : decision.outcome().name())
                 .param("details", decision == null ? null : stored.write(decision.details()))

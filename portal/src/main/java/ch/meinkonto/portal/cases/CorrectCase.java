@@ -3,6 +3,7 @@ package ch.meinkonto.portal.cases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.Messages.Message;
@@ -52,9 +53,10 @@ class CorrectCase {
      * What the resident is asked.
      *
      * @throws CaseNotFound when nothing is asked
+     * @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when the question needs a stronger sign-in
      */
-    AskedBack askedBack(OnlineService service, String reference, String owner) {
-        CaseFile file = cases.own(service, reference, owner);
+    AskedBack askedBack(OnlineService service, String reference, Resident resident) {
+        CaseFile file = cases.own(service, reference, resident.id());
         Message message = messages.open(reference).orElseThrow(() -> CaseNotFound.unknown("message", reference));
         FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
         Question question = form.questions()
@@ -62,6 +64,7 @@ class CorrectCase {
                 .filter(candidate -> candidate.name().equals(message.question()))
                 .findFirst()
                 .orElseThrow(() -> CaseNotFound.unknown("question", reference));
+        AnswerQuestions.mustSatisfy(question, resident);
         return new AskedBack(file, form, question, message, uploads.of(file.submission()));
     }
 
@@ -71,13 +74,16 @@ class CorrectCase {
      * @throws ch.meinkonto.portal.form.AnswersRefused with everything that is wrong with the answer
      */
     void correct(OnlineService service, String reference, Map<String, List<String>> written, Resident resident) {
-        AskedBack asked = askedBack(service, reference, resident.id());
+        AskedBack asked = askedBack(service, reference, resident);
         CaseFile file = asked.file();
         Map<String, List<String>> all = new HashMap<>(written);
-        asked.question().fields().stream().filter(UploadField.class::isInstance).forEach(field -> all.put(field.name(),
-                uploads.of(file.submission(), field.name()).stream().map(each -> each.id().toString()).toList()));
+        asked.question().fields().forEach(field -> {
+            if (field instanceof UploadField upload) {
+                all.put(upload.name(), newest(uploads.of(file.submission(), upload.name()), upload.most()));
+            }
+        });
         Answers answers = asked.form().answer(asked.question(), all, file.answers());
-        CaseFile corrected = file.corrected(answers);
+        CaseFile corrected = file.corrected(answers, service.subject(answers));
         cases.change(corrected);
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));
         timeline.add(reference, Kind.CORRECTED, Party.RESIDENT, resident.id());
@@ -85,17 +91,35 @@ class CorrectCase {
     }
 
     /**
-     * Takes a file for the question that was asked back. What was handed in before stays.
+     * Takes a file for the question that was asked back, as many as its field takes beside those from before. What was handed in
+     * before stays.
      *
+     * @throws CaseNotFound when the question has no such field
      * @throws ch.meinkonto.portal.upload.UploadRefused when it is not taken
      */
     void addFile(OnlineService service, String reference, String fieldName, String fileName, byte[] content,
             Resident resident) {
-        AskedBack asked = askedBack(service, reference, resident.id());
-        for (var field : asked.question().fields()) {
-            if (field instanceof UploadField upload && upload.name().equals(fieldName)) {
-                uploads.keep(asked.file().submission(), resident.id(), fieldName, upload.most(), fileName, content);
-            }
-        }
+        AskedBack asked = askedBack(service, reference, resident);
+        UploadField upload = asked.question()
+                .fields()
+                .stream()
+                .filter(field -> field instanceof UploadField && field.name().equals(fieldName))
+                .map(UploadField.class::cast)
+                .findFirst()
+                .orElseThrow(() -> CaseNotFound.unknown("field", fieldName));
+        UUID binder = asked.file().submission();
+        long before = uploads.of(binder, fieldName)
+                .stream()
+                .filter(file -> !file.uploadedAt().isAfter(asked.message().at()))
+                .count();
+        uploads.keep(binder, resident.id(), fieldName, Math.toIntExact(before) + upload.most(), fileName, content);
+    }
+
+    /** Those that count as the answer: the field takes no more. */
+    private static List<String> newest(List<StoredFile> oldestFirst, int most) {
+        return oldestFirst.stream()
+                .skip(Math.max(0, oldestFirst.size() - most))
+                .map(file -> file.id().toString())
+                .toList();
     }
 }

@@ -33,11 +33,14 @@ class FormTexts {
         this.texts = texts;
     }
 
-    /** The heading of a question: its own, or the label of its only field. */
+    /** The heading of a question: its own, or the label of its only field; none where it has neither. */
     String title(FormDefinition form, Question question, Locale language) {
         String key = key(form, question.name() + ".title");
         String title = texts.getMessage(key, null, "", language);
-        return title == null || title.isEmpty() ? label(form, question.fields().getFirst(), language) : title;
+        if (title != null && !title.isEmpty()) {
+            return title;
+        }
+        return question.fields().isEmpty() ? "" : label(form, question.fields().getFirst(), language);
     }
 
     String section(FormDefinition form, String name, Locale language) {

@@ -96,9 +96,7 @@ class HandIn {
         Answers answers = service.knownOf(resident);
         for (Question question : form.questions()) {
             if (question.asked().test(answers)) {
-                if (question.sensitive()) {
-                    resident.mustSatisfy(AnswerQuestions.GUARDED);
-                }
+                AnswerQuestions.mustSatisfy(question, resident);
                 answers = form.answer(question, written, answers);
             }
         }

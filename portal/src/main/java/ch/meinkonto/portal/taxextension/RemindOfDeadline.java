@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import ch.meinkonto.portal.cases.CaseLetters;
 import ch.meinkonto.portal.taxextension.Extensions.Extension;
 
-/** Reminds by mail, once, a week before an extension ends. */
+/** Reminds by mail who chose to be, once, a week before an extension ends. */
 @Component
 class RemindOfDeadline {
     private static final Logger log = LoggerFactory.getLogger(RemindOfDeadline.class);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,15 @@ class LoadTests {
         AtomicLong done = new AtomicLong();
         Set<Integer> workers = ConcurrentHashMap.newKeySet();
 
+        // Two that never wait could keep a third from beginning, on a machine with two processors.
+        CountDownLatch begun = new CountDownLatch(3);
+
         Load.Outcome outcome = Load.run(3, Duration.ofSeconds(1), worker -> {
-            workers.add(worker);
+            if (workers.add(worker)) {
+                begun.countDown();
+            }
+            begun.await(10, TimeUnit.SECONDS);
             done.incrementAndGet();
-            Thread.yield();
         });
 
         assertThat(outcome.count()).isEqualTo(done.get()).isPositive();
