@@ -50,10 +50,14 @@ final class AuditIndex {
         return client.indices().existsAlias(request -> request.name(ALIAS)).value();
     }
 
-    /** Whether the entry was written; false when its number has been given to another. */
+    /**
+     * Whether the entry was written; false when its number has been given to another. Where the alias is gone it fails: an index
+     * made in its place by Elasticsearch would stand in the way of the alias for good.
+     */
     boolean create(AuditEntry entry) throws IOException {
         try {
             client.create(request -> request.index(ALIAS)
+                    .requireAlias(true)
                     .id(entry.id())
                     .refresh(Refresh.True)
                     .document(AuditDocument.of(entry)));

@@ -45,6 +45,7 @@ final class OrderIndex {
         return asking("keep an order", () -> {
             try {
                 client.create(request -> request.index(ALIAS)
+                        .requireAlias(true)
                         .id(order.id())
                         .refresh(Refresh.True)
                         .document(OrderDocument.of(order)));
@@ -178,6 +179,7 @@ final class OrderIndex {
     private boolean replace(GetResponse<Map<String, Object>> read, StoredOrder next) throws IOException {
         try {
             client.index(request -> request.index(ALIAS)
+                    .requireAlias(true)
                     .id(next.id())
                     .ifSeqNo(read.seqNo())
                     .ifPrimaryTerm(read.primaryTerm())

@@ -62,6 +62,18 @@ class AuditTrailTests {
                 intact -> assertThat(intact.entries()).isEqualTo(4));
     }
 
+    /** Elasticsearch would make an index of the alias's name, and no engine could ever start the trail again. */
+    @Test
+    void refusesOnceAndStartsAnewWhereItsIndexIsGone() throws IOException {
+        write(1, 3);
+        TestIndices.clear();
+        assertThatExceptionOfType(AuditUnavailable.class).isThrownBy(() -> writer.record(record(4)));
+        writer.record(record(4));
+        assertThat(verify()).isInstanceOfSatisfying(Result.Intact.class,
+                intact -> assertThat(intact.entries()).isEqualTo(1));
+        assertThat(new AuditIndex(client).exists()).isTrue();
+    }
+
     @Test
     void hasNoBranchesHoweverManyWriteAtOnce() throws Exception {
         List<Thread> threads = new ArrayList<>();
