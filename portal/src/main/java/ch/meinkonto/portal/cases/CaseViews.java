@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -35,12 +36,13 @@ class CaseViews {
     /** A page about a case. */
     ModelAndView page(String view, OnlineService service, Whole whole, Locale language) {
         CaseFile file = whole.file();
-        FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
+        FormDefinition form = service.formOf(file.formVersion());
         return new ModelAndView(view).addObject("service", service.city().name())
                 .addObject("file", file)
                 .addObject("whole", whole)
                 .addObject("stand", file.stand().replace('_', '-'))
                 .addObject("facts", facts(service, file, language))
+                .addObject("receipt", receiptOf(file))
                 .addObject("parts", views.parts(form, file.answers(), whole.files(), "form.known-of-case",
                         language))
                 .addObject("mayWithdraw", service.mayWithdraw(file))
@@ -48,6 +50,14 @@ class CaseViews {
                 .addObject("nextServices", service.nextServices(file))
                 .addObject("standText", texts.say(service.city().name() + ".state." + file.stand().replace('_', '-'),
                         factsOf(service, file), language));
+    }
+
+    /** Where the receipt of its payment is; absent where nothing was paid, or the money went back. */
+    private @Nullable String receiptOf(CaseFile file) {
+        return checkouts.of(file.reference())
+                .filter(checkout -> checkout.paidAt() != null && checkout.givenBackAt() == null)
+                .map(checkout -> "/account/payments/" + checkout.paidBy() + "/receipt.pdf")
+                .orElse(null);
     }
 
     /** What stands about a case besides its answers, by its name. */

@@ -32,6 +32,11 @@ public interface OnlineService extends OfService {
         return version == form().version() ? Optional.of(form()) : Optional.empty();
     }
 
+    /** The form with which answers of a version are read: its own, or the newest where that is gone. */
+    default FormDefinition formOf(int version) {
+        return form(version).orElseGet(this::form);
+    }
+
     /** Answers of a draft whose version is gone, for the newest form. Answers to questions that are still asked stay. */
     default Answers migrated(Answers answers, int version) {
         return form().relevant(answers);

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.document.PdfAnswer;
 import ch.meinkonto.portal.payment.PaymentRefused;
 
 /** The page of a short permit: what became of it, paying again, withdrawing, its document. */
@@ -71,11 +69,7 @@ class ShortPermitPages {
 
     @GetMapping("/permit.pdf")
     ResponseEntity<byte[]> document(@PathVariable String reference, Resident resident, Locale language) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("Parkkarte-" + reference + ".pdf").build().toString())
-                .body(keep.document(reference, resident.id(), language));
+        return PdfAnswer.of("Parkkarte-" + reference + ".pdf", keep.document(reference, resident.id(), language));
     }
 
     /** Onwards with GET. */

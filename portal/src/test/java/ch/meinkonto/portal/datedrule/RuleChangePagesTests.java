@@ -259,6 +259,13 @@ class RuleChangePagesTests {
     }
 
     @Test
+    void saysWhichRulesNoServiceReadsYet() {
+        assertThat(text(olga.get("/staff/rules"))).contains("noch ohne Dienst");
+        assertThat(text(olga.get("/staff/rules/holiday-courses.sibling-reduction"))).contains("id=\"unused\"");
+        assertThat(text(olga.get("/staff/rules/parking-permit.year"))).doesNotContain("id=\"unused\"");
+    }
+
+    @Test
     void answersWhatIsNotThereWithNotFound() {
         assertThat(olga.get("/staff/rules/move.nothing")).hasStatus(404);
         assertThat(olga.get("/staff/rules/proposals/" + UUID.randomUUID())).hasStatus(404);

@@ -64,7 +64,9 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
     }
 
     void lists(Dwelling dwelling) {
-        dwellings.add(dwelling);
+        if (!dwellings.contains(dwelling)) {
+            dwellings.add(dwelling);
+        }
     }
 
     void insures(InsuranceCardNumber card, RegisteredPerson holder) {

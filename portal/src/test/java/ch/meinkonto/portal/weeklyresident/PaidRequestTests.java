@@ -222,7 +222,8 @@ class PaidRequestTests {
         leo.post(TestResidences.STAFF + "/" + refused + "/confirm");
         assertThat(payments.wentBack(refused)).isTrue();
         assertThat(text(anna.get(SERVICE + "/requests/" + refused))).contains("Der Mietvertrag fehlt.",
-                "Gebühr wird zurückbezahlt", "CHF\u00a060.00, wird zurückbezahlt", "Entscheid (PDF)", "Quittung (PDF)");
+                "Gebühr wird zurückbezahlt", "CHF\u00a060.00, wird zurückbezahlt", "Entscheid (PDF)")
+                .doesNotContain("Quittung (PDF)");
 
         Browser beat = checked("paid-11");
         goToPay(beat);
@@ -271,11 +272,11 @@ class PaidRequestTests {
         Browser anna = checked("paid-16");
         goToPay(anna);
         String reference = reference(jdbc, "paid-16");
-        jdbc.sql("alter table cases.document add constraint no_receipts check (kind <> 'receipt') not valid").update();
+        jdbc.sql("alter table cases.timeline add constraint none_paid check (kind <> 'PAID') not valid").update();
         try {
             assertThatThrownBy(() -> payments.settle(reference)).isInstanceOf(DataIntegrityViolationException.class);
         } finally {
-            jdbc.sql("alter table cases.document drop constraint no_receipts").update();
+            jdbc.sql("alter table cases.timeline drop constraint none_paid").update();
         }
         assertThat(cases(jdbc, "paid-16")).isZero();
         assertThat(anna.get(CHECK)).as("the draft is there").hasStatusOk();

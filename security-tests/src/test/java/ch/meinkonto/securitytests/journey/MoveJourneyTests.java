@@ -172,6 +172,29 @@ class MoveJourneyTests {
         emil.inspect("refund");
     }
 
+    /** Hands in a move to a dwelling that is in no register, which the office has to look at; tells the reference. */
+    static String reportsAnUnlistedDwelling(Page page, String username) {
+        Registered mover = Registered.at(page, ALONE);
+        begin(page, username);
+        identify(page, mover);
+        page.locator("#day").fill(SWISS.format(LocalDate.now().plusDays(20)));
+        page.locator("#continue").click();
+        page.locator("input[name=dwelling-way][value=unlisted]").check();
+        page.locator("#continue").click();
+        page.locator("#new-street").fill("Neubauweg");
+        page.locator("#new-house").fill("3");
+        page.locator("#new-postcode").fill("8005");
+        page.locator("#floor").fill("2. Stock");
+        page.locator("#continue").click();
+        page.locator("#tenure").check();
+        page.locator("#continue").click();
+        page.locator("#phone").fill("044 412 11 11");
+        page.locator("#continue").click();
+        page.locator("#submit").click();
+        page.waitForURL(Pattern.compile(".*/confirmation"));
+        return page.locator("#reference").innerText().strip();
+    }
+
     /** Signs in with the second factor the service asks for. */
     private static void begin(Page page, String username) {
         page.navigate(STACK.page(Service.PORTAL, APPLY).toString());
