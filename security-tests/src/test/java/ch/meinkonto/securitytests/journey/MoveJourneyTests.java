@@ -152,17 +152,14 @@ class MoveJourneyTests {
         emil.inspect("permits");
         page.locator("input[name=permits-ready][value=later]").check();
         page.locator("#continue").click();
-        page.locator("input[name=dog][value=no]").check();
-        page.locator("#continue").click();
-        page.locator("input[name=vehicles][value=none]").check();
-        page.locator("#continue").click();
+        bringNothing(page);
         reach(page);
         assertThat(page.locator("#fee")).containsText("CHF");
         emil.inspect("fee");
         page.locator("#submit").click();
         page.locator("#approve").click();
         page.waitForURL(Pattern.compile(".*/confirmation"));
-        assertThat(page.locator("#document-receipt")).isVisible();
+        assertThat(page.locator("#receipt")).isVisible();
         page.locator("#to-request").click();
         page.locator("#withdraw").click();
         page.locator("#withdraw").click();
@@ -188,8 +185,8 @@ class MoveJourneyTests {
         page.locator("#continue").click();
         page.locator("#tenure").check();
         page.locator("#continue").click();
-        page.locator("#phone").fill("044 412 11 11");
-        page.locator("#continue").click();
+        bringNothing(page);
+        reach(page);
         page.locator("#submit").click();
         page.waitForURL(Pattern.compile(".*/confirmation"));
         return page.locator("#reference").innerText().strip();
@@ -205,6 +202,13 @@ class MoveJourneyTests {
         page.waitForURL(Pattern.compile(".*/move.*"));
         page.navigate(STACK.page(Service.PORTAL, APPLY + "/direction").toString());
         page.locator("#direction").check();
+        page.locator("#continue").click();
+    }
+
+    private static void bringNothing(Page page) {
+        page.locator("input[name=dog][value=no]").check();
+        page.locator("#continue").click();
+        page.locator("input[name=vehicles][value=none]").check();
         page.locator("#continue").click();
     }
 
