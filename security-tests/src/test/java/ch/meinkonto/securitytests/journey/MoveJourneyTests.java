@@ -162,7 +162,7 @@ class MoveJourneyTests {
         page.locator("#submit").click();
         page.locator("#approve").click();
         page.waitForURL(Pattern.compile(".*/confirmation"));
-        assertThat(page.locator("#document-receipt")).isVisible();
+        assertThat(page.locator("#receipt")).isVisible();
         page.locator("#to-request").click();
         page.locator("#withdraw").click();
         page.locator("#withdraw").click();
