@@ -16,7 +16,7 @@ import picocli.CommandLine.Unmatched;
         "  portal [--only PART] [--minutes N] [--without-pipeline] [--profile] [--quick] [--json]",
         "Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.",
         "Parts of the pipeline are throughput, latency, day and kills (100 unless said otherwise),",
-        "of auth tokens, refresh, passwords, agent and start, of the portal budget, search and evening."})
+        "of auth tokens, refresh, passwords, agent and start, of the portal search, budget and evening."})
 final class BenchCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "This page.")
     private boolean help;

@@ -33,7 +33,7 @@ public final class Bench {
                    bench portal [--only PART] [--minutes N] [--without-pipeline] [--profile] [--quick] [--json]
             Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
             Parts of the pipeline are throughput, latency, day and kills; of auth tokens, refresh, passwords, agent and start;
-            of the portal budget, search and evening, which lasts ten minutes unless said otherwise.
+            of the portal search, budget and evening, which lasts ten minutes unless said otherwise.
             --without-pipeline leaves out engine, Elasticsearch and agents; --profile leaves recordings (JFR) behind.
             Kills are 100 unless said otherwise, 0 for none. The same seed, the same events and moments.
             --quick measures less and shorter, --json tells one object per line.
