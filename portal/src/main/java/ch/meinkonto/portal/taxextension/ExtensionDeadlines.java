@@ -36,7 +36,8 @@ class ExtensionDeadlines {
      */
     Deadlines of(int taxYear, LocalDate today) {
         Year year = Year.of(taxYear);
-        return from(name -> rules.deadline(name, year), rules.days(FINAL_PERIOD, today));
+        DatedRules now = rules.atOnce();
+        return from(name -> now.deadline(name, year), now.days(FINAL_PERIOD, today));
     }
 
     /**
