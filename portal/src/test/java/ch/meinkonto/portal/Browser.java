@@ -55,12 +55,14 @@ public final class Browser {
         return signedIn(pages, accountId, "RESIDENT");
     }
 
-    /** Somebody with an account id and a role. */
+    /** Somebody with an account id and a role; the provider lets staff in with a passkey only. */
     public static Browser signedIn(MockMvcTester pages, String accountId, String role) {
+        String level = role.equals("RESIDENT") ? "single-factor" : "phishing-resistant";
         return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
                 .idToken(token -> token.subject(accountId)
                         .claim("name", "Anna Muster")
-                        .claim("email", accountId + "@example.ch"))
+                        .claim("email", accountId + "@example.ch")
+                        .claim("acr", "urn:meinkonto:acr:" + level))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
     }
 

@@ -1,5 +1,7 @@
 package ch.meinkonto.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,17 +12,20 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.ops.validhtml.HtmlStandard;
 import ch.meinkonto.portal.move.RecordingRegisters;
 import ch.meinkonto.portal.taxextension.RecordingTaxRegister;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
@@ -49,6 +54,21 @@ public @interface PortalTest {
             return new RecordingPayments(publisher, new TransactionTemplate(transactions));
         }
 
+        /** Whatever else a test looks at: every page it gets is held to the standard. */
+        @Bean
+        MockMvcBuilderCustomizer everyPageIsValid() {
+            HtmlStandard standard = new HtmlStandard();
+            return builder -> builder.alwaysDo(answer -> {
+                MockHttpServletResponse response = answer.getResponse();
+                String type = response.getContentType();
+                String page = type != null && type.startsWith("text/html") ? response.getContentAsString() : "";
+                if (!page.isEmpty()) {
+                    assertThat(standard.errorsOf(page)).as("valid HTML of %s", answer.getRequest().getRequestURI())
+                            .isEmpty();
+                }
+            });
+        }
+
         /** 23 November 2026, half past six in the evening: when residents have time. */
         @Bean
         @Primary
@@ -69,6 +89,7 @@ public @interface PortalTest {
                             "MEINKONTO_PAYMENT_WEBHOOK_KEY=" + "fedcba9876543210".repeat(4),
                             "MEINKONTO_ISSUER=" + TestIdentityProvider.instance().issuer(), "spring.mail.port=1",
                             "meinkonto.upload.scanner=test-file", "meinkonto.move.send-every=24h",
+                            "meinkonto.parking-permit.bill.account=CH4431999123000889012",
                             "meinkonto.limit.unlimited[0]=127.0.0.1", "meinkonto.limit.unlimited[1]=::1")
                     .applyTo(context);
         }

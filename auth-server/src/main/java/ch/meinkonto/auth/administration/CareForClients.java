@@ -92,12 +92,13 @@ class CareForClients {
         return new Result.Done();
     }
 
-    /** Takes a client out of use. That takes a privilege away and gives none. */
+    /** Takes a client out of use, and what is asked for about it with it. That takes a privilege away and gives none. */
     @Transactional
     void disable(UUID by, String clientId, @Nullable String reason) {
         requireChangeable(by, clientId);
         AdministeredClients.Client client = required(clientId);
         if (!client.disabled()) {
+            fourEyes.endAboutClient(by, clientId);
             clients.disable(client.draft());
             tell("client-disable", by, clientId, Reasons.required(reason));
         }

@@ -1,10 +1,7 @@
 package ch.meinkonto.auth.administration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,6 +15,7 @@ import ch.meinkonto.auth.account.Role;
 import ch.meinkonto.auth.account.RoleGrants;
 import ch.meinkonto.auth.administration.AdministrationRefused.Reason;
 import ch.meinkonto.auth.administration.Request.State;
+import ch.meinkonto.auth.key.Digests;
 import ch.meinkonto.soc.contract.AdminEvent;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -120,6 +118,20 @@ class FourEyes {
         }));
     }
 
+    /** Ends what waits about a client that is being taken out of use: agreed to later, it would put the client back. */
+    void endAboutClient(UUID by, String clientId) {
+        requests.lock();
+        Instant now = clock.instant();
+        requests.openAboutClient(clientId).stream().filter(request -> request.at(now).state() == State.OPEN)
+                .forEach(request -> {
+                    if (by.equals(request.askedBy())) {
+                        written(request.withdrawn(by, now), "-withdraw");
+                    } else {
+                        written(request.decided(State.REFUSED, by, now), "-refuse");
+                    }
+                });
+    }
+
     /** Writes down which ones are over. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void writeDownExpired() {
@@ -158,22 +170,13 @@ class FourEyes {
         } catch (AdministrationRefused refused) {
             switch (refused.reason()) {
                 case OWN_REQUEST, CONCERNED, NOT_ADMINISTRATOR -> events.record(new AuthorizationDeniedEvent(
-                        "admin-request", sha256(target), Codes.of(refused.reason()).replace('-', '_')));
+                        "admin-request", Digests.sha256(target), Codes.of(refused.reason()).replace('-', '_')));
                 case UNKNOWN, ASKER_LEFT, DECIDED, EXPIRED, ASKED_ALREADY, NO_CHANGE, TOO_FEW_ADMINISTRATORS,
                         CONFIGURED, SECRET_GONE, KEY_REUSED, REASON_MISSING, PERIOD, ROLE, CLIENT, MALFORMED ->
                     {
                     }
             }
             throw refused;
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 }

@@ -98,6 +98,14 @@ class Requests {
                 .optional();
     }
 
+    /** Open ones about a client. */
+    List<Request> openAboutClient(String clientId) {
+        return jdbc.sql(SELECT + "where kind in (?, ?) and target = ? and state = 'OPEN'")
+                .params(Act.Kind.SAVE_CLIENT.name(), Act.Kind.MAKE_SECRET.name(), clientId)
+                .query(this::request)
+                .list();
+    }
+
     /** The newest, open ones first; at most a hundred. */
     List<Request> newest() {
         return jdbc.sql(SELECT + "order by state = 'OPEN' desc, asked_at desc limit " + MOST_SHOWN)

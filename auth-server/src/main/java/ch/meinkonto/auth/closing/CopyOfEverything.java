@@ -1,11 +1,7 @@
 package ch.meinkonto.auth.closing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.auth.account.PersonalData;
+import ch.meinkonto.auth.key.Digests;
 import ch.meinkonto.soc.contract.DocumentEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -39,16 +36,7 @@ class CopyOfEverything {
         copy.put("made", clock.instant());
         parts.forEach(part -> copy.put(part.name(), part.of(accountId)));
         byte[] document = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy);
-        events.record(new DocumentEvent(sha256(accountId.toString()), "account-copy", document.length));
+        events.record(new DocumentEvent(Digests.sha256(accountId.toString()), "account-copy", document.length));
         return document;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package ch.meinkonto.auth.confirmation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+
+import ch.meinkonto.auth.key.Digests;
 
 /**
  * Links that were sent and not used yet. What a link carries is 256 random bits; the database keeps only their hash, so that
@@ -51,7 +49,7 @@ public class Links {
         jdbc.sql("""
                 insert into confirmation.link (token_hash, purpose, account_id, subject, expires_at)
                 values (?, ?, ?, ?, ?)""")
-                .param(hash(token))
+                .param(Digests.sha256(token))
                 .param(link.purpose().name())
                 .param(link.accountId())
                 .param(link.subject())
@@ -65,7 +63,7 @@ public class Links {
         return jdbc.sql("""
                 select purpose, account_id, subject from confirmation.link
                 where token_hash = ? and purpose = ? and expires_at > ?""")
-                .params(hash(token), purpose.name(), Timestamp.from(clock.instant()))
+                .params(Digests.sha256(token), purpose.name(), Timestamp.from(clock.instant()))
                 .query(Links::link)
                 .optional();
     }
@@ -75,7 +73,7 @@ public class Links {
         return jdbc.sql("""
                 delete from confirmation.link where token_hash = ? and purpose = ? and expires_at > ?
                 returning purpose, account_id, subject""")
-                .params(hash(token), purpose.name(), Timestamp.from(clock.instant()))
+                .params(Digests.sha256(token), purpose.name(), Timestamp.from(clock.instant()))
                 .query(Links::link)
                 .optional();
     }
@@ -94,7 +92,7 @@ public class Links {
                     where link.account_id = used.account_id and link.purpose = used.purpose
                         and link.expires_at > used.expires_at)
                 select purpose, account_id, subject, expires_at from used""")
-                .params(hash(token), purpose.name(), Timestamp.from(clock.instant()))
+                .params(Digests.sha256(token), purpose.name(), Timestamp.from(clock.instant()))
                 .query((row, number) -> new Used(link(row, number),
                         row.getTimestamp("expires_at").toInstant().minus(purpose.lifetime())))
                 .optional();
@@ -115,14 +113,5 @@ public class Links {
     private static Link link(ResultSet row, int number) throws SQLException {
         return new Link(Purpose.valueOf(row.getString("purpose")), row.getObject("account_id", UUID.class),
                 row.getString("subject"));
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

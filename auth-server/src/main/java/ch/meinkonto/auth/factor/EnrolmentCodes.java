@@ -1,19 +1,10 @@
 package ch.meinkonto.auth.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,18 +21,14 @@ import ch.meinkonto.auth.key.ServerSecret;
 public class EnrolmentCodes {
     /** How long a code is good. */
     static final Duration LIFETIME = Duration.ofHours(24);
-    /** Crockford's Base32: nothing in it can be misread. */
-    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int LENGTH = 16;
 
     private final JdbcClient jdbc;
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final WrittenCodes codes;
     private final Clock clock;
 
     EnrolmentCodes(JdbcClient jdbc, ServerSecret secret, Clock clock) {
         this.jdbc = jdbc;
-        this.key = secret.forPurpose("enrolment-code");
+        this.codes = new WrittenCodes(secret, "enrolment-code", 4, 4);
         this.clock = clock;
     }
 
@@ -64,10 +51,7 @@ public class EnrolmentCodes {
      * @throws org.springframework.dao.DataIntegrityViolationException where somebody issues one to themselves
      */
     public Issued issue(UUID accountId, UUID issuedBy) {
-        String code = random.ints(LENGTH, 0, ALPHABET.length())
-                .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))
-                .collect(Collectors.joining())
-                .replaceAll("(.{4})(?!$)", "$1-");
+        String code = codes.next();
         return new Issued(code, keep(accountId, code, issuedBy));
     }
 
@@ -86,7 +70,7 @@ public class EnrolmentCodes {
     /** Uses up a code; of two who do so at the same moment, one gets it. */
     boolean take(UUID accountId, String typed) {
         return jdbc.sql("delete from factor.enrolment_code where account_id = ? and code_hash = ? and expires_at > ?")
-                .params(accountId, hash(accountId, typed), Timestamp.from(clock.instant()))
+                .params(accountId, codes.hash(accountId, typed), Timestamp.from(clock.instant()))
                 .update() == 1;
     }
 
@@ -98,31 +82,11 @@ public class EnrolmentCodes {
                 on conflict (account_id) do update set code_hash = excluded.code_hash, issued_by = excluded.issued_by,
                     issued_at = excluded.issued_at, expires_at = excluded.expires_at""")
                 .param(accountId)
-                .param(hash(accountId, code))
+                .param(codes.hash(accountId, code))
                 .param(issuedBy)
                 .param(Timestamp.from(clock.instant()))
                 .param(Timestamp.from(expiresAt))
                 .update();
         return expiresAt;
-    }
-
-    /** People type what they read: capitals, spaces, and the letters that look like a digit. */
-    private static String normalised(String typed) {
-        return typed.toLowerCase(Locale.ROOT)
-                .replace('o', '0')
-                .replace('i', '1')
-                .replace('l', '1')
-                .replaceAll("[^0-9a-z]", "");
-    }
-
-    private String hash(UUID accountId, String typed) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((accountId + " " + normalised(typed)).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + key.getAlgorithm(), e);
-        }
     }
 }

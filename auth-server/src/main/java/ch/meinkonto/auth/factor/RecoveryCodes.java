@@ -1,20 +1,11 @@
 package ch.meinkonto.auth.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,30 +19,26 @@ import ch.meinkonto.auth.key.ServerSecret;
 @Repository
 class RecoveryCodes {
     static final int COUNT = 10;
-    /** Crockford's Base32: nothing in it can be misread. */
-    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int LENGTH = 10;
 
     private final JdbcClient jdbc;
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final WrittenCodes codes;
     private final Clock clock;
 
     RecoveryCodes(JdbcClient jdbc, ServerSecret secret, Clock clock) {
         this.jdbc = jdbc;
-        this.key = secret.forPurpose("recovery-code");
+        this.codes = new WrittenCodes(secret, "recovery-code", 2, 5);
         this.clock = clock;
     }
 
     /** Makes new codes and forgets the old ones. This is the only moment at which anybody can read them. */
     List<String> replace(UUID accountId) {
         jdbc.sql("delete from factor.recovery_code where account_id = ?").param(accountId).update();
-        List<String> codes = Stream.generate(this::code).distinct().limit(COUNT).toList();
-        codes.forEach(code -> jdbc
+        List<String> written = Stream.generate(codes::next).distinct().limit(COUNT).toList();
+        written.forEach(code -> jdbc
                 .sql("insert into factor.recovery_code (account_id, code_hash, made_at) values (?, ?, ?)")
-                .params(accountId, hash(accountId, code), Timestamp.from(clock.instant()))
+                .params(accountId, codes.hash(accountId, code), Timestamp.from(clock.instant()))
                 .update());
-        return codes;
+        return written;
     }
 
     /** Uses up a code, if it is one of the account's and unused. */
@@ -59,7 +46,7 @@ class RecoveryCodes {
         return jdbc.sql("""
                 update factor.recovery_code set used_at = ?
                 where account_id = ? and code_hash = ? and used_at is null""")
-                .params(Timestamp.from(clock.instant()), accountId, hash(accountId, typed))
+                .params(Timestamp.from(clock.instant()), accountId, codes.hash(accountId, typed))
                 .update() == 1;
     }
 
@@ -81,32 +68,5 @@ class RecoveryCodes {
         jdbc.sql("delete from factor.recovery_code where account_id = ? and made_at > ?")
                 .params(accountId, Timestamp.from(since))
                 .update();
-    }
-
-    private String code() {
-        String digits = random.ints(LENGTH, 0, ALPHABET.length())
-                .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))
-                .collect(Collectors.joining());
-        return digits.substring(0, LENGTH / 2) + "-" + digits.substring(LENGTH / 2);
-    }
-
-    /** People type what they read: capitals, spaces, and the letters that look like a digit. */
-    private static String normalised(String typed) {
-        return typed.toLowerCase(Locale.ROOT)
-                .replace('o', '0')
-                .replace('i', '1')
-                .replace('l', '1')
-                .replaceAll("[^0-9a-z]", "");
-    }
-
-    private String hash(UUID accountId, String typed) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((accountId + " " + normalised(typed)).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + key.getAlgorithm(), e);
-        }
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.auth.key.Digests;
+
 /** How often devices ask whether they were allowed in (RFC 8628 section 3.5), counted across all instances. */
 @Repository
 class DevicePolls {
@@ -35,7 +37,7 @@ class DevicePolls {
                         when excluded.asked_at < last.asked_at + make_interval(secs => last.wait_seconds - ?)
                         then ? else 0 end
                 returning too_soon""")
-                .params(TokenChange.sha256(deviceCode), Timestamp.from(clock.instant()), SECONDS, TOLERATED_SECONDS,
+                .params(Digests.sha256(deviceCode), Timestamp.from(clock.instant()), SECONDS, TOLERATED_SECONDS,
                         TOLERATED_SECONDS, SECONDS)
                 .query(Boolean.class)
                 .single();

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 
+import ch.meinkonto.auth.key.Digests;
+
 /**
  * Which request a person was last asked to sign in for, and when: a proof given after that answers the request, one given
  * before does not, however often the request is sent.
@@ -65,7 +67,7 @@ final class FreshSignIns {
         TreeMap<String, Object> parameters = new TreeMap<>(request.getAdditionalParameters());
         // Added by the return from the sign-in page, and the only parameter that differs.
         parameters.remove("continue");
-        return TokenChange.sha256(request.getClientId() + '\n' + request.getRedirectUri() + '\n' + request.getState()
+        return Digests.sha256(request.getClientId() + '\n' + request.getRedirectUri() + '\n' + request.getState()
                 + '\n' + new TreeSet<>(request.getScopes()) + '\n' + parameters);
     }
 }

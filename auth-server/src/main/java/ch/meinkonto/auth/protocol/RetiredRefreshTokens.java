@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import ch.meinkonto.auth.key.Digests;
+
 /**
  * Refresh tokens that were replaced by newer ones (RFC 9700 section 4.14.2). Seen again they mean that somebody has a copy.
  * Not within the first seconds: two tabs of one person may refresh at the same moment.
@@ -25,14 +27,14 @@ final class RetiredRefreshTokens {
     /** Remembers, as a hash, that a token was replaced. */
     void add(String token, String authorizationId) {
         jdbc.sql("insert into retired_refresh_token (token_hash, authorization_id, retired_at) values (?, ?, ?)")
-                .params(TokenChange.sha256(token), authorizationId, Timestamp.from(clock.instant()))
+                .params(Digests.sha256(token), authorizationId, Timestamp.from(clock.instant()))
                 .update();
     }
 
     /** The authorization whose replaced token this is, if it was replaced long enough ago to be a theft. */
     Optional<String> authorizationOfStolen(String token) {
         return jdbc.sql("select authorization_id from retired_refresh_token where token_hash = ? and retired_at < ?")
-                .params(TokenChange.sha256(token), Timestamp.from(clock.instant().minus(TWO_TABS)))
+                .params(Digests.sha256(token), Timestamp.from(clock.instant().minus(TWO_TABS)))
                 .query(String.class)
                 .optional();
     }

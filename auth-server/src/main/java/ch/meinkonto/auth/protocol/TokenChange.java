@@ -1,10 +1,6 @@
 package ch.meinkonto.auth.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization.Token;
 
+import ch.meinkonto.auth.key.Digests;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.TokenEvent;
 
@@ -70,15 +67,6 @@ record TokenChange(@Nullable OAuth2Authorization before, OAuth2Authorization aft
 
     private static @Nullable String idHash(Token<OAuth2AccessToken> token) {
         Map<String, Object> claims = token.getClaims();
-        return claims != null && claims.get("jti") instanceof String id ? sha256(id) : null;
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return claims != null && claims.get("jti") instanceof String id ? Digests.sha256(id) : null;
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.auth.key.Digests;
+
 /**
  * What was signed to be used once, and was used: proofs of possession (RFC 9449 section 11.1) and assertions of clients (RFC
  * 7523 section 3). In the database, so that it is good once on whichever instance; in memory every instance would take it.
@@ -27,7 +29,7 @@ class UsedProofs {
     /** Whether this is seen for the first time; from now on it is not. */
     boolean isFirst(String proof) {
         return jdbc.sql("insert into used_proof (proof_hash, expires_at) values (?, ?) on conflict do nothing")
-                .params(TokenChange.sha256(proof), Timestamp.from(clock.instant().plus(REMEMBERED)))
+                .params(Digests.sha256(proof), Timestamp.from(clock.instant().plus(REMEMBERED)))
                 .update() == 1;
     }
 

@@ -3,9 +3,6 @@ package ch.meinkonto.auth.signin;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 
@@ -18,6 +15,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
+import ch.meinkonto.auth.key.Digests;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -57,16 +55,7 @@ final class DeniedPages implements AccessDeniedHandler {
             return;
         }
         String reason = denied instanceof CsrfException ? "missing_csrf_token" : "missing_role";
-        events.record(new AuthorizationDeniedEvent("page", sha256(request.getRequestURI()), reason));
+        events.record(new AuthorizationDeniedEvent("page", Digests.sha256(request.getRequestURI()), reason));
         forbidden.handle(request, response, denied);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

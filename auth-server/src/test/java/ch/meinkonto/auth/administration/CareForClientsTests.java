@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import ch.meinkonto.auth.administration.AdministrationRefused.Reason;
 import ch.meinkonto.auth.administration.CareForClients.Result;
+import ch.meinkonto.auth.client.AdministeredClients;
 import ch.meinkonto.auth.client.ClientDraft;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
@@ -101,6 +102,20 @@ class CareForClientsTests {
         assertThat(care.save(oskar, new ClientDraft("museum", ClientDraft.Kind.WEB, "City museum",
                 List.of("https://museum.example/callback"), List.of(), List.of("openid"), false), REASON, null))
                 .isEqualTo(new Result.Done());
+    }
+
+    @Test
+    void takingAClientOutOfUseEndsWhatWaitsAboutIt() {
+        care.save(paula, web("archive", "https://archive.example/callback"), REASON, null);
+        Request paulas = waiting(care.save(paula, web("archive", "https://elsewhere.example/callback"), REASON, null));
+
+        care.disable(oskar, "archive", REASON);
+
+        FourEyes fourEyes = server.bean(FourEyes.class);
+        assertThat(refusal(() -> fourEyes.approve(oskar, paulas.id()))).isEqualTo(Reason.DECIDED);
+        assertThat(server.bean(Requests.class).find(paulas.id()).orElseThrow().state())
+                .isEqualTo(Request.State.REFUSED);
+        assertThat(server.bean(AdministeredClients.class).find("archive").orElseThrow().disabled()).isTrue();
     }
 
     @Test

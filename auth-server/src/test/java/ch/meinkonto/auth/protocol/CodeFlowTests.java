@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Login;
+import ch.meinkonto.auth.key.Digests;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
@@ -204,7 +205,7 @@ class CodeFlowTests {
     }
 
     private static String tokenHash(TestClient.Answer tokens) {
-        return TokenChange.sha256((String) TestClient.claims(tokens.text("access_token")).get("jti"));
+        return Digests.sha256((String) TestClient.claims(tokens.text("access_token")).get("jti"));
     }
 
     private static Map<String, Object> claimsWithoutTimes(String token) {

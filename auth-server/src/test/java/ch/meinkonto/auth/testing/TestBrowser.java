@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -20,9 +22,16 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** A person's browser: keeps cookies, follows no redirect on its own, fills in forms as they were served. */
+import ch.meinkonto.ops.validhtml.HtmlStandard;
+
+/**
+ * A person's browser: keeps cookies, follows no redirect on its own, fills in forms as they were served, and takes no page that
+ * is not valid HTML.
+ */
 public final class TestBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final HtmlStandard STANDARD = new HtmlStandard();
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
@@ -111,7 +120,12 @@ public final class TestBrowser {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                    && !response.body().isEmpty()) {
+                assertThat(STANDARD.errorsOf(response.body())).as("valid HTML of %s", request.uri()).isEmpty();
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

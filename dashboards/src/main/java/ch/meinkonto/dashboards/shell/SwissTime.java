@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ public class SwissTime {
     /** Date and local time, to the second. */
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(ZONE));
+    }
+
+    /** As programs read it, and as the attribute {@code datetime} allows: ISO 8601 in UTC, to the millisecond. */
+    public String machine(Instant at) {
+        return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Local time to the second. */

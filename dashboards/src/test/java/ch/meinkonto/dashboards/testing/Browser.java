@@ -1,5 +1,7 @@
 package ch.meinkonto.dashboards.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -18,9 +20,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: cookies, redirects, forms with their hidden token. Asks for pages in English. */
+import ch.meinkonto.ops.validhtml.HtmlStandard;
+
+/**
+ * A browser without a screen: cookies, redirects, forms with their hidden token. Asks for pages in English, and takes none that
+ * is not valid HTML.
+ */
 public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final HtmlStandard STANDARD = new HtmlStandard();
 
     private static final int MOST_HOPS = 12;
 
@@ -83,6 +92,10 @@ public final class Browser {
                 response = client.send(page(next).GET().build(), BodyHandlers.ofString());
             }
             lastPage = response.body();
+            if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                    && !lastPage.isEmpty()) {
+                assertThat(STANDARD.errorsOf(lastPage)).as("valid HTML of %s", response.uri()).isEmpty();
+            }
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

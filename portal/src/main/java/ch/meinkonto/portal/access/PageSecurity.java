@@ -2,7 +2,7 @@ package ch.meinkonto.portal.access;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
 
@@ -37,7 +37,7 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PortalSettings settings, List<CityService> services,
-            List<StaffArea> areas,
+            List<StaffArea> areas, StaffPasskeys staff,
             ClientRegistrationRepository identityProviders, SignInRecorder signIns, Denials denials,
             TokenRefresh refresh) {
         // Only pages are remembered over a sign-in: a form would come back without its content.
@@ -48,12 +48,10 @@ class PageSecurity {
                     routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                             .requestMatchers(PublicRoutes.with(services)).permitAll();
                     areas.forEach(area -> routes.requestMatchers(area.patterns().toArray(String[]::new))
-                            .access(new StaffAccess(area.roles())));
-                    routes.requestMatchers("/staff").hasAnyRole(Stream.of(StaffRole.values())
-                            .map(StaffRole::name)
-                            .toArray(String[]::new))
-                            .requestMatchers("/staff/**").hasAnyRole(StaffRole.CASEWORKER.name(),
-                                    StaffRole.TEAM_LEAD.name())
+                            .access(staff.accessOf(area.roles())));
+                    routes.requestMatchers("/staff").access(staff.accessOf(Set.of(StaffRole.values())))
+                            .requestMatchers("/staff/**").access(staff.accessOf(Set.of(StaffRole.CASEWORKER,
+                                    StaffRole.TEAM_LEAD)))
                             .anyRequest().authenticated();
                 })
                 .oauth2Login(login -> login

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,11 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer the identity provider
  * @param clientSecret the portal's secret at the identity provider
  * @param paymentPage origin of the payment provider's pay page, to which forms lead
+ * @param staffPasskeys whether staff must have signed in with a passkey; may be false in the profile {@code local} alone
  */
 @Validated
 @ConfigurationProperties("meinkonto.portal")
 public record PortalSettings(@NotNull URI url, @NotNull URI issuer, @NotBlank String clientSecret,
-        @NotNull URI paymentPage) {
+        @NotNull URI paymentPage, @DefaultValue("true") boolean staffPasskeys) {
     /** An address in the portal, for messages and QR codes. */
     public URI address(String path) {
         return URI.create(url + path);

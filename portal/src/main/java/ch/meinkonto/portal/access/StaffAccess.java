@@ -25,8 +25,16 @@ final class StaffAccess implements AuthorizationManager<RequestAuthorizationCont
     private static final Duration MAX_AGE = Duration.ofHours(12);
 
     private final Set<String> authorities;
+    private final boolean passkey;
 
-    StaffAccess(Set<StaffRole> roles) {
+    /**
+     * Makes the demand.
+     *
+     * @param roles one of these is enough
+     * @param passkey whether the sign-in must withstand phishing
+     */
+    StaffAccess(Set<StaffRole> roles, boolean passkey) {
+        this.passkey = passkey;
         this.authorities = roles.stream().map(StaffRole::authority).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -40,7 +48,7 @@ final class StaffAccess implements AuthorizationManager<RequestAuthorizationCont
         if (!hasRole) {
             return new AuthorizationDecision(false);
         }
-        boolean strong = signedIn.getPrincipal() instanceof OidcUser user
+        boolean strong = !passkey || signedIn.getPrincipal() instanceof OidcUser user
                 && Assurance.PHISHING_RESISTANT.acr().equals(user.getIdToken().getClaimAsString("acr"));
         return strong
                 ? new AuthorizationDecision(true)

@@ -1,46 +1,64 @@
 package ch.meinkonto.portal.cases;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.cases.FindCases.Whole;
 import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.payment.Payments;
 
 /** What templates show of cases, every word of it ready. */
 @Component
 class CaseViews {
+    private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
+
     private final FormViews views;
     private final FormTexts texts;
     private final Checkouts checkouts;
+    private final Payments payments;
 
-    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts) {
+    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts, Payments payments) {
         this.views = views;
         this.texts = texts;
         this.checkouts = checkouts;
+        this.payments = payments;
     }
 
     /** A page about a case. */
     ModelAndView page(String view, OnlineService service, Whole whole, Locale language) {
         CaseFile file = whole.file();
-        FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
+        FormDefinition form = service.formOf(file.formVersion());
         return new ModelAndView(view).addObject("service", service.city().name())
                 .addObject("file", file)
                 .addObject("whole", whole)
                 .addObject("stand", file.stand().replace('_', '-'))
                 .addObject("facts", facts(service, file, language))
+                .addObject("receipt", receiptOf(file))
                 .addObject("parts", views.parts(form, file.answers(), whole.files(), "form.known-of-case",
                         language))
                 .addObject("mayWithdraw", service.mayWithdraw(file))
                 .addObject("actions", service.actions(file))
+                .addObject("nextServices", service.nextServices(file))
                 .addObject("standText", texts.say(service.city().name() + ".state." + file.stand().replace('_', '-'),
                         factsOf(service, file), language));
+    }
+
+    /** Where the receipt of its payment is; absent where nothing was paid, or the money went back. */
+    private @Nullable String receiptOf(CaseFile file) {
+        return checkouts.of(file.reference())
+                .filter(checkout -> checkout.paidAt() != null && checkout.givenBackAt() == null)
+                .map(checkout -> "/account/payments/" + checkout.paidBy() + "/receipt.pdf")
+                .orElse(null);
     }
 
     /** What stands about a case besides its answers, by its name. */
@@ -53,13 +71,36 @@ class CaseViews {
                             language));
         }
         service.facts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
-                Written.of(value, language)));
-        checkouts.of(file.reference()).filter(checkout -> checkout.paidAt() != null).ifPresent(checkout -> {
-            String key = checkout.givenBackAt() == null ? "cases.fee.paid" : "cases.fee.given-back";
-            facts.put(texts.say("cases.check.fee", List.of(), language),
-                    texts.say(key, List.of(checkout.fee().toString()), language));
-        });
+                written(value, language)));
+        putFee(facts, file, language);
         return facts;
+    }
+
+    /** What was paid, and what became of it: whoever is owed money reads how far that is, and what to do where it is stuck. */
+    private void putFee(Map<String, String> facts, CaseFile file, Locale language) {
+        checkouts.of(file.reference()).filter(checkout -> checkout.paidAt() != null).ifPresent(checkout -> {
+            String paid = checkout.givenBackAt() == null ? "cases.fee.paid" : "cases.fee.given-back";
+            String words = payments.refundOf(file.reference())
+                    .map(refund -> texts.say("cases.fee.refund." + refund.status().code(),
+                            List.of(refund.amount(), LocalDate.ofInstant(refund.since(), ZURICH)), language))
+                    .orElseGet(() -> texts.say(paid, List.of(checkout.fee()), language));
+            facts.put(texts.say("cases.check.fee", List.of(), language), words);
+        });
+    }
+
+    /** What the office sees besides. */
+    Map<String, String> officeFacts(OnlineService service, CaseFile file, Locale language) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        service.officeFacts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
+                written(value, language)));
+        putFee(facts, file, language);
+        return facts;
+    }
+
+    private String written(Object value, Locale language) {
+        return value instanceof Phrase(String key, List<Object> arguments)
+                ? texts.say(key, arguments, language)
+                : Written.of(value, language);
     }
 
     String say(String key, List<Object> facts, Locale language) {

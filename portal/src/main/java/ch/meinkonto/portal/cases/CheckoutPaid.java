@@ -37,8 +37,6 @@ class CheckoutPaid {
     private final Drafts drafts;
     private final CaseIntake intake;
     private final Timeline timeline;
-    private final CaseDocuments documents;
-    private final Receipt receipt;
     private final Payments payments;
     private final MessageSource texts;
     private final PortalSettings portal;
@@ -47,15 +45,13 @@ class CheckoutPaid {
     private final Clock clock;
 
     CheckoutPaid(OnlineServices services, Checkouts checkouts, Drafts drafts, CaseIntake intake, Timeline timeline,
-            CaseDocuments documents, Receipt receipt, Payments payments, MessageSource texts, PortalSettings portal,
+            Payments payments, MessageSource texts, PortalSettings portal,
             ApplicationEventPublisher outbox, PlatformTransactionManager transactions, Clock clock) {
         this.services = services;
         this.checkouts = checkouts;
         this.drafts = drafts;
         this.intake = intake;
         this.timeline = timeline;
-        this.documents = documents;
-        this.receipt = receipt;
         this.payments = payments;
         this.texts = texts;
         this.portal = portal;
@@ -86,7 +82,7 @@ class CheckoutPaid {
             return;
         }
         Instant now = clock.instant();
-        FormDefinition form = service.form(checkout.formVersion()).orElseGet(service::form);
+        FormDefinition form = service.formOf(checkout.formVersion());
         try {
             // What a refused intake wrote is undone; what the payment wrote stays.
             savepoint.executeWithoutResult(status -> intake.accept(service,
@@ -101,7 +97,6 @@ class CheckoutPaid {
         }
         checkouts.paid(checkout.reference(), payment, now);
         timeline.add(checkout.reference(), Kind.PAID, checkout.actor());
-        documents.add(checkout.reference(), receipt.of(service, checkout, now));
         drafts.forget(checkout.submission());
     }
 

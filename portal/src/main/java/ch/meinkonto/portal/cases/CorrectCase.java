@@ -57,7 +57,7 @@ class CorrectCase {
     AskedBack askedBack(OnlineService service, String reference, Resident resident) {
         CaseFile file = cases.own(service, reference, resident);
         Message message = messages.open(reference).orElseThrow(() -> CaseNotFound.unknown("message", reference));
-        FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
+        FormDefinition form = service.formOf(file.formVersion());
         Question question = form.questions()
                 .stream()
                 .filter(candidate -> candidate.name().equals(message.question()))

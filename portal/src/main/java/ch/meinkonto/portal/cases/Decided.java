@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.cases.CaseDocuments.Issued;
 import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.Timeline.Kind;
 import ch.meinkonto.portal.cases.Timeline.Party;
@@ -36,6 +37,8 @@ class Decided {
         timeline.add(file.reference(), Kind.DECIDED, party, decision.by());
         usage.decided(file.service(), party == Party.SYSTEM);
         List<NewDocument> made = service.decided(decided);
+        // Decided anew after it was opened again: what the earlier decision brought counts no more.
+        documents.replace(file.reference(), documents.of(file.reference()).stream().map(Issued::kind).toList());
         made.forEach(document -> {
             documents.add(file.reference(), document);
             timeline.add(file.reference(), Kind.DOCUMENT_MADE, Party.SYSTEM, Decision.BY_RULE);

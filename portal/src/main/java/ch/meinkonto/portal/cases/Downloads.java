@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
+import ch.meinkonto.portal.document.PdfAnswer;
 import ch.meinkonto.portal.upload.Uploads;
 
 /** Files as answers. What residents sent is never shown within our pages: it is saved, and no browser guesses its type. */
@@ -26,11 +27,6 @@ final class Downloads {
     }
 
     static ResponseEntity<byte[]> of(CaseDocuments.Opened opened) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(opened.document().name()).build().toString())
-                .body(opened.content());
+        return PdfAnswer.of(opened.document().name(), opened.content());
     }
 }

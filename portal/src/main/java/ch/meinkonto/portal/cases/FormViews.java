@@ -67,7 +67,12 @@ class FormViews {
 
     /** One question. */
     record QuestionView(String name, String title, @Nullable String notice, @Nullable String hint,
-            List<FieldView> fields, boolean group, boolean takesFiles) {}
+            List<FieldView> fields, boolean group, boolean takesFiles) {
+        /** Within a page of its own: every field with its label, none as the heading. */
+        QuestionView withinPage() {
+            return new QuestionView(name, title, notice, hint, fields, true, takesFiles);
+        }
+    }
 
     /** One line of what is checked; the question is absent for what is known. */
     record Row(String id, String label, List<String> values, @Nullable String question) {}

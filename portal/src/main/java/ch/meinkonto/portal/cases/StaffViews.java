@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.Section;
+import ch.meinkonto.portal.upload.StoredFile;
 
 /** The page of a case as staff see it. */
 @Component
@@ -32,6 +34,9 @@ class StaffViews {
 
     /** A question that could be asked back. */
     record Askable(String name, String label) {}
+
+    /** A file with the question it answers. */
+    record SentFile(String question, StoredFile file) {}
 
     String address(OnlineService service, String reference) {
         return service.city().staffPath() + "/" + reference;
@@ -50,7 +55,7 @@ class StaffViews {
     ModelAndView page(OnlineService service, Whole whole, Resident staff, List<FormViews.Problem> problems,
             Map<String, List<String>> written, Locale language) {
         CaseFile file = whole.file();
-        FormDefinition form = service.form(file.formVersion()).orElseGet(service::form);
+        FormDefinition form = service.formOf(file.formVersion());
         List<Askable> askable = form.asked(file.answers())
                 .stream()
                 .map(question -> new Askable(question.name(), texts.title(form, question, language)))
@@ -65,6 +70,7 @@ class StaffViews {
         return cases.page("cases/staff-case", service, whole, language)
                 .addObject("collection", service.city().collection())
                 .addObject("askable", askable)
+                .addObject("officeFacts", cases.officeFacts(service, file, language))
                 .addObject("own", own)
                 .addObject("mayTake", !own && !mine && (file.state() == CaseState.HANDED_IN || free))
                 .addObject("mayDecide", !own && mine && free)
@@ -76,10 +82,23 @@ class StaffViews {
                         : cases.facts(service, file.decidedAs(proposal), language))
                 .addObject("maySecond", !own && proposal != null && !proposal.by().equals(staff.id()))
                 .addObject("decision", forms.question(decisionForm, decision(service), Answers.none(), written,
-                        List.of(), problems, language))
+                        List.of(), problems, language).withinPage())
+                .addObject("sentFiles", sentFiles(form, whole.files(), language))
                 .addObject("errorAt", problems.stream().collect(Collectors.toMap(FormViews.Problem::field,
                         FormViews.Problem::text, (first, second) -> first)))
                 .addObject("written", written)
                 .addObject("problems", problems);
+    }
+
+    /** The question is told also where the newest form no longer asks it: then by the name of its field. */
+    private List<SentFile> sentFiles(FormDefinition form, List<StoredFile> files, Locale language) {
+        Map<String, Field<?>> fields = form.questions()
+                .stream()
+                .flatMap(question -> question.fields().stream())
+                .collect(Collectors.toMap(Field::name, Function.identity()));
+        return files.stream().map(file -> {
+            Field<?> field = fields.get(file.field());
+            return new SentFile(field == null ? file.field() : texts.shortLabel(form, field, language), file);
+        }).toList();
     }
 }

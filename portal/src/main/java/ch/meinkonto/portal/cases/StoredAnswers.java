@@ -2,6 +2,7 @@ package ch.meinkonto.portal.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import ch.meinkonto.portal.form.Answers;
 
-/** Answers as JSON: an object of fields, each with an array of texts. */
+/** Answers as JSON: an object of fields, each with an array of texts; an empty one where a field was left empty. */
 @Component
 class StoredAnswers {
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {
@@ -23,10 +24,16 @@ class StoredAnswers {
     }
 
     String write(Answers answers) {
-        return json.writeValueAsString(answers.values());
+        Map<String, List<String>> fields = new TreeMap<>(answers.values());
+        answers.leftEmpty().forEach(field -> fields.put(field, List.of()));
+        return json.writeValueAsString(fields);
     }
 
     Answers read(@Nullable String stored) {
-        return stored == null ? Answers.none() : new Answers(json.readValue(stored, FIELDS));
+        if (stored == null) {
+            return Answers.none();
+        }
+        Map<String, List<String>> fields = json.readValue(stored, FIELDS);
+        return new Answers(fields, fields.keySet());
     }
 }

@@ -10,7 +10,6 @@ import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.form.Answers;
-import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -57,7 +56,8 @@ class WorkOnCase {
      */
     void askBack(OnlineService service, String reference, String question, String text, String staff) {
         CaseFile file = assigned(service, reference, staff);
-        boolean asked = formOf(service, file).asked(file.answers())
+        boolean asked = service.formOf(file.formVersion())
+                .asked(file.answers())
                 .stream()
                 .anyMatch(candidate -> candidate.name().equals(question));
         if (!asked) {
@@ -76,10 +76,9 @@ class WorkOnCase {
      *
      * @param details what is granted
      * @param reason in words for the resident
-     * @return whether it is decided; else it waits for a second person
      * @throws ch.meinkonto.portal.form.AnswerRefused when it cannot be decided so
      */
-    boolean decide(OnlineService service, String reference, Outcome outcome, Answers details, String reason,
+    void decide(OnlineService service, String reference, Outcome outcome, Answers details, String reason,
             String staff) {
         CaseFile file = assigned(service, reference, staff);
         Decision decision = service.completed(file, new Decision(outcome, details, reason, staff, clock.instant(),
@@ -87,10 +86,9 @@ class WorkOnCase {
         if (service.needsSecondPerson(file, decision)) {
             cases.change(file.proposing(decision));
             timeline.add(reference, Kind.PROPOSED, Party.STAFF, staff);
-            return false;
+            return;
         }
         changed(file, decided.conclude(service, file, decision, Party.STAFF));
-        return true;
     }
 
     /**
@@ -146,10 +144,6 @@ class WorkOnCase {
             throw new CaseRejected(Reason.OWN_CASE);
         }
         return file;
-    }
-
-    private static FormDefinition formOf(OnlineService service, CaseFile file) {
-        return service.form(file.formVersion()).orElseGet(service::form);
     }
 
     private void changed(CaseFile before, CaseFile after) {

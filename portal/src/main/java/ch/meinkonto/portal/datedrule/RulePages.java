@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,12 +28,18 @@ class RulePages {
     private final CurrentRules rules;
     private final RuleProposals proposals;
     private final RuleWords words;
+    private final Set<String> used;
     private final Clock clock;
 
-    RulePages(CurrentRules rules, RuleProposals proposals, RuleWords words, Clock clock) {
+    RulePages(CurrentRules rules, RuleProposals proposals, RuleWords words, List<DeclaredRules> declared,
+            Clock clock) {
         this.rules = rules;
         this.proposals = proposals;
         this.words = words;
+        this.used = declared.stream()
+                .flatMap(service -> service.names().stream())
+                .map(RuleName::key)
+                .collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
     }
 
@@ -44,8 +51,10 @@ class RulePages {
      * @param today what holds today
      * @param next day of the next change; absent when none is set
      * @param open the proposal that waits; absent when there is none
+     * @param used whether a service reads it; else it waits for its service
      */
-    record Row(String key, String title, List<String> today, @Nullable LocalDate next, @Nullable RuleProposal open) {}
+    record Row(String key, String title, List<String> today, @Nullable LocalDate next, @Nullable RuleProposal open,
+            boolean used) {}
 
     /**
      * Days on which one value holds.
@@ -81,7 +90,7 @@ class RulePages {
     private Row row(DatedRule rule, @Nullable RuleProposal open, LocalDate today, Locale language) {
         return new Row(rule.key(), words.title(rule.key(), language),
                 words.words(rule.timeline().at(today).orElse(null), language),
-                rule.timeline().nextChangeAfter(today).orElse(null), open);
+                rule.timeline().nextChangeAfter(today).orElse(null), open, used.contains(rule.key()));
     }
 
     @GetMapping("/{key}")
@@ -90,6 +99,7 @@ class RulePages {
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("rule", rule);
         model.addAttribute("ruleName", words.title(key, language));
+        model.addAttribute("used", used.contains(key));
         model.addAttribute("spans", rule.timeline()
                 .stretches()
                 .reversed()

@@ -97,7 +97,7 @@ public record FormDefinition(String service, int version, List<Section> sections
             if (!field.optional()) {
                 throw new AnswerRefused(field.name(), Mistake.MISSING);
             }
-            return before.without(field);
+            return before.leavingEmpty(field);
         }
         if (field instanceof ChoiceField<?> choice && !choice.offers(values.getFirst(), before)) {
             throw new AnswerRefused(field.name(), Mistake.NOT_A_CHOICE);

@@ -70,9 +70,11 @@ public record Question(String name, List<Field<?>> fields, Predicate<Answers> as
         return new Question(name, fields, asked, learns, checks, true, notice);
     }
 
-    /** Whether every answer it needs is there. */
+    /** Whether every answer it needs is there. One that needs none must have been asked at least. */
     boolean isAnswered(Answers answers) {
-        return fields.stream().allMatch(field -> field.optional() || answers.has(field));
+        boolean needsNone = fields.stream().allMatch(Field::optional);
+        return fields.stream().allMatch(field -> answers.has(field)
+                || (needsNone ? answers.wasLeftEmpty(field) : field.optional()));
     }
 
     /** Whether it asks for files. */

@@ -18,4 +18,4 @@
 @NullMarked
 package ch.meinkonto.portal.mandate;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -24,11 +24,11 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.ops.ech.InsuranceCheck;
 import ch.meinkonto.ops.ech.PersonIdentification;
+import ch.meinkonto.portal.cityservice.Municipalities;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.move.MoveFields.Direction;
@@ -44,13 +44,11 @@ class AskRegisters {
     private final ResidentRegister residents;
     private final DwellingRegister dwellings;
     private final InsuranceRegister cards;
-    private final JdbcClient jdbc;
 
-    AskRegisters(ResidentRegister residents, DwellingRegister dwellings, InsuranceRegister cards, JdbcClient jdbc) {
+    AskRegisters(ResidentRegister residents, DwellingRegister dwellings, InsuranceRegister cards) {
         this.residents = residents;
         this.dwellings = dwellings;
         this.cards = cards;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -117,12 +115,27 @@ class AskRegisters {
         return answers.without(DWELLING).with(CANDIDATES, found);
     }
 
+    /** Compares the landlord of a listed dwelling with the landlords' own reports. A register that is away holds nobody up. */
+    Answers landlord(Answers answers) {
+        Answers clean = answers.without(MoveFields.LANDLORD_CHECK);
+        return MoveForm.dwelling(answers)
+                .map(dwelling -> clean.with(MoveFields.LANDLORD_CHECK,
+                        compared(dwelling, answers.get(MoveFields.LANDLORD))))
+                .orElse(clean);
+    }
+
+    private LandlordCheck compared(Dwelling dwelling, String named) {
+        try {
+            return LandlordCheck.of(dwelling, named, dwellings.landlordOf(dwelling));
+        } catch (RegisterAway away) {
+            log.warn("buildings register not reached", away);
+            return LandlordCheck.notAsked(dwelling);
+        }
+    }
+
     /** Looks for the number of the municipality somebody leaves for. Without one, the office finds out. */
     Answers municipality(Answers answers) {
-        return jdbc.sql("select number from move.municipality where lower(name) = lower(:name)")
-                .param("name", answers.get(GOAL_TOWN))
-                .query(Integer.class)
-                .optional()
+        return Municipalities.numberOf(answers.get(GOAL_TOWN))
                 .map(number -> answers.with(MUNICIPALITY, number))
                 .orElseGet(() -> answers.without(MUNICIPALITY));
     }

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.document.PdfAnswer;
 import ch.meinkonto.portal.payment.PaymentRefused;
 import ch.meinkonto.soc.contract.Codes;
 
@@ -56,9 +54,7 @@ class ParkingPermitController {
         }
         ParkingPermit permit = find.own(reference, resident.id());
         ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed);
-        if (permit.returned() != null) {
-            page.addObject("refund", returns.refundOf(reference).map(Codes::of).orElse("by-hand"));
-        }
+        returns.refundOf(permit).ifPresent(refund -> page.addObject("refund", refund));
         return "provider_unavailable".equals(payment) ? page.addObject("paymentUnavailable", true) : page;
     }
 
@@ -100,17 +96,17 @@ class ParkingPermitController {
 
     @GetMapping("/permit.pdf")
     ResponseEntity<byte[]> permitDocument(@PathVariable String reference, Resident resident, Locale language) {
-        return pdf("Parkkarte-" + reference + ".pdf", download.permit(reference, resident.id(), language));
+        return PdfAnswer.of("Parkkarte-" + reference + ".pdf", download.permit(reference, resident.id(), language));
     }
 
     @GetMapping("/receipt.pdf")
     ResponseEntity<byte[]> receiptDocument(@PathVariable String reference, Resident resident, Locale language) {
-        return pdf("Quittung-" + reference + ".pdf", download.receipt(reference, resident.id(), language));
+        return PdfAnswer.of("Quittung-" + reference + ".pdf", download.receipt(reference, resident.id(), language));
     }
 
     @GetMapping("/bill.pdf")
     ResponseEntity<byte[]> billDocument(@PathVariable String reference, Resident resident, Locale language) {
-        return pdf("Rechnung-" + reference + ".pdf", download.bill(reference, resident.id(), language));
+        return PdfAnswer.of("Rechnung-" + reference + ".pdf", download.bill(reference, resident.id(), language));
     }
 
     private ModelAndView page(String view, ParkingPermit permit) {
@@ -130,12 +126,5 @@ class ParkingPermitController {
         ModelAndView redirect = new ModelAndView("redirect:" + address);
         redirect.setStatus(HttpStatus.SEE_OTHER);
         return redirect;
-    }
-
-    private static ResponseEntity<byte[]> pdf(String name, byte[] document) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name).build().toString())
-                .body(document);
     }
 }

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.document.PdfAnswer;
 import ch.meinkonto.portal.payment.PaymentRefused;
 
 /** The page of a short permit: what became of it, paying again, withdrawing, its document. */
@@ -28,11 +26,13 @@ import ch.meinkonto.portal.payment.PaymentRefused;
 class ShortPermitPages {
     private final KeepShortPermit keep;
     private final ParkingPermitCheckout checkout;
+    private final ParkingPermitRefunds refunds;
     private final Clock clock;
 
-    ShortPermitPages(KeepShortPermit keep, ParkingPermitCheckout checkout, Clock clock) {
+    ShortPermitPages(KeepShortPermit keep, ParkingPermitCheckout checkout, ParkingPermitRefunds refunds, Clock clock) {
         this.keep = keep;
         this.checkout = checkout;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -42,7 +42,8 @@ class ShortPermitPages {
         ShortPermit permit = keep.own(reference, resident.id());
         return new ModelAndView("parkingpermit/short-request",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "held",
-                        checkout.isHeld(permit), "paymentUnavailable", "unavailable".equals(payment)));
+                        checkout.isHeld(permit), "paymentUnavailable", "unavailable".equals(payment)))
+                .addObject("refund", refunds.of(reference).orElse(null));
     }
 
     @PostMapping("/pay")
@@ -68,11 +69,7 @@ class ShortPermitPages {
 
     @GetMapping("/permit.pdf")
     ResponseEntity<byte[]> document(@PathVariable String reference, Resident resident, Locale language) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("Parkkarte-" + reference + ".pdf").build().toString())
-                .body(keep.document(reference, resident.id(), language));
+        return PdfAnswer.of("Parkkarte-" + reference + ".pdf", keep.document(reference, resident.id(), language));
     }
 
     /** Onwards with GET. */

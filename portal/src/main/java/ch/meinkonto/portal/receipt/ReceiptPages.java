@@ -4,10 +4,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.document.PdfAnswer;
 import ch.meinkonto.portal.payment.PayerPayments;
 import ch.meinkonto.portal.payment.PayerPayments.PayerPayment;
 import ch.meinkonto.soc.contract.DocumentEvent;
@@ -59,13 +56,6 @@ class ReceiptPages {
         byte[] receipt = receipts.of(own, paidAt, language);
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()), "receipt",
                 receipt.length, resident.id(), null));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
-                        .filename("Quittung-" + own.reference() + ".pdf")
-                        .build()
-                        .toString())
-                .body(receipt);
+        return PdfAnswer.of("Quittung-" + own.reference() + ".pdf", receipt);
     }
 }

@@ -40,13 +40,12 @@ class ExtensionDeadlines {
     }
 
     /**
-     * The days, from wherever each comes. The first extension must be asked for before the ordinary day.
+     * The days, from wherever each comes.
      *
      * @throws IllegalArgumentException when they are out of order
      */
     static Deadlines from(Function<RuleName<Deadline>, LocalDate> day, int lastPeriodDays) {
-        LocalDate ordinary = day.apply(ORDINARY);
-        return new Deadlines(ordinary, day.apply(SELF_EMPLOYED), ordinary, day.apply(FIRST), day.apply(SECOND_OPENS),
+        return new Deadlines(day.apply(ORDINARY), day.apply(SELF_EMPLOYED), day.apply(FIRST), day.apply(SECOND_OPENS),
                 day.apply(SECOND), lastPeriodDays);
     }
 }

@@ -3,8 +3,10 @@ package ch.meinkonto.portal.access;
 import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,18 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -88,6 +96,42 @@ class StaffAccessTests {
         assertThat(events.of(EventAction.AUTHZ_DENY)).singleElement()
                 .isInstanceOfSatisfying(AuthorizationDeniedEvent.class, event -> assertThat(event.reason())
                         .isEqualTo("insufficient_user_authentication"));
+    }
+
+    @Test
+    void demandsTheSameOfPagesWithCases() {
+        for (String page : List.of("/staff", "/staff/moves", "/staff/moves/UM-2026-AAAAAAAA",
+                "/staff/parking-permits/bills")) {
+            assertThat(target(get(page, "CASEWORKER", "urn:meinkonto:acr:multi-factor"))).as(page)
+                    .endsWith("/oauth2/authorization/meinkonto?level=phishing-resistant");
+        }
+        assertThat(get("/staff/moves", "CASEWORKER", STRONG)).hasStatusOk();
+        assertThat(get("/staff/moves", "AUDITOR", STRONG)).hasStatus(403);
+    }
+
+    @Test
+    void asksForARoleAloneWhereThatWasSwitchedOffOnOneMachine() {
+        MockEnvironment machine = new MockEnvironment();
+        assertThatIllegalStateException().isThrownBy(() -> withoutPasskeys(machine)).withMessageContaining("local");
+        machine.setActiveProfiles("local");
+        StaffPasskeys staff = withoutPasskeys(machine);
+        RequestAuthorizationContext request = new RequestAuthorizationContext(new MockHttpServletRequest());
+        Authentication weak = new TestingAuthenticationToken("carla", "password", "ROLE_CASEWORKER");
+        assertThat(staff.accessOf(Set.of(StaffRole.CASEWORKER)).authorize(() -> weak, request))
+                .extracting(AuthorizationResult::isGranted).isEqualTo(true);
+        assertThat(staff.accessOf(Set.of(StaffRole.AUDITOR)).authorize(() -> weak, request))
+                .extracting(AuthorizationResult::isGranted).isEqualTo(false);
+    }
+
+    private static StaffPasskeys withoutPasskeys(MockEnvironment machine) {
+        URI somewhere = URI.create("http://localhost:8080");
+        return new StaffPasskeys(new PortalSettings(somewhere, somewhere, "secret", somewhere, false), machine);
+    }
+
+    private MvcTestResult get(String page, String role, String acr) {
+        return pages.get().uri(page).with(oidcLogin()
+                .idToken(token -> token.subject("staff-carla").claim("acr", acr))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role))).exchange();
     }
 
     @Test

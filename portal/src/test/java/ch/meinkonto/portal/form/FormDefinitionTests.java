@@ -96,6 +96,21 @@ class FormDefinitionTests {
     }
 
     @Test
+    void asksOnceForWhatMayStayEmpty() {
+        FormDefinition form = new FormDefinition("pets", 1,
+                List.of(Section.of("more", Question.of("remark", REMARK), Question.of("born", BORN))), List.of());
+        assertThat(form.open(Answers.none()).map(Question::name)).contains("remark");
+        Question remark = form.question("remark", Answers.none()).orElseThrow();
+        Answers left = form.answer(remark, Map.of("remark", List.of("")), Answers.none());
+        assertThat(left.has(REMARK)).isFalse();
+        assertThat(form.open(left).map(Question::name)).contains("born");
+        assertThat(form.open(form.relevant(left)).map(Question::name)).contains("born");
+        Answers said = form.answer(remark, Map.of("remark", List.of("shy")), left);
+        assertThat(said.of(REMARK)).contains("shy");
+        assertThat(said.leftEmpty()).isEmpty();
+    }
+
+    @Test
     void takesNoChoiceThatIsNotOffered() {
         assertThatThrownBy(() -> answer("animal", Answers.none(), "animal", "snake"))
                 .isInstanceOf(AnswersRefused.class);

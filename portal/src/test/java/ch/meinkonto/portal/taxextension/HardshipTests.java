@@ -76,7 +76,8 @@ class HardshipTests {
         assertThat(text(carla.get(STAFF))).contains(reference, "24.04.2027").doesNotContain("hard-1", "Spital");
         open(carla, reference);
         assertThat(carla.post(STAFF + "/" + reference + "/take")).hasRedirectedUrl(STAFF + "/" + reference);
-        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Anna Muster", "Ich lag im Spital");
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Anna Muster", "Ich lag im Spital",
+                "<span>Belege:</span>");
         MvcTestResult wrong = decide(carla, reference, "granted", "1.3.2027", "Gute Besserung.");
         assertThat(wrong).hasStatus(422);
         assertThat(text(wrong)).contains("Der Tag muss in der Zukunft liegen", "Gute Besserung.");

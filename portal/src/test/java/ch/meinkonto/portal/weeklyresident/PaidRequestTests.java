@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
+import ch.meinkonto.portal.payment.RefundStatus;
 
 /** A request that costs something is handed in once, when it is paid, whatever happens on the way. */
 @PortalTest
@@ -221,14 +222,21 @@ class PaidRequestTests {
         leo.post(TestResidences.STAFF + "/" + refused + "/confirm");
         assertThat(payments.wentBack(refused)).isTrue();
         assertThat(text(anna.get(SERVICE + "/requests/" + refused))).contains("Der Mietvertrag fehlt.",
-                "Gebühr wird zurückbezahlt", "CHF\u00a060.00, wird zurückbezahlt", "Entscheid (PDF)", "Quittung (PDF)");
+                "Gebühr wird zurückbezahlt", "CHF\u00a060.00, wird zurückbezahlt", "Entscheid (PDF)")
+                .doesNotContain("Quittung (PDF)");
 
         Browser beat = checked("paid-11");
         goToPay(beat);
         String withdrawn = reference(jdbc, "paid-11");
         payments.settle(withdrawn);
         beat.post(SERVICE + "/requests/" + withdrawn + "/withdraw");
-        assertThat(payments.wentBack(withdrawn)).isTrue();
+        assertThat(payments.givenBackFor(withdrawn)).as("it was rightly paid, so it is refunded")
+                .contains(new RecordingPayments.GivenBack(6000, "request_withdrawn"));
+        payments.refundIs(withdrawn, RefundStatus.REFUSED);
+        assertThat(text(beat.get(SERVICE + "/requests/" + withdrawn))).contains("noch nicht zurückbezahlt",
+                "044 412 11 11");
+        payments.refundIs(withdrawn, RefundStatus.DONE);
+        assertThat(text(beat.get(SERVICE + "/requests/" + withdrawn))).contains("zurückbezahlt am 24.11.2026");
     }
 
     @Test
@@ -264,11 +272,11 @@ class PaidRequestTests {
         Browser anna = checked("paid-16");
         goToPay(anna);
         String reference = reference(jdbc, "paid-16");
-        jdbc.sql("alter table cases.document add constraint no_receipts check (kind <> 'receipt') not valid").update();
+        jdbc.sql("alter table cases.timeline add constraint none_paid check (kind <> 'PAID') not valid").update();
         try {
             assertThatThrownBy(() -> payments.settle(reference)).isInstanceOf(DataIntegrityViolationException.class);
         } finally {
-            jdbc.sql("alter table cases.document drop constraint no_receipts").update();
+            jdbc.sql("alter table cases.timeline drop constraint none_paid").update();
         }
         assertThat(cases(jdbc, "paid-16")).isZero();
         assertThat(anna.get(CHECK)).as("the draft is there").hasStatusOk();

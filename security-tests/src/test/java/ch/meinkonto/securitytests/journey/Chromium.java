@@ -9,17 +9,22 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.ops.validhtml.HtmlStandard;
 import ch.meinkonto.securitytests.visitor.DemoPasskey;
 
 /** Debian's Chromium, headless, driven by Playwright: pictures, accessibility, and no complaint of the browser unheard. */
@@ -27,6 +32,7 @@ final class Chromium implements AutoCloseable {
     /** Phone, tablet and desktop, in CSS pixels. */
     static final List<Integer> WIDTHS = List.of(375, 768, 1280);
 
+    private static final HtmlStandard STANDARD = new HtmlStandard();
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "journey");
 
@@ -74,6 +80,7 @@ final class Chromium implements AutoCloseable {
         private final CDPSession devTools;
         private final String authenticator;
         private final List<String> complaints = new CopyOnWriteArrayList<>();
+        private @Nullable Response sent;
 
         private Person(String name, BrowserContext context, Page page) {
             this.name = name;
@@ -101,10 +108,24 @@ final class Chromium implements AutoCloseable {
                 }
             });
             page.onPageError(complaints::add);
+            page.onResponse(response -> {
+                if (response.request().isNavigationRequest() && response.frame().equals(page.mainFrame())
+                        && response.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                    sent = response;
+                }
+            });
         }
 
         Page page() {
             return page;
+        }
+
+        /** The document a link leads to, fetched with the person's cookies: Chromium would show it instead of saving it. */
+        byte[] document(String link) {
+            String address = (String) page.locator(link).evaluate("link => link.href");
+            APIResponse response = page.request().get(address);
+            assertThat(response.headers()).containsEntry("content-type", "application/pdf");
+            return response.body();
         }
 
         /** Has the passkey of somebody who works for the city of the demo from now on. */
@@ -127,22 +148,25 @@ final class Chromium implements AutoCloseable {
         }
 
         /**
-         * Holds a page to what every page owes: no accessibility finding, no sideways scroll at any width; and takes its
-         * picture at each.
+         * Holds a page to what every page owes: valid HTML as it was sent and as scripts left it, no accessibility finding and
+         * no sideways scroll at any width; and takes its picture at each.
          */
         void inspect(String pageName) {
+            assertThat(STANDARD.errorsOf(Objects.requireNonNull(sent).text())).as("valid HTML of %s", pageName)
+                    .isEmpty();
+            assertThat(STANDARD.errorsOf(page.content())).as("valid HTML of %s after scripts", pageName).isEmpty();
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                         .setPath(PICTURES.resolve(name + "-" + pageName + "-" + width + ".png")));
                 assertThat(page.evaluate(WIDER_THAN_THE_PAGE))
                         .as("sideways scroll of %s at %d pixels", pageName, width).asInstanceOf(LIST).isEmpty();
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as("accessibility of %s at %d pixels", pageName, width)
+                        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream()
+                                .map(node -> node.getHtml()).limit(3).toList())
+                        .isEmpty();
             }
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("accessibility of " + pageName)
-                    .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream()
-                            .map(node -> node.getHtml()).limit(3).toList())
-                    .isEmpty();
         }
     }
 }

@@ -3,6 +3,7 @@ package ch.meinkonto.securitytests.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -38,9 +39,7 @@ class ParkingPermitChangeJourneyTests {
     void aResidentBuysADayAndIsRefusedTheSameDayAgain() {
         Person anna = chromium.person("resident-of-a-day");
         Page page = anna.page();
-        page.navigate(STACK.page(Service.PORTAL, "/parking-permit/day").toString());
-        SignInPage.signIn(page, "anna.muster@example.ch", STACK.demoPassword());
-        String plate = String.format(Locale.ROOT, "ZH %d", 100_000 + new SecureRandom().nextInt(900_000));
+        String plate = signInWithAPlate(page, "anna.muster@example.ch");
         chooseToday(page, plate, anna, "day");
         anna.inspect("day-check");
         page.locator("#submit").click();
@@ -57,7 +56,15 @@ class ParkingPermitChangeJourneyTests {
     }
 
     @Test
-    void aPhoneThatOpenedThePageOnceChecksWithoutNetwork() {
+    void aPhoneThatOpenedThePageOnceChecksAPermitWithoutNetwork() throws IOException {
+        Person beat = chromium.person("resident-controlled");
+        String plate = signInWithAPlate(beat.page(), "beat.keller@example.ch");
+        chooseToday(beat.page(), plate, beat, "day");
+        beat.page().locator("#submit").click();
+        beat.page().locator("#approve").click();
+        beat.page().waitForURL(Pattern.compile(".*/parking-permit/short-requests/.*"));
+        String proof = QrCode.onFirstPageOf(beat.document("#permit-pdf"));
+
         Person inspector = chromium.person("inspector-without-network");
         Page page = inspector.page();
         page.navigate(STACK.page(Service.PORTAL, "/verify/offline").toString());
@@ -65,10 +72,24 @@ class ParkingPermitChangeJourneyTests {
         inspector.inspect("control-offline");
 
         page.context().setOffline(true);
-        page.navigate(STACK.page(Service.PORTAL, "/verify?c=forged").toString());
-
+        assertThat(page.evaluate("fetch('/').then(() => 'an answer', () => 'no network')")).isEqualTo("no network");
+        page.navigate(proof);
+        assertThat(page.locator("#verdict-valid")).isVisible();
+        assertThat(page.locator("#mark")).hasText(plate);
+        // The city's own answer to this address does not say what the phone took along.
+        assertThat(page.locator("#ready")).isVisible();
+        inspector.inspect("control-offline-valid");
+        page.navigate(QrCode.tamperedWith(proof));
         assertThat(page.locator("#verdict-forged")).isVisible();
         assertThat(page.locator("#verdict-valid")).isHidden();
+        inspector.inspect("control-offline-forged");
+    }
+
+    /** Signs in to buy a permit for a day; tells a plate nobody has bought one for. */
+    private static String signInWithAPlate(Page page, String username) {
+        page.navigate(STACK.page(Service.PORTAL, "/parking-permit/day").toString());
+        SignInPage.signIn(page, username, STACK.demoPassword());
+        return String.format(Locale.ROOT, "ZH %d", 100_000 + new SecureRandom().nextInt(900_000));
     }
 
     private static void chooseToday(Page page, String plate, Person person, String picture) {

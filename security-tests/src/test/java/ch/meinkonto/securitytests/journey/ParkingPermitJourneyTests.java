@@ -3,20 +3,16 @@ package ch.meinkonto.securitytests.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import ch.meinkonto.securitytests.journey.Chromium.Person;
 import ch.meinkonto.securitytests.stack.RunningStack;
@@ -28,9 +24,6 @@ class ParkingPermitJourneyTests {
     private static final RunningStack STACK = RunningStack.from(System.getenv());
 
     private static Chromium chromium;
-
-    @TempDir
-    Path downloads;
 
     @BeforeAll
     static void openTheBrowser() throws Exception {
@@ -68,17 +61,22 @@ class ParkingPermitJourneyTests {
         String reference = page.locator("#reference").innerText();
         anna.inspect("confirmation");
 
-        String proof = QrCode.onFirstPageOf(download(page, "#permit-pdf"));
+        String proof = QrCode.onFirstPageOf(anna.document("#permit-pdf"));
         Person inspector = chromium.person("inspector");
         inspector.page().navigate(proof);
         assertThat(inspector.page().locator("main")).containsText(plate);
         inspector.inspect("verify");
-        inspector.page().navigate(withAnAlteredSignature(proof));
+        inspector.page().navigate(QrCode.tamperedWith(proof));
         assertThat(inspector.page().locator("main")).not().containsText(plate);
 
         page.navigate(STACK.page(Service.PORTAL, "/requests").toString());
         assertThat(page.locator("main")).containsText(reference);
         anna.inspect("requests");
+        String request = "/parking-permit/requests/" + reference;
+        for (String part : List.of("", "/plate", "/address", "/return")) {
+            page.navigate(STACK.page(Service.PORTAL, request + part).toString());
+            anna.inspect("request" + part.replace('/', '-'));
+        }
         assertThat(anna.complaints()).as("what the browser complained about").isEmpty();
     }
 
@@ -118,21 +116,6 @@ class ParkingPermitJourneyTests {
         page.locator("#vehicle").check();
         resident.inspect("declaration");
         page.locator("#continue").click();
-    }
-
-    /** Fetches what the link leads to with the resident's cookies: Chromium would show a PDF instead of saving it. */
-    private Path download(Page page, String link) throws IOException {
-        String address = (String) page.locator(link).evaluate("link => link.href");
-        APIResponse response = page.request().get(address);
-        assertThat(response.headers()).containsEntry("content-type", "application/pdf");
-        return Files.write(downloads.resolve("permit.pdf"), response.body());
-    }
-
-    /** Another digit in the middle of the proof: the signature cannot hold. */
-    private static String withAnAlteredSignature(String proof) {
-        int middle = proof.length() - 20;
-        char other = proof.charAt(middle) == 'A' ? 'B' : 'A';
-        return proof.substring(0, middle) + other + proof.substring(middle + 1);
     }
 
     /** A plate nobody has bought a permit for yet, so that the journey can be made again on the same data. */

@@ -2,7 +2,6 @@ package ch.meinkonto.securitytests.journey;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 import com.google.zxing.BinaryBitmap;
@@ -26,10 +25,11 @@ final class QrCode {
     /**
      * The text of the code.
      *
+     * @param pdf the document
      * @throws AssertionError when the page carries no readable code
      */
-    static String onFirstPageOf(Path pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+    static String onFirstPageOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFRenderer paper = new PDFRenderer(document);
             ReaderException unread = NotFoundException.getNotFoundInstance();
             for (float distance : DISTANCES) {
@@ -39,8 +39,15 @@ final class QrCode {
                     unread = e;
                 }
             }
-            throw new AssertionError("no readable QR code on the first page of " + pdf, unread);
+            throw new AssertionError("no readable QR code on the first page", unread);
         }
+    }
+
+    /** The same code with another letter in its seal, as a forger would have it. */
+    static String tamperedWith(String code) {
+        int middle = code.length() - 20;
+        char other = code.charAt(middle) == 'A' ? 'B' : 'A';
+        return code.substring(0, middle) + other + code.substring(middle + 1);
     }
 
     private static String read(BufferedImage image) throws ReaderException {

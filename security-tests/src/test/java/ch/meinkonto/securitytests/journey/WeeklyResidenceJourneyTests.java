@@ -74,7 +74,7 @@ class WeeklyResidenceJourneyTests {
 
         page.waitForURL(Pattern.compile(".*/confirmation"));
         assertThat(page.locator("#reference")).containsText("WA-");
-        assertThat(page.locator("#document-receipt")).isVisible();
+        assertThat(page.locator("#receipt")).isVisible();
         dora.inspect("confirmation");
         page.locator("#to-request").click();
         dora.inspect("request");

@@ -17,6 +17,7 @@ final class Contest {
     private static final Duration GLANCE = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofMillis(25);
     private static final int MOST_GLANCES = 40;
+    private static final int SLICES_OF_PATIENCE = 3;
     private static final double STILL_FASTER = 1.03;
 
     private final ProviderStand stand;
@@ -66,18 +67,20 @@ final class Contest {
 
     /**
      * First as many at once as there are processors: a server that has compiled nothing yet may otherwise refuse, as it should,
-     * who would wait too long. Then until a request costs no longer less than the slice before, within limits: Java
-     * compiles what is used often.
+     * who would wait too long. Then until a request has not become cheaper for some slices, within limits: Java compiles
+     * what is used often, in the background and in waves, and a single slice may be unlucky.
      */
     private void warmUp(Provider provider) throws IOException, InterruptedException {
         long shortest = System.nanoTime() + effort.warmUp().toNanos();
         long longest = System.nanoTime() + effort.longestWarmUp().toNanos();
-        double before = 0;
         turn(provider, effort.window(), Math.min(workers, Runtime.getRuntime().availableProcessors()));
-        double now = turn(provider, effort.window(), workers).perCore();
-        while (System.nanoTime() - shortest < 0 || now > before * STILL_FASTER && System.nanoTime() - longest < 0) {
-            before = now;
-            now = turn(provider, effort.window(), workers).perCore();
+        double best = 0;
+        int sinceFaster = 0;
+        while (System.nanoTime() - shortest < 0
+                || sinceFaster < SLICES_OF_PATIENCE && System.nanoTime() - longest < 0) {
+            double now = turn(provider, effort.window(), workers).perCore();
+            sinceFaster = now > best * STILL_FASTER ? 0 : sinceFaster + 1;
+            best = Math.max(best, now);
         }
     }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record Effort(Duration warmUp, Duration longestWarmUp, int rounds, Duration window, int starts) {
     /** Good for figures. */
-    static final Effort THOROUGH = new Effort(Duration.ofSeconds(60), Duration.ofSeconds(150), 5,
+    static final Effort THOROUGH = new Effort(Duration.ofSeconds(90), Duration.ofSeconds(240), 5,
             Duration.ofSeconds(8), 3);
     /** Good for a first look. */
     static final Effort QUICK = new Effort(Duration.ofSeconds(8), Duration.ofSeconds(20), 2,
