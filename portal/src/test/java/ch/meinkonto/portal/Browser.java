@@ -41,6 +41,7 @@ public final class Browser {
     private final MockMvcTester pages;
     private final @Nullable RequestPostProcessor person;
     private final MockHttpSession session = new MockHttpSession();
+    private @Nullable String shownFor;
     private final Map<String, Cookie> cookies = new ConcurrentHashMap<>();
     private String language = "de";
 
@@ -67,9 +68,14 @@ public final class Browser {
 
     /** A resident who signed in with two factors. */
     public static Browser ofTwoFactors(MockMvcTester pages, String accountId) {
+        return ofTwoFactors(pages, accountId, "Anna Muster");
+    }
+
+    /** The same with another name. */
+    public static Browser ofTwoFactors(MockMvcTester pages, String accountId, String name) {
         return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
                 .idToken(token -> token.subject(accountId)
-                        .claim("name", "Anna Muster")
+                        .claim("name", name)
                         .claim("email", accountId + "@example.ch")
                         .claim("acr", "urn:meinkonto:acr:multi-factor"))
                 .authorities(new SimpleGrantedAuthority("ROLE_RESIDENT")));
@@ -96,6 +102,12 @@ public final class Browser {
         return this;
     }
 
+    /** For whom the forms were shown that are sent from now on: what a browser sends along with each. */
+    public Browser shownFor(@Nullable String choice) {
+        shownFor = choice;
+        return this;
+    }
+
     /** Opens a page. */
     public MvcTestResult get(String path) {
         return sent(with(MockMvcRequestBuilders.get(path)));
@@ -106,6 +118,9 @@ public final class Browser {
         var request = with(MockMvcRequestBuilders.post(path)).with(csrf());
         for (int index = 0; index < fields.length; index += 2) {
             request.param(fields[index], fields[index + 1]);
+        }
+        if (shownFor != null) {
+            request.param("acting-for", shownFor);
         }
         return sent(request);
     }
@@ -119,6 +134,9 @@ public final class Browser {
     public MvcTestResult send(String path, List<MockMultipartFile> files) {
         var request = with(MockMvcRequestBuilders.multipart(path)).with(csrf());
         files.forEach(request::file);
+        if (shownFor != null) {
+            request.param("acting-for", shownFor);
+        }
         return sent(request);
     }
 

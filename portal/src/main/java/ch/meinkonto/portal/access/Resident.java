@@ -1,19 +1,33 @@
 package ch.meinkonto.portal.access;
 
+import java.util.Locale;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.portal.access.Acting.AsParent;
+import ch.meinkonto.portal.access.Acting.ByMandate;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
+import ch.meinkonto.portal.cityservice.Ward;
 
 /**
- * The person who is signed in, as an argument of a controller method.
+ * For whom something is done, as an argument of a controller method: the person who is signed in, or whom they represent in this
+ * request.
  *
- * @param id pseudonymous account id
+ * @param id pseudonymous account id of the party: drafts, cases, payments and documents belong to it
  * @param email where messages go; absent for programs, whose token does not tell
- * @param name as the account has it; absent for programs, whose token does not tell
- * @param assurance how surely they are who they say
+ * @param name of whom it is about, as the account has it, or the child's; absent for programs, whose token does not tell
+ * @param assurance how surely whoever acts is who they say
+ * @param acting by what right they act for somebody else; absent where they act for themselves
  */
-public record Resident(String id, @Nullable String email, @Nullable String name, Assurance assurance) {
+public record Resident(String id, @Nullable String email, @Nullable String name, Assurance assurance,
+        @Nullable Acting acting) {
+    /** Somebody who acts for themselves. */
+    public Resident(String id, @Nullable String email, @Nullable String name, Assurance assurance) {
+        this(id, email, name, assurance, null);
+    }
+
     /**
      * Lets nobody on who is not known surely enough.
      *
@@ -23,6 +37,48 @@ public record Resident(String id, @Nullable String email, @Nullable String name,
         if (!assurance.satisfies(level)) {
             throw new StrongerSignInNeeded(level);
         }
+    }
+
+    /** Account id of who acts: the party itself, or whoever has its mandate. */
+    public String actor() {
+        return acting instanceof ByMandate mandate ? mandate.representative() : id;
+    }
+
+    /** Name of who acts by mandate; absent where nobody does. */
+    public @Nullable String representative() {
+        return acting instanceof ByMandate mandate ? mandate.name() : null;
+    }
+
+    /** The child it is about; absent where it is about the party itself. */
+    public @Nullable Ward concerned() {
+        return acting instanceof AsParent parent ? parent.child() : null;
+    }
+
+    /** The language of what the party is sent: their own, where somebody acts for them. */
+    public Locale language(Locale ofThePage) {
+        return acting instanceof ByMandate mandate ? mandate.language() : ofThePage;
+    }
+
+    /** Whether they may act in a city service at all. */
+    public boolean mayActIn(String service) {
+        return !(acting instanceof ByMandate mandate) || mandate.services().contains(service);
+    }
+
+    /** Whether something is about the same person as what they do now. */
+    public boolean isAbout(@Nullable Ward other) {
+        Ward child = concerned();
+        return Objects.equals(child == null ? null : child.person(), other == null ? null : other.person());
+    }
+
+    /**
+     * Whether they may open something in the service it belongs to: their own all of it; who acts for somebody, only what is
+     * about that person.
+     *
+     * @param owner account id of its party
+     * @param about the child it is about, absent where it is about the party
+     */
+    public boolean mayOpen(String owner, @Nullable Ward about) {
+        return id.equals(owner) && (acting == null || isAbout(about));
     }
 
     @Override

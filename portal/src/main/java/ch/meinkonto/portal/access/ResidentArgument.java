@@ -18,7 +18,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ch.meinkonto.portal.cityservice.Assurance;
 
-/** Gives controllers the {@link Resident}, whichever way the person was authenticated. */
+/**
+ * Gives controllers the {@link Resident}, whichever way the person was authenticated: whom they stand for in this request, else
+ * themselves. On public pages the argument may be absent.
+ */
 @Component
 class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final String ACR = "acr";
@@ -34,9 +37,17 @@ class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
     }
 
     @Override
-    public Resident resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+    public @Nullable Resident resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
             NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-        Principal principal = Objects.requireNonNull(request.getUserPrincipal(), "route is open to the public");
+        Principal principal = request.getUserPrincipal();
+        if (principal == null && parameter.isOptional()) {
+            return null;
+        }
+        return StandsFor.resolve(request,
+                signedIn(Objects.requireNonNull(principal, "route is open to the public")));
+    }
+
+    private static Resident signedIn(Principal principal) {
         Object person = principal instanceof Authentication authentication ? authentication.getPrincipal() : null;
         return switch (person) {
             case OidcUser user -> new Resident(principal.getName(), user.getEmail(), user.getFullName(),

@@ -47,7 +47,8 @@ class AnswerQuestions {
     /** The answers so far; those known already for somebody who begins. */
     Draft draft(OnlineService service, Resident resident) {
         resident.mustSatisfy(service.city().level());
-        return drafts.of(service, resident.id()).orElseGet(() -> begin(service, resident, Answers.none()));
+        return drafts.of(service, resident.id(), resident.concerned())
+                .orElseGet(() -> begin(service, resident, Answers.none()));
     }
 
     /**
@@ -59,16 +60,17 @@ class AnswerQuestions {
     record Start(boolean begun, Optional<CaseFile> last) {}
 
     /** Where somebody stands. */
-    Start start(OnlineService service, String owner) {
-        return new Start(drafts.of(service, owner).isPresent(), cases.ownedBy(owner)
+    Start start(OnlineService service, Resident resident) {
+        boolean begun = drafts.of(service, resident.id(), resident.concerned()).isPresent();
+        return new Start(begun, cases.ownedBy(resident.id())
                 .stream()
-                .filter(file -> file.service().equals(service.city().name()))
+                .filter(file -> file.service().equals(service.city().name()) && resident.isAbout(file.concerned()))
                 .findFirst());
     }
 
     private Draft begin(OnlineService service, Resident resident, Answers answers) {
         return new Draft(UUID.randomUUID(), resident.id(), service.form(), answers.and(service.knownOf(resident)),
-                clock.instant());
+                clock.instant(), resident.concerned());
     }
 
     /**
@@ -77,10 +79,10 @@ class AnswerQuestions {
      * @throws CaseRejected while it is being paid
      */
     void startAgain(OnlineService service, Resident resident) {
-        drafts.of(service, resident.id()).ifPresent(draft -> {
+        drafts.of(service, resident.id(), resident.concerned()).ifPresent(draft -> {
             checkout.giveUp(service, draft);
             uploads.forget(draft.id());
-            drafts.forget(draft);
+            drafts.forget(draft.id());
         });
     }
 
@@ -90,7 +92,10 @@ class AnswerQuestions {
      * @throws CaseNotFound when the resident has no such case
      */
     void startFrom(OnlineService service, String reference, Resident resident) {
-        CaseFile earlier = cases.own(service, reference, resident.id());
+        CaseFile earlier = cases.own(service, reference, resident);
+        if (!resident.isAbout(earlier.concerned())) {
+            throw CaseNotFound.unknown(service.city().name(), reference);
+        }
         drafts.lock(service, resident.id());
         startAgain(service, resident);
         Answers answers = service.migrated(earlier.answers(), earlier.formVersion());
@@ -153,7 +158,7 @@ class AnswerQuestions {
 
     /** The first answer counts as a beginning. */
     private void keep(OnlineService service, Draft draft) {
-        if (drafts.of(service, draft.owner()).isEmpty()) {
+        if (drafts.of(service, draft.owner(), draft.concerned()).isEmpty()) {
             usage.started(service.city().name());
         }
         drafts.keep(service, draft);

@@ -2,6 +2,9 @@ package ch.meinkonto.portal.cases;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 
 /**
@@ -11,5 +14,7 @@ import ch.meinkonto.portal.form.Answers;
  * @param owner pseudonymous account id
  * @param answers complete and checked
  * @param receivedAt when it arrived, by the city's clock
+ * @param concerned the child it is about, absent where it is about the owner
  */
-public record Application(String reference, String owner, Answers answers, Instant receivedAt) {}
+public record Application(String reference, String owner, Answers answers, Instant receivedAt,
+        @Nullable Ward concerned) {}

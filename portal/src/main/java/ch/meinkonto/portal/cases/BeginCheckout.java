@@ -58,7 +58,7 @@ class BeginCheckout {
         if (earlier.isPresent()) {
             return new Begun.HandedIn(earlier.get());
         }
-        Draft draft = drafts.of(service, resident.id())
+        Draft draft = drafts.of(service, resident.id(), resident.concerned())
                 .filter(found -> found.id().equals(submission))
                 .orElseThrow(() -> new CaseRejected(Reason.INCOMPLETE));
         Answers frozen = HandIn.complete(draft.form(), draft.answers());
@@ -69,7 +69,8 @@ class BeginCheckout {
                 .map(Checkout::reference)
                 .orElseGet(() -> references.next(service.referencePrefix(), LocalDate.now(clock).getYear()));
         Checkout checkout = new Checkout(reference, service.city().name(), resident.id(), submission,
-                draft.form().version(), frozen, fee, new Contact(resident.email(), language), null, null, null, null);
+                draft.form().version(), frozen, fee, new Contact(resident.email(), resident.language(language)), null, null,
+                null, null, resident.concerned(), Actor.of(resident));
         checkouts.keep(checkout);
         return new Begun.ToPay(checkout);
     }

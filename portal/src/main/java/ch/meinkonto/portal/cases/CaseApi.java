@@ -99,7 +99,7 @@ class CaseApi {
     @Operation(summary = "One case of the resident")
     Resource one(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
             @Parameter(hidden = true) Resident resident) {
-        FindCases.Whole whole = find.own(service, reference, resident.id());
+        FindCases.Whole whole = find.own(service, reference, resident);
         return resource(service, whole.file(), whole.documents());
     }
 
@@ -129,7 +129,7 @@ class CaseApi {
     @Operation(summary = "Withdraw a case")
     Resource withdraw(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
             @Parameter(hidden = true) Resident resident) {
-        withdraw.withdraw(service, reference, resident.id());
+        withdraw.withdraw(service, reference, resident);
         return one(service, reference, resident);
     }
 
@@ -137,7 +137,7 @@ class CaseApi {
     @Operation(summary = "A document as it was issued")
     byte[] document(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
             @PathVariable UUID id, @Parameter(hidden = true) Resident resident) {
-        return download.open(service, reference, id, resident.id()).content();
+        return download.open(service, reference, id, resident).content();
     }
 
     /** A program learns of every answer that is wrong, by the name of its field. */

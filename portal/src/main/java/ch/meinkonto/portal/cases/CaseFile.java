@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cityservice.RequestSummary.Tone;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.soc.contract.Codes;
 
@@ -30,10 +31,12 @@ import ch.meinkonto.soc.contract.Codes;
  * @param assignee account id of who works on it, absent until somebody took it
  * @param decision what was decided, or is proposed while the state is in review
  * @param revision counted with each change
+ * @param concerned the child it is about, absent where it is about the owner
  */
 public record CaseFile(String reference, String service, String owner, UUID submission, int formVersion,
         Answers answers, String subject, Contact contact, CaseState state, Instant handedInAt,
-        @Nullable LocalDate dueOn, @Nullable String assignee, @Nullable Decision decision, int revision) {
+        @Nullable LocalDate dueOn, @Nullable String assignee, @Nullable Decision decision, int revision,
+        @Nullable Ward concerned) {
     /**
      * How a resident is told what becomes of a case.
      *
@@ -45,6 +48,11 @@ public record CaseFile(String reference, String service, String owner, UUID subm
         public String toString() {
             return "Contact[language=" + language + "]";
         }
+    }
+
+    /** What it is about in a few characters, with the child's name where it is about a child. */
+    public String subjectAndPerson() {
+        return concerned == null ? subject : (subject + " (" + concerned.name() + ")").strip();
     }
 
     /** What is decided, once it is. */
@@ -87,7 +95,7 @@ public record CaseFile(String reference, String service, String owner, UUID subm
             throw new CaseRejected(Reason.NOT_IN_THIS_STATE);
         }
         return new CaseFile(reference, service, owner, submission, formVersion, corrected, aboutNow, contact,
-                CaseState.IN_REVIEW, handedInAt, dueOn, assignee, null, revision);
+                CaseState.IN_REVIEW, handedInAt, dueOn, assignee, null, revision, concerned);
     }
 
     CaseFile proposing(Decision proposal) {
@@ -121,7 +129,7 @@ public record CaseFile(String reference, String service, String owner, UUID subm
             throw new CaseRejected(Reason.NOT_IN_THIS_STATE);
         }
         return new CaseFile(reference, service, owner, submission, formVersion, answers, subject, contact,
-                CaseState.HANDED_IN, handedInAt, until, null, null, revision);
+                CaseState.HANDED_IN, handedInAt, until, null, null, revision, concerned);
     }
 
     private void mustBeInReview() {
@@ -132,6 +140,6 @@ public record CaseFile(String reference, String service, String owner, UUID subm
 
     private CaseFile in(CaseState next, @Nullable String worker, @Nullable Decision made) {
         return new CaseFile(reference, service, owner, submission, formVersion, answers, subject, contact, next,
-                handedInAt, dueOn, worker, made, revision);
+                handedInAt, dueOn, worker, made, revision, concerned);
     }
 }

@@ -38,10 +38,11 @@ class CaseIntake {
      * @param application what is handed in
      * @param submission id of the draft, or key chosen by a program
      * @param formVersion version of the form it answers
+     * @param actor who hands in
      * @throws ch.meinkonto.portal.cityservice.CityServiceRefusal when it cannot be handed in at all
      */
     CaseFile accept(OnlineService service, Application application, UUID submission, int formVersion,
-            Contact contact) {
+            Contact contact, Actor actor) {
         Handling handling = service.handle(application);
         LocalDate dueOn = switch (handling) {
             case Handling.GrantedByRule granted -> null;
@@ -49,9 +50,10 @@ class CaseIntake {
         };
         CaseFile file = new CaseFile(application.reference(), service.city().name(), application.owner(), submission,
                 formVersion, application.answers(), service.subject(application.answers()), contact,
-                CaseState.HANDED_IN, application.receivedAt(), dueOn, null, null, 0);
+                CaseState.HANDED_IN, application.receivedAt(), dueOn, null, null, 0,
+                application.concerned());
         cases.add(file);
-        timeline.add(file.reference(), Kind.HANDED_IN, Party.RESIDENT, file.owner());
+        timeline.add(file.reference(), Kind.HANDED_IN, actor);
         usage.handedIn(file.service());
         return switch (handling) {
             case Handling.GrantedByRule granted -> {

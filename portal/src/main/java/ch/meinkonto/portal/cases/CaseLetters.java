@@ -9,11 +9,16 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.access.PortalSettings;
+import ch.meinkonto.portal.cityservice.Representatives;
+import ch.meinkonto.portal.cityservice.Representatives.Representative;
 import ch.meinkonto.portal.mail.OutgoingMail;
 import ch.meinkonto.portal.notification.MailChoices;
 import ch.meinkonto.portal.notification.Topic;
 
-/** Tells residents by mail what became of a case: {@code service.mail.what.subject} and {@code .text}. */
+/**
+ * Tells residents by mail what became of a case: {@code service.mail.what.subject} and {@code .text}. Who did something about it by
+ * a mandate that is still in force is told too.
+ */
 @Component
 public class CaseLetters {
     private static final String REMINDER = "reminder";
@@ -23,14 +28,18 @@ public class CaseLetters {
     private final PortalSettings portal;
     private final ApplicationEventPublisher outbox;
     private final MailChoices choices;
+    private final Timeline timeline;
+    private final Representatives representatives;
 
     CaseLetters(Cases cases, MessageSource texts, PortalSettings portal, ApplicationEventPublisher outbox,
-            MailChoices choices) {
+            MailChoices choices, Timeline timeline, Representatives representatives) {
         this.cases = cases;
         this.texts = texts;
         this.portal = portal;
         this.outbox = outbox;
         this.choices = choices;
+        this.timeline = timeline;
+        this.representatives = representatives;
     }
 
     /** Puts a mail about the case's present state into the outbox of the current transaction, if there is an address. */
@@ -51,17 +60,31 @@ public class CaseLetters {
     private void send(OnlineService service, CaseFile file, String what) {
         String email = file.contact().email();
         boolean unwanted = what.startsWith(REMINDER) && !choices.wants(file.owner(), Topic.REMINDER);
-        if (email == null || unwanted) {
+        if (unwanted) {
             return;
         }
-        Locale language = file.contact().language();
+        if (email != null) {
+            outbox.publishEvent(letter(service, file, what, email, file.contact().language(), ""));
+        }
+        for (Representative representative : representatives.of(file.owner(), file.service())) {
+            String address = representative.email();
+            if (address != null && timeline.isRepresentedBy(file.reference(), representative.account())) {
+                String copy = texts.getMessage("cases.mail.copy", null, representative.language());
+                outbox.publishEvent(letter(service, file, what, address, representative.language(),
+                        copy));
+            }
+        }
+    }
+
+    private OutgoingMail letter(OnlineService service, CaseFile file, String what, String email, Locale language,
+            String preamble) {
         List<Object> facts = new ArrayList<>();
         facts.add(file.reference());
         facts.add(portal.address(CasePaths.of(service, file.reference())).toString());
         facts.addAll(service.letterFacts(file));
         Object[] arguments = Written.all(facts, language);
         String key = service.city().name() + ".mail." + what;
-        outbox.publishEvent(new OutgoingMail(email, texts.getMessage(key + ".subject", arguments, language),
-                texts.getMessage(key + ".text", arguments, language)));
+        return new OutgoingMail(email, texts.getMessage(key + ".subject", arguments, language),
+                preamble + texts.getMessage(key + ".text", arguments, language));
     }
 }

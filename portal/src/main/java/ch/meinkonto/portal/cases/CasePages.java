@@ -48,13 +48,13 @@ class CasePages {
 
     @GetMapping
     ModelAndView show(OnlineService service, @PathVariable String reference, Resident resident, Locale language) {
-        return views.page("cases/request", service, find.own(service, reference, resident.id()), language);
+        return views.page("cases/request", service, find.own(service, reference, resident), language);
     }
 
     /** Right after handing in; it stays reachable by its address. */
     @GetMapping("/confirmation")
     ModelAndView confirm(OnlineService service, @PathVariable String reference, Resident resident, Locale language) {
-        Whole whole = find.own(service, reference, resident.id());
+        Whole whole = find.own(service, reference, resident);
         if (whole.file().state() == CaseState.WITHDRAWN) {
             return CasePaths.redirect(CasePaths.of(service, reference));
         }
@@ -69,7 +69,7 @@ class CasePages {
     @GetMapping("/withdraw")
     ModelAndView askWithdraw(OnlineService service, @PathVariable String reference, Resident resident,
             Locale language) {
-        Whole whole = find.own(service, reference, resident.id());
+        Whole whole = find.own(service, reference, resident);
         if (!service.mayWithdraw(whole.file())) {
             return CasePaths.redirect(CasePaths.of(service, reference));
         }
@@ -81,7 +81,7 @@ class CasePages {
     @PostMapping("/withdraw")
     ModelAndView withdraw(OnlineService service, @PathVariable String reference, Resident resident) {
         try {
-            withdraw.withdraw(service, reference, resident.id());
+            withdraw.withdraw(service, reference, resident);
         } catch (CaseRejected decidedMeanwhile) {
             return CasePaths.redirect(CasePaths.of(service, reference));
         }
@@ -138,6 +138,6 @@ class CasePages {
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(OnlineService service, @PathVariable String reference, @PathVariable UUID id,
             Resident resident) {
-        return Downloads.of(download.open(service, reference, id, resident.id()));
+        return Downloads.of(download.open(service, reference, id, resident));
     }
 }

@@ -2,10 +2,12 @@ package ch.meinkonto.portal.cases;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
+import ch.meinkonto.portal.cityservice.Ward;
 
 /** The cases among "my requests". */
 @Component
@@ -21,8 +23,17 @@ class CaseSummaries implements RequestsOfResident {
         return cases.ownedBy(residentId).stream().map(CaseSummaries::summary).toList();
     }
 
+    @Override
+    public List<RequestSummary> requestsAbout(String residentId, @Nullable Ward child) {
+        return cases.ownedBy(residentId)
+                .stream()
+                .filter(file -> StoredWard.idOf(file.concerned()).equals(StoredWard.idOf(child)))
+                .map(CaseSummaries::summary)
+                .toList();
+    }
+
     private static RequestSummary summary(CaseFile file) {
-        return new RequestSummary(file.reference(), file.service(), file.subject(),
+        return new RequestSummary(file.reference(), file.service(), file.subjectAndPerson(),
                 "cases.state." + file.stand().replace('_', '-'), file.tone(), file.handedInAt(),
                 "/" + file.service() + "/requests/" + file.reference(),
                 file.state() == CaseState.ASKED_BACK ? "requests.answer" : null);

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.cases.FindCases.Whole;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.payment.Payments;
 
@@ -63,6 +64,12 @@ class CaseViews {
     /** What stands about a case besides its answers, by its name. */
     Map<String, String> facts(OnlineService service, CaseFile file, Locale language) {
         Map<String, String> facts = new LinkedHashMap<>();
+        Ward child = file.concerned();
+        if (child != null) {
+            facts.put(texts.say("cases.concerned", List.of(), language),
+                    texts.say("cases.concerned.born", List.of(child.name(), Written.of(child.birth(), language)),
+                            language));
+        }
         service.facts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
                 written(value, language)));
         putFee(facts, file, language);

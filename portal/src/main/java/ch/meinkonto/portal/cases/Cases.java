@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cases.Decision.Outcome;
@@ -38,9 +39,11 @@ class Cases {
     void add(CaseFile file) {
         jdbc.sql("""
                 insert into cases.case_file (reference, service, owner, submission, form_version, answers, subject,
-                    email, language, state, handed_in_at, due_on, revision, changed_at)
+                    email, language, state, handed_in_at, due_on, revision, changed_at, concerned_person, concerned_name,
+                    concerned_birth)
                 values (:reference, :service, :owner, :submission, :version, cast(:answers as jsonb), :subject,
-                    :email, :language, :state, :at, :due, 0, :at)""")
+                    :email, :language, :state, :at, :due, 0, :at, :person, :name, :birth)""")
+                .params(StoredWard.columns(file.concerned()))
                 .param("reference", file.reference())
                 .param("service", file.service())
                 .param("owner", file.owner())
@@ -91,13 +94,13 @@ class Cases {
     }
 
     /**
-     * A resident's own case.
+     * A case the resident may open: their own; or of whom they represent, what is about that person.
      *
      * @throws CaseNotFound when there is none of that reference in that service, or it is somebody else's
      */
-    CaseFile own(OnlineService service, String reference, String owner) {
+    CaseFile own(OnlineService service, String reference, Resident resident) {
         CaseFile file = of(service, reference);
-        if (!file.owner().equals(owner)) {
+        if (!resident.mayOpen(file.owner(), file.concerned())) {
             throw CaseNotFound.ofSomebodyElse(file.service(), reference);
         }
         return file;
@@ -166,7 +169,7 @@ class Cases {
                 new Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
                 CaseState.valueOf(row.getString("state")), row.getTimestamp("handed_in_at").toInstant(),
                 row.getObject("due_on", LocalDate.class), row.getString("assignee"), decision(row),
-                row.getInt("revision"));
+                row.getInt("revision"), StoredWard.read(row));
     }
 
     private @Nullable Decision decision(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 
 /**
@@ -24,10 +25,12 @@ import ch.meinkonto.portal.form.Answers;
  * @param paidBy id of the payment it arrived with, absent until then
  * @param droppedAt when the draft was given up: money that still arrives goes back
  * @param givenBackAt when money that had arrived went back
+ * @param concerned the child it is about, absent where it is about the owner
+ * @param actor who went to pay
  */
 record Checkout(String reference, String service, String owner, UUID submission, int formVersion, Answers answers,
         Money fee, Contact contact, @Nullable Instant paidAt, @Nullable String paidBy,
-        @Nullable Instant droppedAt, @Nullable Instant givenBackAt) {
+        @Nullable Instant droppedAt, @Nullable Instant givenBackAt, @Nullable Ward concerned, Actor actor) {
     /** Whether money that arrives now is for a request that can still be handed in. */
     boolean isWanted() {
         return droppedAt == null && paidAt == null;

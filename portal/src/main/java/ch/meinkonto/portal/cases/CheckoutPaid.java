@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.portal.access.PortalSettings;
 import ch.meinkonto.portal.cases.Timeline.Kind;
-import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.mail.OutgoingMail;
@@ -87,8 +86,9 @@ class CheckoutPaid {
         try {
             // What a refused intake wrote is undone; what the payment wrote stays.
             savepoint.executeWithoutResult(status -> intake.accept(service,
-                    new Application(checkout.reference(), checkout.owner(), checkout.answers(), now),
-                    checkout.submission(), form.version(), checkout.contact()));
+                    new Application(checkout.reference(), checkout.owner(), checkout.answers(), now,
+                            checkout.concerned()),
+                    checkout.submission(), form.version(), checkout.contact(), checkout.actor()));
         } catch (CityServiceRefusal refusal) {
             log.info("paid request refused, money goes back, reference={} reason={}", checkout.reference(),
                     refusal.code());
@@ -96,10 +96,8 @@ class CheckoutPaid {
             return;
         }
         checkouts.paid(checkout.reference(), payment, now);
-        timeline.add(checkout.reference(), Kind.PAID, Party.RESIDENT, checkout.owner());
-        drafts.of(service, checkout.owner())
-                .filter(draft -> draft.id().equals(checkout.submission()))
-                .ifPresent(drafts::forget);
+        timeline.add(checkout.reference(), Kind.PAID, checkout.actor());
+        drafts.forget(checkout.submission());
     }
 
     private void giveBack(OnlineService service, Checkout checkout) {

@@ -35,12 +35,16 @@ class Checkouts {
     void keep(Checkout checkout) {
         jdbc.sql("""
                 insert into cases.checkout (reference, service, owner, submission, form_version, answers, fee_rappen,
-                    email, language, begun_at)
+                    email, language, begun_at, concerned_person, concerned_name, concerned_birth, actor, representative)
                 values (:reference, :service, :owner, :submission, :version, cast(:answers as jsonb), :fee, :email,
-                    :language, :now)
+                    :language, :now, :person, :name, :birth, :actor, :representative)
                 on conflict (reference) do update set form_version = excluded.form_version,
                     answers = excluded.answers, fee_rappen = excluded.fee_rappen, email = excluded.email,
-                    language = excluded.language, given_back_at = null""")
+                    language = excluded.language, actor = excluded.actor, representative = excluded.representative,
+                    given_back_at = null""")
+                .params(StoredWard.columns(checkout.concerned()))
+                .param("actor", checkout.actor().account())
+                .param("representative", checkout.actor().representative())
                 .param("reference", checkout.reference())
                 .param("service", checkout.service())
                 .param("owner", checkout.owner())
@@ -112,7 +116,8 @@ class Checkouts {
     /** Takes owner, address and answers from all checkouts of an account that is gone; what was not paid is given up. */
     void unlink(String owner, String former) {
         jdbc.sql("""
-                update cases.checkout set owner = :former, email = null, answers = '{}',
+                update cases.checkout set owner = :former, email = null, answers = '{}', actor = null,
+                    concerned_person = '', concerned_name = null, concerned_birth = null,
                     dropped_at = case when paid_at is null then coalesce(dropped_at, :now) end
                 where owner = :owner""")
                 .param("former", former)
@@ -130,7 +135,14 @@ class Checkouts {
                 row.getObject("submission", UUID.class), row.getInt("form_version"),
                 stored.read(row.getString("answers")), new Money(row.getLong("fee_rappen")),
                 new Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
-                time(row, "paid_at"), row.getString("paid_by"), time(row, "dropped_at"), time(row, "given_back_at"));
+                time(row, "paid_at"), row.getString("paid_by"), time(row, "dropped_at"), time(row, "given_back_at"),
+                StoredWard.read(row), actor(row));
+    }
+
+    /** Checkouts from before mandates name nobody: it was their owner. */
+    private static Actor actor(ResultSet row) throws SQLException {
+        String actor = row.getString("actor");
+        return new Actor(actor == null ? row.getString("owner") : actor, row.getString("representative"));
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

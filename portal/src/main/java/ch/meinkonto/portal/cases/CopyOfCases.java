@@ -29,7 +29,8 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
     @Override
     public List<IssuedDocument> documentsOf(String residentId) {
         return jdbc.sql("""
-                select d.id, d.kind, d.made_at, f.reference, f.service, f.subject from cases.document d
+                select d.id, d.kind, d.made_at, f.reference, f.service,
+                    f.subject || coalesce(' (' || f.concerned_name || ')', '') as subject from cases.document d
                 join cases.case_file f on f.reference = d.reference
                 where f.owner = ? and d.replaced_at is null order by d.made_at desc""")
                 .param(residentId)
@@ -45,10 +46,10 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
     public void copyTo(String residentId, DataCopy copy) {
         records(copy, "requests/drafts", """
                 select json_build_object('service', service, 'begunAt', begun_at, 'changedAt', changed_at,
-                    'answers', answers)::text from cases.draft where owner = ? order by service""", residentId);
+                    'answers', answers, 'about', concerned_name)::text from cases.draft where owner = ? order by service""", residentId);
         records(copy, "requests/requests", """
                 select json_build_object('reference', reference, 'service', service, 'subject', subject,
-                    'answers', answers, 'email', email, 'language', language, 'state', state,
+                    'answers', answers, 'about', concerned_name, 'email', email, 'language', language, 'state', state,
                     'handedInAt', handed_in_at, 'dueOn', due_on,
                     'outcome', case when state in ('DECIDED', 'WITHDRAWN') then outcome end,
                     'decision', case when state in ('DECIDED', 'WITHDRAWN') then decision_details end,
@@ -61,11 +62,13 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
                 from cases.message m join cases.case_file f on f.reference = m.reference
                 where f.owner = ? order by m.at, m.id""", residentId);
         records(copy, "requests/history", """
-                select json_build_object('reference', t.reference, 'at', t.at, 'what', t.kind, 'by', t.party)::text
+                select json_build_object('reference', t.reference, 'at', t.at, 'what', t.kind, 'by', t.party,
+                    'representative', t.representative)::text
                 from cases.timeline t join cases.case_file f on f.reference = t.reference
                 where f.owner = ? and t.kind not in ('PROPOSED', 'SENT_BACK') order by t.id""", residentId);
         records(copy, "looked-at/requests", """
-                select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose)::text
+                select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose,
+                    'representative', representative)::text
                 from cases.access_log where owner = ? order by id""", residentId);
         copyDocuments(residentId, copy);
         copyUploads(residentId, copy);

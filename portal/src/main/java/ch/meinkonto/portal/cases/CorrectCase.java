@@ -8,7 +8,6 @@ import java.util.UUID;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.Messages.Message;
 import ch.meinkonto.portal.cases.Timeline.Kind;
-import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.form.Answers;
@@ -56,7 +55,7 @@ class CorrectCase {
      * @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when the question needs a stronger sign-in
      */
     AskedBack askedBack(OnlineService service, String reference, Resident resident) {
-        CaseFile file = cases.own(service, reference, resident.id());
+        CaseFile file = cases.own(service, reference, resident);
         Message message = messages.open(reference).orElseThrow(() -> CaseNotFound.unknown("message", reference));
         FormDefinition form = service.formOf(file.formVersion());
         Question question = form.questions()
@@ -86,7 +85,7 @@ class CorrectCase {
         CaseFile corrected = file.corrected(answers, service.subject(answers));
         cases.change(corrected);
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));
-        timeline.add(reference, Kind.CORRECTED, Party.RESIDENT, resident.id());
+        timeline.add(reference, Kind.CORRECTED, Actor.of(resident));
         events.record(CaseEvent.changed(reference, file.service(), file.state().code(), corrected.state().code()));
     }
 

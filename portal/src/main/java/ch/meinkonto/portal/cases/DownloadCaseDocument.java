@@ -2,6 +2,7 @@ package ch.meinkonto.portal.cases;
 
 import java.util.UUID;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.UseCase;
@@ -14,11 +15,13 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class DownloadCaseDocument {
     private final Cases cases;
     private final CaseDocuments documents;
+    private final AccessLog accesses;
     private final SecurityEvents events;
 
-    DownloadCaseDocument(Cases cases, CaseDocuments documents, SecurityEvents events) {
+    DownloadCaseDocument(Cases cases, CaseDocuments documents, AccessLog accesses, SecurityEvents events) {
         this.cases = cases;
         this.documents = documents;
+        this.accesses = accesses;
         this.events = events;
     }
 
@@ -28,12 +31,17 @@ class DownloadCaseDocument {
      *
      * @throws CaseNotFound when there is none
      */
-    CaseDocuments.Opened open(OnlineService service, String reference, UUID id, String owner) {
-        CaseFile file = cases.own(service, reference, owner);
+    CaseDocuments.Opened open(OnlineService service, String reference, UUID id, Resident resident) {
+        CaseFile file = cases.own(service, reference, resident);
         CaseDocuments.Opened opened = documents.open(reference, id)
                 .orElseThrow(() -> CaseNotFound.unknown("document", id.toString()));
+        boolean represented = resident.representative() != null;
+        if (represented) {
+            accesses.addRepresentative(file, resident);
+        }
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()),
-                opened.document().kind(), opened.content().length, file.owner(), null));
+                opened.document().kind(), opened.content().length, file.owner(),
+                represented ? "mandate" : null));
         return opened;
     }
 }

@@ -3,6 +3,9 @@ package ch.meinkonto.portal.cases;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 
@@ -14,9 +17,11 @@ import ch.meinkonto.portal.form.FormDefinition;
  * @param form the version of the form it was begun with
  * @param answers so far
  * @param begunAt when it was begun
+ * @param concerned the child it is about, absent where it is about its owner
  */
-record Draft(UUID id, String owner, FormDefinition form, Answers answers, Instant begunAt) {
+record Draft(UUID id, String owner, FormDefinition form, Answers answers, Instant begunAt,
+        @Nullable Ward concerned) {
     Draft with(Answers changed) {
-        return new Draft(id, owner, form, changed, begunAt);
+        return new Draft(id, owner, form, changed, begunAt, concerned);
     }
 }

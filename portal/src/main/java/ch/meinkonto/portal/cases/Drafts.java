@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 
@@ -25,22 +27,26 @@ class Drafts {
         this.clock = clock;
     }
 
-    /** A resident's draft, migrated when its version of the form is gone. */
-    Optional<Draft> of(OnlineService service, String owner) {
-        return jdbc.sql("select * from cases.draft where owner = :owner and service = :service")
+    /** A resident's draft about themselves or a child, migrated when its version of the form is gone. */
+    Optional<Draft> of(OnlineService service, String owner, @Nullable Ward concerned) {
+        return jdbc.sql("""
+                select * from cases.draft
+                where owner = :owner and service = :service and concerned_person = :person""")
                 .param("owner", owner)
                 .param("service", service.city().name())
+                .param("person", StoredWard.idOf(concerned))
                 .query((row, number) -> draft(service, row.getObject("id", UUID.class), owner,
                         row.getInt("form_version"), stored.read(row.getString("answers")),
-                        row.getTimestamp("begun_at").toInstant()))
+                        row.getTimestamp("begun_at").toInstant(), StoredWard.read(row)))
                 .optional();
     }
 
     private static Draft draft(OnlineService service, UUID id, String owner, int version, Answers answers,
-            Instant begunAt) {
+            Instant begunAt, @Nullable Ward concerned) {
         Optional<FormDefinition> pinned = service.form(version);
-        return pinned.map(form -> new Draft(id, owner, form, answers, begunAt))
-                .orElseGet(() -> new Draft(id, owner, service.form(), service.migrated(answers, version), begunAt));
+        return pinned.map(form -> new Draft(id, owner, form, answers, begunAt, concerned))
+                .orElseGet(() -> new Draft(id, owner, service.form(), service.migrated(answers, version), begunAt,
+                        concerned));
     }
 
     /** Keeps a draft from being changed or handed in by another tab until the transaction ends. */
@@ -53,10 +59,12 @@ class Drafts {
 
     void keep(OnlineService service, Draft draft) {
         jdbc.sql("""
-                insert into cases.draft (id, owner, service, form_version, answers, begun_at, changed_at)
-                values (:id, :owner, :service, :version, cast(:answers as jsonb), :begun, :now)
-                on conflict (owner, service) do update set id = excluded.id, form_version = excluded.form_version,
+                insert into cases.draft (id, owner, service, form_version, answers, begun_at, changed_at,
+                    concerned_person, concerned_name, concerned_birth)
+                values (:id, :owner, :service, :version, cast(:answers as jsonb), :begun, :now, :person, :name, :birth)
+                on conflict (owner, service, concerned_person) do update set id = excluded.id, form_version = excluded.form_version,
                     answers = excluded.answers, begun_at = excluded.begun_at, changed_at = excluded.changed_at""")
+                .params(StoredWard.columns(draft.concerned()))
                 .param("id", draft.id())
                 .param("owner", draft.owner())
                 .param("service", service.city().name())
@@ -67,7 +75,8 @@ class Drafts {
                 .update();
     }
 
-    void forget(Draft draft) {
-        jdbc.sql("delete from cases.draft where id = :id").param("id", draft.id()).update();
+    /** It became a case, or is given up. */
+    void forget(UUID draft) {
+        jdbc.sql("delete from cases.draft where id = :id").param("id", draft).update();
     }
 }

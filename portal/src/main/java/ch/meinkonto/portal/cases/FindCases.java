@@ -2,6 +2,7 @@ package ch.meinkonto.portal.cases;
 
 import java.util.List;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.Messages.Message;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.upload.StoredFile;
@@ -16,15 +17,17 @@ class FindCases {
     private final CaseDocuments documents;
     private final Uploads uploads;
     private final PostOfCases post;
+    private final AccessLog accesses;
 
     FindCases(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads,
-            PostOfCases post) {
+            PostOfCases post, AccessLog accesses) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.documents = documents;
         this.uploads = uploads;
         this.post = post;
+        this.accesses = accesses;
     }
 
     /**
@@ -41,14 +44,19 @@ class FindCases {
             List<CaseDocuments.Issued> documents, List<StoredFile> files, PostOfCases.Opened opened) {}
 
     /**
-     * A resident's own case. What is written on it counts as opened from now on.
+     * A case the resident may open. What is written on it counts as opened from now on; by who represents them it does not,
+     * but the resident sees that they looked.
      *
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
      */
-    Whole own(OnlineService service, String reference, String owner) {
-        CaseFile file = cases.own(service, reference, owner);
+    Whole own(OnlineService service, String reference, Resident resident) {
+        CaseFile file = cases.own(service, reference, resident);
         List<Message> written = messages.of(reference);
-        post.open(file, written);
+        if (resident.representative() == null) {
+            post.open(file, written);
+        } else {
+            accesses.addRepresentative(file, resident);
+        }
         return new Whole(file, timeline.forResident(reference), written, documents.of(reference),
                 uploads.of(file.submission()), post.openedOf(reference, written));
     }

@@ -46,6 +46,19 @@ class ForgetCases implements RecordsOfResident {
                     .params(former.owner(), residentId)
                     .update();
         }
+        jdbc.sql("update cases.timeline set representative = '' where actor = ? and representative is not null")
+                .param(former.owner())
+                .update();
+        jdbc.sql("""
+                update cases.access_log set viewer = ?, representative = ''
+                where viewer = ? and representative is not null""")
+                .params(former.owner(), residentId)
+                .update();
+        jdbc.sql("""
+                update cases.checkout set actor = ?, representative = ''
+                where actor = ? and representative is not null""")
+                .params(former.owner(), residentId)
+                .update();
         // Money that still arrives for one goes back: its draft is gone.
         jdbc.sql("""
                 update cases.checkout set owner = ?, email = null,

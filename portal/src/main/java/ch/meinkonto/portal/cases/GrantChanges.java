@@ -5,9 +5,9 @@ import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cases.Timeline.Kind;
-import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.form.Answers;
 
 /** Lets a service change what it granted when its resident wishes so. To be called within a use case of the service. */
@@ -30,8 +30,8 @@ public class GrantChanges {
      *
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
      */
-    public CaseFile own(OnlineService service, String reference, String owner) {
-        return cases.own(service, reference, owner);
+    public CaseFile own(OnlineService service, String reference, Resident resident) {
+        return cases.own(service, reference, resident);
     }
 
     /** The case with other details of its decision. */
@@ -44,13 +44,13 @@ public class GrantChanges {
                 file.answers(), file.subject(), file.contact(), file.state(), file.handedInAt(), file.dueOn(),
                 file.assignee(), new Decision(made.outcome(), details, made.reason(), made.by(), made.at(),
                         made.confirmedBy()),
-                file.revision());
+                file.revision(), file.concerned());
     }
 
     /** Keeps it, with the documents that count from now on, and tells the resident. */
-    public void keep(OnlineService service, CaseFile changed, List<NewDocument> made) {
+    public void keep(OnlineService service, CaseFile changed, List<NewDocument> made, Resident resident) {
         cases.change(changed);
-        timeline.add(changed.reference(), Kind.CHANGED_BY_RESIDENT, Party.RESIDENT, changed.owner());
+        timeline.add(changed.reference(), Kind.CHANGED_BY_RESIDENT, Actor.of(resident));
         documents.replace(changed.reference(), made.stream().map(NewDocument::kind).toList());
         made.forEach(document -> documents.add(changed.reference(), document));
         letters.tellOf(service, changed);

@@ -51,11 +51,11 @@ class HandIn {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Draft draft = drafts.of(service, resident.id())
+        Draft draft = drafts.of(service, resident.id(), resident.concerned())
                 .filter(found -> found.id().equals(submission))
                 .orElseThrow(() -> new CaseRejected(Reason.INCOMPLETE));
         CaseFile file = handIn(service, draft.form(), draft.answers(), submission, resident, language);
-        drafts.forget(draft);
+        drafts.forget(draft.id());
         return file;
     }
 
@@ -111,8 +111,10 @@ class HandIn {
             throw new CaseRejected(Reason.TO_BE_PAID);
         }
         String reference = references.next(service.referencePrefix(), LocalDate.now(clock).getYear());
-        return intake.accept(service, new Application(reference, resident.id(), frozen, clock.instant()), submission,
-                form.version(), new Contact(resident.email(), language));
+        Application application = new Application(reference, resident.id(), frozen, clock.instant(),
+                resident.concerned());
+        return intake.accept(service, application, submission, form.version(),
+                new Contact(resident.email(), resident.language(language)), Actor.of(resident));
     }
 
     /**

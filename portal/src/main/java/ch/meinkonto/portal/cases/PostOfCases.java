@@ -43,7 +43,8 @@ class PostOfCases implements PostForResident {
     @Override
     public List<Post> postFor(String residentId) {
         List<Post> post = new ArrayList<>(jdbc.sql("""
-                select reference, service, subject, decided_at from cases.case_file
+                select reference, service, subject || coalesce(' (' || concerned_name || ')', '') as subject, decided_at
+                from cases.case_file
                 where owner = ? and state = 'DECIDED'""")
                 .param(residentId)
                 .query((row, number) -> post(idOfDecision(row.getString("reference")), row.getString("service"),
@@ -51,8 +52,9 @@ class PostOfCases implements PostForResident {
                         row.getTimestamp("decided_at").toInstant()))
                 .list());
         post.addAll(jdbc.sql("""
-                select m.id, m.at, m.question, m.answered_at, f.reference, f.service, f.subject from cases.message m
-                join cases.case_file f on f.reference = m.reference where f.owner = ? and m.party = 'STAFF'""")
+                select m.id, m.at, m.question, m.answered_at, f.reference, f.service,
+                    f.subject || coalesce(' (' || f.concerned_name || ')', '') as subject
+                from cases.message m join cases.case_file f on f.reference = m.reference where f.owner = ? and m.party = 'STAFF'""")
                 .param(residentId)
                 .query((row, number) -> post("message " + row.getString("id"), row.getString("service"),
                         row.getString("reference"), row.getString("subject"),

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.cases;
 
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.AnswersRefused;
@@ -41,14 +41,14 @@ class ServiceStart {
     }
 
     @GetMapping
-    ModelAndView start(OnlineService service, @Nullable Principal person,
+    ModelAndView start(OnlineService service, @Nullable Resident resident,
             @RequestParam(required = false) @Nullable String saved, Locale language) {
         ModelAndView page = page("cases/start", service).addObject("saved", saved != null)
                 .addObject("aboutFacts", Written.all(service.aboutFacts(), language))
                 .addObject("suitability", service.suitability().isPresent())
                 .addObject("begun", false);
-        if (person != null) {
-            AnswerQuestions.Start start = questions.start(service, person.getName());
+        if (resident != null) {
+            AnswerQuestions.Start start = questions.start(service, resident);
             page.addObject("begun", start.begun());
             start.last().ifPresent(last -> page.addObject("last", last));
         }

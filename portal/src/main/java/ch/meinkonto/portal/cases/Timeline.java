@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,8 +60,9 @@ class Timeline {
      * @param kind what
      * @param party who, roughly
      * @param actor account id, for staff only
+     * @param representative name of who acted by mandate, empty when their account is gone; absent where nobody did
      */
-    record Entry(Instant at, Kind kind, Party party, String actor) {
+    record Entry(Instant at, Kind kind, Party party, String actor, @Nullable String representative) {
         public String messageKey() {
             return "cases.timeline." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -70,15 +72,26 @@ class Timeline {
         }
     }
 
+    /** Staff or the portal did something. */
     void add(String reference, Kind kind, Party party, String actor) {
+        add(reference, kind, party, actor, null);
+    }
+
+    /** The resident did something, or who represents them. */
+    void add(String reference, Kind kind, Actor actor) {
+        add(reference, kind, Party.RESIDENT, actor.account(), actor.representative());
+    }
+
+    private void add(String reference, Kind kind, Party party, String actor, @Nullable String representative) {
         jdbc.sql("""
-                insert into cases.timeline (reference, at, kind, party, actor)
-                values (:reference, :now, :kind, :party, :actor)""")
+                insert into cases.timeline (reference, at, kind, party, actor, representative)
+                values (:reference, :now, :kind, :party, :actor, :representative)""")
                 .param("reference", reference)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("kind", kind.name())
                 .param("party", party.name())
                 .param("actor", actor)
+                .param("representative", representative)
                 .update();
     }
 
@@ -88,8 +101,14 @@ class Timeline {
                 .param("reference", reference)
                 .query((row, number) -> new Entry(row.getTimestamp("at").toInstant(),
                         Kind.valueOf(row.getString("kind")), Party.valueOf(row.getString("party")),
-                        row.getString("actor")))
+                        row.getString("actor"), row.getString("representative")))
                 .list();
+    }
+
+    /** Whether an account did something about a case by mandate. */
+    boolean isRepresentedBy(String reference, String account) {
+        return of(reference).stream()
+                .anyMatch(entry -> entry.representative() != null && entry.actor().equals(account));
     }
 
     /** What the resident may see of it. */

@@ -1,8 +1,8 @@
 package ch.meinkonto.portal.cases;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cases.Timeline.Kind;
-import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -28,15 +28,15 @@ class WithdrawCase {
      * @throws CaseRejected when that is no longer possible
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
      */
-    void withdraw(OnlineService service, String reference, String owner) {
-        CaseFile file = cases.own(service, reference, owner);
+    void withdraw(OnlineService service, String reference, Resident resident) {
+        CaseFile file = cases.own(service, reference, resident);
         if (!service.mayWithdraw(file)) {
             throw new CaseRejected(Reason.NOT_WITHDRAWABLE);
         }
         CaseFile withdrawn = file.withdrawn();
         cases.change(withdrawn);
         service.withdrawn(withdrawn);
-        timeline.add(reference, Kind.WITHDRAWN, Party.RESIDENT, owner);
+        timeline.add(reference, Kind.WITHDRAWN, Actor.of(resident));
         refunds.ifDue(service, withdrawn);
         events.record(CaseEvent.changed(reference, file.service(), file.state().code(), withdrawn.state().code()));
     }

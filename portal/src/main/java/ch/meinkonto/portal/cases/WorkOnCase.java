@@ -140,7 +140,7 @@ class WorkOnCase {
 
     private CaseFile foreign(OnlineService service, String reference, String staff) {
         CaseFile file = cases.of(service, reference);
-        if (file.owner().equals(staff)) {
+        if (file.owner().equals(staff) || timeline.isRepresentedBy(reference, staff)) {
             throw new CaseRejected(Reason.OWN_CASE);
         }
         return file;

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.cityservice;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the portal knows of a city service; each service declares one as a bean. Its pages live below {@code /name}, its
@@ -13,12 +14,19 @@ import java.util.List;
  * @param publicPaths patterns below or beside its own path that need no sign-in
  * @param home any type of the service's package
  * @param level how sure we must be of a person before they use it
+ * @param representations by what right somebody may use it for somebody else; by none unless it says so
  */
 public record CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths,
-        Class<?> home, Assurance level) {
+        Class<?> home, Assurance level, Set<Representation> representations) {
     /** A service for which the simplest sign-in is enough. */
     public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home) {
         this(name, collection, lifeEvent, publicPaths, home, Assurance.SINGLE_FACTOR);
+    }
+
+    /** A service that everybody uses for themselves. */
+    public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home,
+            Assurance level) {
+        this(name, collection, lifeEvent, publicPaths, home, level, Set.of());
     }
 
     public CityService {
@@ -26,6 +34,17 @@ public record CityService(String name, String collection, LifeEvent lifeEvent, L
             throw new IllegalArgumentException("not a kebab-case name: " + name + ", " + collection);
         }
         publicPaths = List.copyOf(publicPaths);
+        representations = Set.copyOf(representations);
+    }
+
+    /** The same service, open to whoever may represent somebody in these ways. */
+    public CityService openTo(Representation... ways) {
+        return new CityService(name, collection, lifeEvent, publicPaths, home, level, Set.of(ways));
+    }
+
+    /** Whether somebody may use it for somebody else in this way. */
+    public boolean isOpenTo(Representation way) {
+        return representations.contains(way);
     }
 
     /** Its start page. */

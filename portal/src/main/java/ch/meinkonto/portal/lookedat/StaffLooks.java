@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,7 +18,10 @@ import ch.meinkonto.portal.cityservice.LookAtResident;
 import ch.meinkonto.portal.cityservice.LooksAtResident;
 import ch.meinkonto.portal.cityservice.RecordsOfResident;
 
-/** Looks of staff at requests that are not cases of the platform, in {@code lookedat.look}. */
+/**
+ * Looks at requests that are not cases of the platform, of staff or by mandate, in {@code lookedat.look}; with an empty reference
+ * at what is not handed in yet.
+ */
 @Repository
 public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfResident {
     private final JdbcClient jdbc;
@@ -38,34 +42,53 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
      * @param purpose code of the purpose they stated
      */
     public void add(String viewer, String owner, String office, String reference, String purpose) {
+        add(viewer, owner, office, reference, purpose, null);
+    }
+
+    /**
+     * Writes down in the current transaction that somebody looks by mandate at what is not handed in yet.
+     *
+     * @param viewer account id of who looks
+     * @param representative their name
+     * @param owner account id of whom they represent
+     * @param office name of the city service
+     */
+    public void addRepresentative(String viewer, String representative, String owner, String office) {
+        add(viewer, owner, office, "", LookAtResident.BY_MANDATE, representative);
+    }
+
+    private void add(String viewer, String owner, String office, String reference, String purpose,
+            @Nullable String representative) {
         jdbc.sql("""
-                insert into lookedat.look (at, owner, reference, viewer, office, purpose)
-                values (:now, :owner, :reference, :viewer, :office, :purpose)""")
+                insert into lookedat.look (at, owner, reference, viewer, office, purpose, representative)
+                values (:now, :owner, :reference, :viewer, :office, :purpose, :representative)""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("owner", owner)
                 .param("reference", reference)
                 .param("viewer", viewer)
                 .param("office", office)
                 .param("purpose", purpose)
+                .param("representative", representative)
                 .update();
     }
 
     @Override
     public List<LookAtResident> newestLooksAt(String residentId, int most) {
         return jdbc.sql("""
-                select at, office, reference, purpose from lookedat.look
+                select at, office, reference, purpose, representative from lookedat.look
                 where owner = :owner order by at desc, id desc limit :most""")
                 .param("owner", residentId)
                 .param("most", most)
                 .query((row, number) -> new LookAtResident(row.getTimestamp("at").toInstant(), row.getString("office"),
-                        row.getString("reference"), row.getString("purpose")))
+                        row.getString("reference"), row.getString("purpose"), row.getString("representative")))
                 .list();
     }
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
         try (Stream<String> looks = jdbc.sql("""
-                select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose)::text
+                select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose,
+                    'representative', representative)::text
                 from lookedat.look where owner = :owner order by id""")
                 .param("owner", residentId)
                 .query((row, number) -> row.getString(1))
@@ -79,6 +102,9 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String residentId, FormerResident former) {
         jdbc.sql("delete from lookedat.told where owner = ?").param(residentId).update();
+        jdbc.sql("update lookedat.look set viewer = ?, representative = '' where viewer = ? and representative is not null")
+                .params(former.owner(), residentId)
+                .update();
         return jdbc.sql("update lookedat.look set owner = ? where owner = ?")
                 .params(former.owner(), residentId)
                 .update();

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.payment;
 
-import java.security.Principal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.DataCopy;
 import ch.meinkonto.portal.cityservice.DataOfResident;
@@ -114,9 +114,9 @@ public class PayerPayments implements DataOfResident {
      *
      * @throws CaseNotFound when there is no such payment, or it is somebody else's
      */
-    public PayerPayment own(UUID id, Principal resident) {
+    public PayerPayment own(UUID id, Resident resident) {
         Payment own = owners.own(id, resident);
-        return of(resident.getName()).stream()
+        return of(resident.id()).stream()
                 .filter(payment -> payment.id().equals(own.id()))
                 .findFirst()
                 .orElseThrow(() -> CaseNotFound.unknown("payment", id.toString()));

@@ -1,7 +1,6 @@
 package ch.meinkonto.portal.payment;
 
 import java.net.URI;
-import java.security.Principal;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Money;
 
 /**
@@ -54,7 +54,7 @@ class PaymentController {
     }
 
     @GetMapping("/return")
-    RedirectView comeBack(@RequestParam UUID payment, Principal resident) {
+    RedirectView comeBack(@RequestParam UUID payment, Resident resident) {
         Payment own = owners.own(payment, resident);
         try {
             own = follow.follow(own.id());
@@ -65,7 +65,7 @@ class PaymentController {
     }
 
     @GetMapping("/{id}")
-    Object show(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean checking, Principal resident,
+    Object show(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean checking, Resident resident,
             Model model, HttpServletResponse response) {
         Payment own = owners.own(id, resident);
         if (own.state() == PaymentState.SETTLED) {

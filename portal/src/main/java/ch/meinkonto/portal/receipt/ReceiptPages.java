@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.receipt;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.document.PdfAnswer;
@@ -36,8 +36,8 @@ class ReceiptPages {
     }
 
     @GetMapping
-    String show(Model model, Principal resident) {
-        model.addAttribute("payments", payments.of(resident.getName()));
+    String show(Model model, Resident resident) {
+        model.addAttribute("payments", payments.of(resident.id()));
         return "receipt/payments";
     }
 
@@ -47,7 +47,7 @@ class ReceiptPages {
      * @throws CaseNotFound when it is not paid, or not the resident's
      */
     @GetMapping("/{id}/receipt.pdf")
-    ResponseEntity<byte[]> receipt(@PathVariable UUID id, Principal resident, Locale language) {
+    ResponseEntity<byte[]> receipt(@PathVariable UUID id, Resident resident, Locale language) {
         PayerPayment own = payments.own(id, resident);
         Instant paidAt = own.paidAt();
         if (paidAt == null) {
@@ -55,7 +55,7 @@ class ReceiptPages {
         }
         byte[] receipt = receipts.of(own, paidAt, language);
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()), "receipt",
-                receipt.length, resident.getName(), null));
+                receipt.length, resident.id(), null));
         return PdfAnswer.of("Quittung-" + own.reference() + ".pdf", receipt);
     }
 }

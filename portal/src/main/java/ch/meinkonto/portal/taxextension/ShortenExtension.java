@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import org.springframework.context.ApplicationEventPublisher;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.CaseRejected;
 import ch.meinkonto.portal.cases.GrantChanges;
@@ -51,8 +52,8 @@ class ShortenExtension {
      *
      * @throws CaseRejected when it does not run any more
      */
-    Sooner days(String reference, String owner) {
-        return days(running(reference, owner));
+    Sooner days(String reference, Resident resident) {
+        return days(running(reference, resident));
     }
 
     private Sooner days(CaseFile file) {
@@ -69,8 +70,8 @@ class ShortenExtension {
      *
      * @throws ExtensionRefused when it cannot end on that day
      */
-    void shorten(String reference, String owner, LocalDate until) {
-        CaseFile file = running(reference, owner);
+    void shorten(String reference, Resident resident, LocalDate until) {
+        CaseFile file = running(reference, resident);
         if (!days(file).days().contains(until)) {
             throw new ExtensionRefused(GRANTED_UNTIL, Reason.UNTIL_NOT_OFFERED);
         }
@@ -79,11 +80,11 @@ class ShortenExtension {
         extensions.shorten(reference, until);
         publisher.publishEvent(new ExtensionChanged(file.answers().get(RETURN_NUMBER), until, true));
         grants.keep(service, changed,
-                List.of(letters.confirmation(changed, Objects.requireNonNull(changed.decided()))));
+                List.of(letters.confirmation(changed, Objects.requireNonNull(changed.decided()))), resident);
     }
 
-    private CaseFile running(String reference, String owner) {
-        CaseFile file = grants.own(service, reference, owner);
+    private CaseFile running(String reference, Resident resident) {
+        CaseFile file = grants.own(service, reference, resident);
         if (service.actions(file).isEmpty()) {
             throw new CaseRejected(CaseRejected.Reason.NOT_IN_THIS_STATE);
         }

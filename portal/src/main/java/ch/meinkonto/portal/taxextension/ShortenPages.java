@@ -29,7 +29,7 @@ class ShortenPages {
     @GetMapping
     ModelAndView ask(@PathVariable String reference, Resident resident) {
         try {
-            return page(shorten.days(reference, resident.id()), Map.of());
+            return page(shorten.days(reference, resident), Map.of());
         } catch (CaseRejected over) {
             return back(reference);
         }
@@ -39,12 +39,12 @@ class ShortenPages {
     ModelAndView answer(@PathVariable String reference, Resident resident,
             @RequestParam(defaultValue = "") String until) {
         try {
-            shorten.shorten(reference, resident.id(), LocalDate.parse(until));
+            shorten.shorten(reference, resident, LocalDate.parse(until));
             return back(reference);
         } catch (CaseRejected over) {
             return back(reference);
         } catch (ExtensionRefused | DateTimeException wrong) {
-            ModelAndView page = page(shorten.days(reference, resident.id()),
+            ModelAndView page = page(shorten.days(reference, resident),
                     Map.of("until", "tax-extension.form.until.missing"));
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;

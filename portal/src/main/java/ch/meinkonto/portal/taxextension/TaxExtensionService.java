@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.cityservice.Representation;
 import ch.meinkonto.portal.datedrule.DeclaredRules;
 import ch.meinkonto.portal.datedrule.RuleName;
 
@@ -18,7 +19,8 @@ class TaxExtensionService {
 
     /** Whether it is for me, and whether a confirmation is genuine, is for everybody to ask. */
     static final CityService SERVICE = new CityService(NAME, "tax-extensions", LifeEvent.TAXES,
-            List.of("/tax-extension", "/tax-extension/suitable"), TaxExtensionService.class);
+            List.of("/tax-extension", "/tax-extension/suitable"), TaxExtensionService.class)
+            .openTo(Representation.MANDATE);
 
     @Bean
     static CityService taxExtensionInTheCatalogue() {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.cityservice.Representation;
 import ch.meinkonto.portal.datedrule.DeclaredRules;
 
 /** Weekly residence in the catalogue. */
@@ -18,7 +19,7 @@ class WeeklyResidenceService {
     /** What it is, and whether it is for me, is for everybody to read. Who registers must be known with two factors. */
     static final CityService SERVICE = new CityService(NAME, "weekly-residences", LifeEvent.MOVING,
             List.of("/weekly-residence", "/weekly-residence/suitable"), WeeklyResidenceService.class,
-            Assurance.MULTI_FACTOR);
+            Assurance.MULTI_FACTOR).openTo(Representation.MANDATE);
 
     @Bean
     static CityService weeklyResidenceInTheCatalogue() {

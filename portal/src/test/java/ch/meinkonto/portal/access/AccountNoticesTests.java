@@ -66,7 +66,8 @@ class AccountNoticesTests {
                 "upload.quarantine where owner", "taxextension.extension where owner", "cases.checkout where owner",
                 "parkingpermit.short_permit where owner", "weeklyresident.residence where owner",
                 "inbox.opened where owner", "notification.choice where owner", "lookedat.look where owner",
-                "lookedat.told where owner",
+                "lookedat.told where owner", "mandate.mandate where principal", "mandate.mandate where representative",
+                "mandate.wrong_code where account_id", "lookedat.look where viewer", "cases.access_log where viewer",
                 "cases.timeline where party = 'RESIDENT' and actor");
         assertThat(places).allSatisfy(place -> assertThat(count(place, anna)).as(place).isPositive());
 

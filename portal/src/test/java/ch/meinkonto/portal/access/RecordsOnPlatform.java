@@ -60,6 +60,28 @@ final class RecordsOnPlatform {
         database.sql("""
                 insert into lookedat.look (at, owner, reference, viewer, office, purpose)
                 values (now(), ?, ?, 'carla', 'control', 'control')""").params(owner, reference).update();
+        database.sql("insert into mandate.wrong_code values (?, now())").param(owner).update();
+        for (List<String> sides : List.of(List.of(owner, "somebody"), List.of("somebody", owner))) {
+            database.sql("""
+                    insert into mandate.mandate (id, principal, principal_name, principal_language, representative,
+                        representative_name, representative_language, services, code_hash, code_until, given_at, until,
+                        redeemed_at)
+                    values (gen_random_uuid(), ?, 'A', 'de', ?, 'B', 'de', '{tax-extension}', ?, now(), now(),
+                        '2026-12-31', now())""")
+                    .params(sides.getFirst(), sides.getLast(), UUID.randomUUID().toString())
+                    .update();
+        }
+        database.sql("""
+                insert into cases.timeline (reference, at, kind, party, actor, representative)
+                values (?, now(), 'CORRECTED', 'RESIDENT', ?, 'Anna Muster')""").params(reference, owner).update();
+        database.sql("""
+                insert into cases.access_log (at, owner, reference, viewer, office, purpose, representative)
+                values (now(), 'somebody', ?, ?, 'tax office', 'representation', 'Anna Muster')""")
+                .params(reference, owner)
+                .update();
+        database.sql("""
+                insert into lookedat.look (at, owner, reference, viewer, office, purpose, representative)
+                values (now(), 'somebody', '', ?, 'control', 'representation', 'Anna Muster')""").param(owner).update();
         database.sql("insert into lookedat.told values (?, ?, '2026-11-23')").params(owner, reference).update();
         database.sql("insert into upload.quarantine values (gen_random_uuid(), ?, ?, 'x', 'Eicar', 'x', 'x', now())")
                 .params(draft, owner)

@@ -24,7 +24,7 @@ class CaseFileTests {
 
     private static CaseFile in(CaseState state) {
         return new CaseFile("TS-2027-1", "test", "anna", UUID.randomUUID(), 1, Answers.none(), "x",
-                new Contact(null, Locale.GERMAN), state, NOW, null, "carla", null, 0);
+                new Contact(null, Locale.GERMAN), state, NOW, null, "carla", null, 0, null);
     }
 
     private static Decision decision(Outcome outcome) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resourceType kind of thing, kebab-case
  * @param resourceIdHash SHA-256 of its id, hex; absent where there is none
- * @param reason not_owner, missing_role, missing_scope, own_request, concerned, not_administrator
+ * @param reason not_owner, missing_role, missing_scope, own_request, concerned, not_administrator, outside_mandate,
+ *        mandate_over, unknown_code
  */
 public record AuthorizationDeniedEvent(String resourceType, @Nullable String resourceIdHash, String reason)
         implements

@@ -1,0 +1,128 @@
+package ch.meinkonto.portal.mandate;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.Assurance;
+import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.mandate.Mandate.Person;
+import ch.meinkonto.portal.mandate.Mandate.Side;
+import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.contract.RateLimitEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/** Giving a mandate, taking it, ending it. Each is one transaction, and both sides are told in it. */
+@Component
+class GiveMandates {
+    private final Mandates mandates;
+    private final WrongCodes wrongCodes;
+    private final MandateLetters letters;
+    private final SecurityEvents events;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+
+    GiveMandates(Mandates mandates, WrongCodes wrongCodes, MandateLetters letters, SecurityEvents events, Clock clock) {
+        this.mandates = mandates;
+        this.wrongCodes = wrongCodes;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A mandate and the code with which somebody takes it. The code is known at this moment only.
+     *
+     * @param mandate that waits for its representative
+     * @param code to be handed over in person
+     */
+    record Given(Mandate mandate, InvitationCode code) {}
+
+    /**
+     * Gives one, to whoever will redeem the code.
+     *
+     * @param services names of services, one or more, each open to mandates
+     * @param until last day, within a year
+     */
+    @Transactional
+    public Given give(SortedSet<String> services, LocalDate until, Resident principal, Locale language) {
+        principal.mustSatisfy(Assurance.MULTI_FACTOR);
+        Instant now = clock.instant();
+        Mandate mandate = new Mandate(UUID.randomUUID(), Person.of(principal, language), null, services, now,
+                now.plus(Mandate.CODE_HOLDS), until, null, null);
+        InvitationCode code = InvitationCode.random(random);
+        mandates.add(mandate, code);
+        letters.given(mandate);
+        return new Given(mandate, code);
+    }
+
+    /** What became of a code. */
+    sealed interface Redemption {
+        /** Somebody may act from now on. */
+        record Redeemed(Mandate mandate) implements Redemption {}
+
+        /** Not so. */
+        record Refused(RedeemRefusal reason) implements Redemption {}
+    }
+
+    /** Redeems a code: from now on this account may act. What was wrong is counted, so a refusal is no exception. */
+    @Transactional
+    public Redemption redeem(String written, Resident representative, Locale language) {
+        representative.mustSatisfy(Assurance.MULTI_FACTOR);
+        if (wrongCodes.tooMany(representative.id())) {
+            events.record(new RateLimitEvent("invitation-code", "account", 1));
+            return new Redemption.Refused(RedeemRefusal.TOO_MANY);
+        }
+        Optional<Mandate> found = InvitationCode.read(written).flatMap(mandates::lock);
+        if (found.isEmpty()) {
+            wrongCodes.add(representative.id());
+            events.record(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
+            return new Redemption.Refused(RedeemRefusal.UNKNOWN);
+        }
+        Mandate mandate = found.get();
+        if (mandate.principal().account().equals(representative.id())) {
+            return new Redemption.Refused(RedeemRefusal.OWN);
+        }
+        return switch (mandate.state(clock.instant())) {
+            case WAITING -> {
+                mandates.redeemed(mandate.id(), Person.of(representative, language));
+                Mandate redeemed = mandates.find(mandate.id()).orElseThrow();
+                letters.redeemed(redeemed);
+                yield new Redemption.Redeemed(redeemed);
+            }
+            case LAPSED -> new Redemption.Refused(RedeemRefusal.LAPSED);
+            case IN_FORCE, EXPIRED -> new Redemption.Refused(RedeemRefusal.SPENT);
+            case ENDED -> new Redemption.Refused(
+                    mandate.representative() == null ? RedeemRefusal.ENDED : RedeemRefusal.SPENT);
+        };
+    }
+
+    /**
+     * Ends one, from either side. What has ended already stays as it was.
+     *
+     * @throws CaseNotFound when there is none that this account has to do with
+     */
+    @Transactional(noRollbackFor = CaseNotFound.class)
+    public void end(UUID id, String account) {
+        Mandate mandate = mandates.lock(id).orElseThrow(() -> CaseNotFound.unknown("mandate", id.toString()));
+        Side side = mandate.sideOf(account);
+        if (side == null) {
+            events.record(new AuthorizationDeniedEvent("mandate", Digests.of(id.toString()), "not_owner"));
+            throw CaseNotFound.ofSomebodyElse("mandate", id.toString());
+        }
+        if (mandate.canBeEnded(clock.instant())) {
+            mandates.ended(id, side);
+            letters.ended(mandates.find(id).orElseThrow(), side);
+        }
+    }
+}

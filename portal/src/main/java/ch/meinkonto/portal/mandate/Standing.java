@@ -1,0 +1,76 @@
+package ch.meinkonto.portal.mandate;
+
+import java.util.Objects;
+
+import ch.meinkonto.portal.access.Acting;
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.Representation;
+import ch.meinkonto.portal.cityservice.Ward;
+import ch.meinkonto.portal.mandate.Mandate.Person;
+
+/** For whom somebody may act at this moment, and where. */
+sealed interface Standing {
+    /** Names the choice in the session and in forms; the same for as long as it can be chosen. */
+    String key();
+
+    /** Name of whom it is about. */
+    String name();
+
+    /** Whether a service may be used this way: the service takes it, and it is within what was given. */
+    boolean covers(CityService service);
+
+    /** Who the controllers get instead of whoever signed in. */
+    Resident standIn(Resident signedIn);
+
+    /** By a mandate in force. */
+    record ByMandate(Mandate mandate) implements Standing {
+        @Override
+        public String key() {
+            return "mandate:" + mandate.id();
+        }
+
+        @Override
+        public String name() {
+            return mandate.principal().name();
+        }
+
+        @Override
+        public boolean covers(CityService service) {
+            return service.isOpenTo(Representation.MANDATE) && mandate.services().contains(service.name());
+        }
+
+        @Override
+        public Resident standIn(Resident signedIn) {
+            Person principal = mandate.principal();
+            Person representative = Objects.requireNonNull(mandate.representative());
+            return new Resident(principal.account(), principal.email(), principal.name(), signedIn.assurance(),
+                    new Acting.ByMandate(signedIn.id(), representative.name(), principal.language(),
+                            mandate.services()));
+        }
+    }
+
+    /** A parent for a child under age. */
+    record ForChild(Ward child) implements Standing {
+        @Override
+        public String key() {
+            return "child:" + child.person();
+        }
+
+        @Override
+        public String name() {
+            return child.name();
+        }
+
+        @Override
+        public boolean covers(CityService service) {
+            return service.isOpenTo(Representation.PARENT);
+        }
+
+        @Override
+        public Resident standIn(Resident signedIn) {
+            return new Resident(signedIn.id(), signedIn.email(), child.name(), signedIn.assurance(),
+                    new Acting.AsParent(child));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package ch.meinkonto.portal.mandate;
+
+import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.mandate.TestMandates.MANDATES;
+import static ch.meinkonto.portal.mandate.TestMandates.between;
+import static ch.meinkonto.portal.mandate.TestMandates.give;
+import static ch.meinkonto.portal.mandate.TestMandates.redeem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.portal.mandate.TestMandates.Given;
+import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.RateLimitEvent;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
+
+/** Giving, taking and ending a mandate by pages, and every refusal. */
+@PortalTest
+class MandatePagesTests {
+    @Autowired
+    private MockMvcTester pages;
+    @Autowired
+    private RecordingSecurityEvents events;
+    @Autowired
+    private TestClock clock;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void quiet() {
+        events.clear();
+    }
+
+    @AfterEach
+    void calm() {
+        clock.reset();
+    }
+
+    private Browser anna(String id) {
+        return Browser.ofTwoFactors(pages, id, "Anna Muster");
+    }
+
+    private Browser beat(String id) {
+        return Browser.ofTwoFactors(pages, id, "Beat Frei");
+    }
+
+    @Test
+    void bothLearnEachOthersNamesByTheCodeAndAreTold() {
+        Browser anna = anna("mandate-1");
+        Browser beat = beat("mandate-2");
+        Given given = give(anna, "31.3.2027", "tax-extension");
+        assertThat(text(anna.get(given.page()))).contains("Wartet auf den Code").doesNotContain(given.code(),
+                "Beat Frei");
+        assertThat(beat.get(given.page())).hasStatus(404);
+        assertThat(mails("mandate-1", "vorbereitet")).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%" + given.code() + "%").query(Integer.class).single()).isZero();
+
+        assertThat(redeem(beat, given.code().toLowerCase(Locale.ROOT))).hasRedirectedUrl(given.page());
+
+        assertThat(text(beat.get(given.page()))).contains("Sie dürfen für Anna Muster handeln", "31.03.2027");
+        assertThat(text(anna.get(given.page()))).contains("Beat Frei darf für Sie handeln", "Gilt");
+        assertThat(mails("mandate-1", "Beat Frei darf jetzt für Sie handeln")).isEqualTo(1);
+        assertThat(mails("mandate-2", "Sie dürfen jetzt für Anna Muster handeln")).isEqualTo(1);
+        assertThat(text(Browser.of(pages, "mandate-1").get("/account/inbox"))).contains("Vollmacht Beat Frei");
+        assertThat(text(Browser.of(pages, "mandate-2").get("/account/inbox"))).contains("Vollmacht Anna Muster");
+    }
+
+    @Test
+    void whoeverGivesOrTakesSignsInWithTwoFactorsAndWhoeverEndsNeedNot() {
+        Browser weak = Browser.of(pages, "mandate-3");
+        assertThat(weak.get(MANDATES + "/new")).hasStatus(403);
+        assertThat(text(weak.get(MANDATES + "/redeem"))).contains("sign-in-again");
+        assertThat(weak.post(MANDATES + "/new", "services", "tax-extension", "until", "31.3.2027"))
+                .hasRedirectedUrl(MANDATES + "/new");
+        assertThat(weak.post(MANDATES + "/redeem", "code", "7F3K-9Q2M-01R4"))
+                .hasRedirectedUrl(MANDATES + "/redeem");
+        Given given = give(anna("mandate-3"), "31.3.2027", "tax-extension");
+        assertThat(weak.post(given.page() + "/end")).hasRedirectedUrl(given.page());
+        assertThat(text(weak.get(given.page()))).contains("Beendet");
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatWasTyped() {
+        Browser anna = anna("mandate-4");
+        MvcTestResult refused = anna.post(MANDATES + "/new", "services", "parking-permit", "until", "24.11.2027");
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("error-summary", "Wählen Sie mindestens einen Dienst", "höchstens ein Jahr",
+                "value=\"24.11.2027\"");
+        assertThat(text(anna.get(MANDATES))).contains("Niemand darf für Sie handeln");
+    }
+
+    @Test
+    void aCodeCountsOnceAndNotForWhoGaveIt() {
+        Browser anna = anna("mandate-5");
+        Browser beat = beat("mandate-6");
+        Given given = give(anna, "31.3.2027", "tax-extension");
+        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code");
+        redeem(beat, given.code());
+        assertThat(text(redeem(beat, given.code()))).contains("schon eingelöst");
+        assertThat(text(redeem(beat("mandate-7"), given.code()))).contains("schon eingelöst").doesNotContain("Anna");
+        assertThat(redeem(beat, given.code())).hasStatus(422);
+    }
+
+    @Test
+    void aCodeIsNoneAnyMoreAfterAWeekOrOnceItWasTakenBack() {
+        Browser anna = anna("mandate-8");
+        Given late = give(anna, "31.3.2027", "tax-extension");
+        Given ended = give(anna, "31.3.2027", "tax-extension");
+        anna.post(ended.page() + "/end");
+        assertThat(text(redeem(beat("mandate-9"), ended.code()))).contains("zurückgenommen");
+        clock.move(Mandate.CODE_HOLDS);
+        assertThat(text(redeem(beat("mandate-9"), late.code()))).contains("abgelaufen");
+        assertThat(text(anna.get(late.page()))).contains("Code abgelaufen").doesNotContain("id=\"end\"");
+    }
+
+    @Test
+    void guessingEndsAfterFiveTriesForAnHourEvenWithTheRightCode() {
+        Browser beat = beat("mandate-10");
+        Given given = give(anna("mandate-11"), "31.3.2027", "tax-extension");
+        for (int guess = 0; guess < WrongCodes.MOST; guess++) {
+            assertThat(text(redeem(beat, "7F3K-9Q2M-000" + guess))).contains("Diesen Code gibt es nicht");
+        }
+        assertThat(redeem(beat, given.code())).hasStatus(429);
+        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(WrongCodes.MOST)
+                .contains(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
+        assertThat(events.of(EventAction.RATELIMIT_HIT))
+                .containsExactly(new RateLimitEvent("invitation-code", "account", 1));
+        clock.move(WrongCodes.WITHIN.plus(Duration.ofSeconds(1)));
+        assertThat(redeem(beat, given.code())).hasRedirectedUrl(given.page());
+    }
+
+    @Test
+    void eitherSideEndsItAtOnceAndBothAreTold() {
+        Browser anna = anna("mandate-12");
+        Browser beat = beat("mandate-13");
+        Given given = between(anna, beat, "31.3.2027", "tax-extension");
+        assertThat(beat.post(given.page() + "/end")).hasRedirectedUrl(given.page());
+        assertThat(text(anna.get(given.page()))).contains("von der Person, die sie angenommen hat");
+        assertThat(mails("mandate-12", "Beat Frei handelt nicht mehr für Sie")).isEqualTo(1);
+        assertThat(mails("mandate-13", "zurückgegeben")).isEqualTo(1);
+        anna.post(given.page() + "/end");
+        assertThat(text(anna.get(given.page()))).contains("von der Person, die sie angenommen hat");
+        assertThat(text(anna.get("/account/inbox"))).contains("Vollmacht Beat Frei");
+    }
+
+    @Test
+    void nobodyElseSeesOrEndsIt() {
+        Browser anna = anna("mandate-14");
+        Given given = between(anna, beat("mandate-15"), "31.3.2027", "tax-extension");
+        Browser carla = Browser.ofTwoFactors(pages, "mandate-16", "Carla Neu");
+        events.clear();
+        assertThat(carla.get(given.page())).hasStatus(404);
+        assertThat(carla.post(given.page() + "/end")).hasStatus(404);
+        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(2);
+        assertThat(text(anna.get(given.page()))).contains("Die Vollmacht gilt jetzt");
+        assertThat(Browser.ofVisitor(pages).get(given.page())).hasRedirectedUrl("/oauth2/authorization/meinkonto");
+    }
+
+    @Test
+    void expiresAfterItsLastDay() {
+        Browser anna = anna("mandate-17");
+        Given given = between(anna, beat("mandate-18"), "23.11.2026", "tax-extension");
+        assertThat(text(anna.get(given.page()))).contains("Die Vollmacht gilt jetzt");
+        clock.setTo(LocalDate.of(2026, 11, 24));
+        assertThat(text(anna.get(given.page()))).contains("Abgelaufen").doesNotContain("id=\"end\"");
+    }
+
+    @Test
+    void speaksEveryLanguage() {
+        Given given = between(anna("mandate-19"), beat("mandate-20"), "31.3.2027", "tax-extension");
+        for (String language : List.of("de", "en", "fr", "it")) {
+            Browser anna = anna("mandate-19").in(language);
+            Browser beat = beat("mandate-20").in(language);
+            for (String page : List.of(MANDATES, MANDATES + "/new", MANDATES + "/redeem", given.page(),
+                    "/account/acting", "/account/inbox", "/account/looked-at")) {
+                assertThat(text(anna.get(page))).as(page).contains("lang=\"" + language + "\"", "<h1")
+                        .doesNotContain("??");
+                assertThat(text(beat.get(page))).as(page).contains("<h1").doesNotContain("??");
+            }
+        }
+    }
+
+    private int mails(String account, String words) {
+        return jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%" + account + "@example.ch%" + words + "%")
+                .query(Integer.class)
+                .single();
+    }
+}
