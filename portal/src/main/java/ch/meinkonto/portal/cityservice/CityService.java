@@ -12,13 +12,20 @@ import java.util.List;
  * @param lifeEvent where the catalogue shows it
  * @param publicPaths patterns below or beside its own path that need no sign-in
  * @param home any type of the service's package
- * @param level how sure we must be of a person before they use it
+ * @param level how strongly a person must have signed in before they use it
+ * @param identity how far it must be proven who they are
  */
 public record CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths,
-        Class<?> home, Assurance level) {
+        Class<?> home, Assurance level, ProvenIdentity identity) {
     /** A service for which the simplest sign-in is enough. */
     public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home) {
         this(name, collection, lifeEvent, publicPaths, home, Assurance.SINGLE_FACTOR);
+    }
+
+    /** A service for which nobody else has to vouch for a person. */
+    public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home,
+            Assurance level) {
+        this(name, collection, lifeEvent, publicPaths, home, level, ProvenIdentity.SELF_DECLARED);
     }
 
     public CityService {
@@ -26,6 +33,11 @@ public record CityService(String name, String collection, LifeEvent lifeEvent, L
             throw new IllegalArgumentException("not a kebab-case name: " + name + ", " + collection);
         }
         publicPaths = List.copyOf(publicPaths);
+    }
+
+    /** The sign-in without which nobody gets on: what it demands by itself, or what proves who somebody is. */
+    public Assurance signIn() {
+        return level.satisfies(identity.toldIn()) ? level : identity.toldIn();
     }
 
     /** Its start page. */

@@ -25,6 +25,7 @@ import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
+import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoveFields.Tenure;
 
@@ -41,14 +42,17 @@ class Move implements OnlineService {
     private final MoveMessages messages;
     private final Outgoing outgoing;
     private final MoveLetters letters;
+    private final Households households;
 
-    Move(AskRegisters registers, MoveRules rules, MoveMessages messages, Outgoing outgoing, MoveLetters letters) {
+    Move(AskRegisters registers, MoveRules rules, MoveMessages messages, Outgoing outgoing, MoveLetters letters,
+            Households households) {
         this.form = new MoveForm(registers, rules);
         this.suitability = new MoveSuitability(rules);
         this.rules = rules;
         this.messages = messages;
         this.outgoing = outgoing;
         this.letters = letters;
+        this.households = households;
     }
 
     @Override
@@ -66,6 +70,8 @@ class Move implements OnlineService {
     public Answers migrated(Answers answers, int version) {
         return form().relevant(answers)
                 .without(MoveFields.AHV)
+                .without(MoveFields.BOUND)
+                .without(MoveFields.REPORTER)
                 .without(MoveFields.SELF)
                 .without(MoveFields.HOUSEHOLD)
                 .without(MoveFields.CANDIDATES)
@@ -85,11 +91,14 @@ class Move implements OnlineService {
         return List.of(rules.periodOf(rules.today()).days(), rules.fineOf(rules.today()));
     }
 
-    /** Where messages go, unless they say something else. */
+    /** Where messages go, unless they say something else; and who they are, if their account says so. */
     @Override
     public Answers knownOf(Resident resident) {
         String email = resident.email();
-        return email == null || !MoveTexts.isMail(email) ? Answers.none() : Answers.none().with(MoveFields.MAIL, email);
+        Answers known = email == null || !MoveTexts.isMail(email)
+                ? Answers.none()
+                : Answers.none().with(MoveFields.MAIL, email);
+        return households.personOf(resident.id()).map(person -> known.with(MoveFields.BOUND, person)).orElse(known);
     }
 
     @Override
