@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,30 @@ public final class Browser {
                         .claim("name", name)
                         .claim("email", accountId + "@example.ch")
                         .claim("acr", "urn:meinkonto:acr:multi-factor"))
+                .authorities(new SimpleGrantedAuthority("ROLE_RESIDENT")));
+    }
+
+    /** A resident who signed in with a provider that tells who they are, at a level as the federal login counts. */
+    public static Browser ofProvenIdentity(MockMvcTester pages, String accountId, int level, String firstNames,
+            String officialName, LocalDate birth) {
+        return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
+                .idToken(token -> token.subject(accountId)
+                        .claim("name", "Anna Muster")
+                        .claim("email", accountId + "@example.ch")
+                        .claim("acr", "urn:meinkonto:acr:identity-proven")
+                        .claim("identity_level", level)
+                        .claim("given_name", firstNames)
+                        .claim("family_name", officialName)
+                        .claim("birthdate", birth.toString()))
+                .authorities(new SimpleGrantedAuthority("ROLE_RESIDENT")));
+    }
+
+    /** A resident with two factors of ours, of whom a provider told once who they are. */
+    public static Browser ofToldIdentity(MockMvcTester pages, String accountId, int level) {
+        return new Browser(pages, oidcLogin().clientRegistration(REGISTRATION)
+                .idToken(token -> token.subject(accountId)
+                        .claim("acr", "urn:meinkonto:acr:phishing-resistant")
+                        .claim("identity_level", level))
                 .authorities(new SimpleGrantedAuthority("ROLE_RESIDENT")));
     }
 

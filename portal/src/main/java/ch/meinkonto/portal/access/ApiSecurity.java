@@ -68,10 +68,10 @@ class ApiSecurity {
     static AuthorizationManager<RequestAuthorizationContext> scopeAndLevelOf(CityService service, Clock clock) {
         AuthorizationManager<RequestAuthorizationContext> scope = AuthorityAuthorizationManager
                 .hasAuthority("SCOPE_" + service.name());
-        if (service.level() == Assurance.SINGLE_FACTOR) {
+        if (service.signIn() == Assurance.SINGLE_FACTOR) {
             return scope;
         }
-        StepUp level = new StepUp(service.level().enough(), FRESH, clock);
+        StepUp level = new StepUp(service.signIn().enough(), FRESH, clock);
         return (person, request) -> {
             AuthorizationResult scoped = scope.authorize(person, request);
             return scoped != null && scoped.isGranted() ? level.authorize(person, request) : scoped;

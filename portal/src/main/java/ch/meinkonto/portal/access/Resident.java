@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import ch.meinkonto.portal.access.Acting.AsParent;
 import ch.meinkonto.portal.access.Acting.ByMandate;
 import ch.meinkonto.portal.cityservice.Assurance;
+import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.IdentityNotProven;
+import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.cityservice.Ward;
 
@@ -18,14 +21,22 @@ import ch.meinkonto.portal.cityservice.Ward;
  * @param id pseudonymous account id of the party: drafts, cases, payments and documents belong to it
  * @param email where messages go; absent for programs, whose token does not tell
  * @param name of whom it is about, as the account has it, or the child's; absent for programs, whose token does not tell
- * @param assurance how surely whoever acts is who they say
+ * @param assurance how strongly whoever acts signed in
+ * @param identity how far it is proven who the party is, in this sign-in or before; by mandate nobody is proven
+ * @param person whom the identity provider has seen; absent where it does not tell
  * @param acting by what right they act for somebody else; absent where they act for themselves
  */
 public record Resident(String id, @Nullable String email, @Nullable String name, Assurance assurance,
-        @Nullable Acting acting) {
-    /** Somebody who acts for themselves. */
+        ProvenIdentity identity, @Nullable ProvenPerson person, @Nullable Acting acting) {
+    /** Somebody who acts for themselves, for whom nobody vouches. */
     public Resident(String id, @Nullable String email, @Nullable String name, Assurance assurance) {
-        this(id, email, name, assurance, null);
+        this(id, email, name, assurance, ProvenIdentity.SELF_DECLARED, null);
+    }
+
+    /** Somebody who acts for themselves. */
+    public Resident(String id, @Nullable String email, @Nullable String name, Assurance assurance,
+            ProvenIdentity identity, @Nullable ProvenPerson person) {
+        this(id, email, name, assurance, identity, person, null);
     }
 
     /**
@@ -79,6 +90,28 @@ public record Resident(String id, @Nullable String email, @Nullable String name,
      */
     public boolean mayOpen(String owner, @Nullable Ward about) {
         return id.equals(owner) && (acting == null || isAbout(about));
+    }
+
+    /**
+     * Lets nobody on of whom it is not proven in this sign-in who they are.
+     *
+     * @throws IdentityNotProven when they must sign in with a provider that has proven it
+     */
+    public void mustBe(ProvenIdentity wanted) {
+        if (!identity.satisfies(wanted) || !assurance.satisfies(wanted.toldIn())) {
+            throw new IdentityNotProven(wanted);
+        }
+    }
+
+    /**
+     * Lets nobody on whom a service does not serve online.
+     *
+     * @throws StrongerSignInNeeded when they must sign in again
+     * @throws IdentityNotProven when they must sign in with a provider that has proven who they are
+     */
+    public void mustSatisfy(CityService service) {
+        mustSatisfy(service.level());
+        mustBe(service.identity());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ch.meinkonto.portal.cityservice.Assurance;
+import ch.meinkonto.portal.cityservice.ProvenIdentity;
 
 /**
  * Gives controllers the {@link Resident}, whichever way the person was authenticated: whom they stand for in this request, else
@@ -25,6 +26,7 @@ import ch.meinkonto.portal.cityservice.Assurance;
 @Component
 class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final String ACR = "acr";
+    private static final String IDENTITY_LEVEL = "identity_level";
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -51,9 +53,20 @@ class ResidentArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         Object person = principal instanceof Authentication authentication ? authentication.getPrincipal() : null;
         return switch (person) {
             case OidcUser user -> new Resident(principal.getName(), user.getEmail(), user.getFullName(),
-                    Assurance.of(user.getClaimAsString(ACR)));
-            case Jwt token -> new Resident(principal.getName(), null, null, Assurance.of(token.getClaimAsString(ACR)));
+                    Assurance.of(user.getClaimAsString(ACR)), ProvenIdentity.of(level(user)), ProvenPerson.of(user));
+            case Jwt token -> ofProgram(principal.getName(), Assurance.of(token.getClaimAsString(ACR)));
             case null, default -> new Resident(principal.getName(), null, null, Assurance.SINGLE_FACTOR);
         };
+    }
+
+    /** An access token tells no more than that a document was seen in the sign-in behind it. */
+    private static Resident ofProgram(String id, Assurance assurance) {
+        boolean proven = assurance.satisfies(Assurance.IDENTITY_PROVEN);
+        return new Resident(id, null, null, assurance,
+                proven ? ProvenIdentity.DOCUMENT_VERIFIED : ProvenIdentity.SELF_DECLARED, null);
+    }
+
+    private static @Nullable Number level(OidcUser user) {
+        return user.getClaim(IDENTITY_LEVEL) instanceof Number level ? level : null;
     }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.access;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.page.Traces;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
@@ -60,6 +62,31 @@ final class StrongerSignIn {
         }
     }
 
+    /** Where nobody has proven who somebody is: what is wanted, why, and both ways to get on. */
+    @ControllerAdvice(annotations = Controller.class)
+    @Order(1)
+    static class Unproven {
+        private final HttpSessionRequestCache remembered = new HttpSessionRequestCache();
+        private final PortalSettings portal;
+
+        Unproven(PortalSettings portal) {
+            this.portal = portal;
+        }
+
+        @ExceptionHandler
+        ModelAndView ask(IdentityNotProven refusal, HttpServletRequest request, HttpServletResponse response) {
+            if (!request.getMethod().equals("GET")) {
+                return new ModelAndView("redirect:" + request.getRequestURI());
+            }
+            remembered.saveRequest(request, response);
+            return new ModelAndView("access/identity", HttpStatus.FORBIDDEN)
+                    .addObject("wanted", refusal.needed().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .addObject("link", portal.issuer() + "/security#federation")
+                    .addObject("signIn", IdentityProvider.SIGN_IN + "?" + LEVEL + "="
+                            + Assurance.IDENTITY_PROVEN.code());
+        }
+    }
+
     /** For programs. */
     @RestControllerAdvice(annotations = RestController.class)
     @Order(0)
@@ -72,6 +99,15 @@ final class StrongerSignIn {
 
         @ExceptionHandler
         ResponseEntity<ProblemDetail> tell(StrongerSignInNeeded refusal, HttpServletRequest request) {
+            return tell(refusal.needed(), request);
+        }
+
+        @ExceptionHandler
+        ResponseEntity<ProblemDetail> tell(IdentityNotProven refusal, HttpServletRequest request) {
+            return tell(refusal.needed().toldIn(), request);
+        }
+
+        private ResponseEntity<ProblemDetail> tell(Assurance needed, HttpServletRequest request) {
             events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()), REASON));
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED,
                     "Ask for a new token as WWW-Authenticate says: the person must sign in again, or better.");
@@ -79,7 +115,7 @@ final class StrongerSignIn {
             problem.setProperty("traceId", Traces.currentId());
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"" + REASON + "\", acr_values=\""
-                            + String.join(" ", refusal.needed().enough()) + "\"")
+                            + String.join(" ", needed.enough()) + "\"")
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }

@@ -46,7 +46,7 @@ class AnswerQuestions {
 
     /** The answers so far; those known already for somebody who begins. */
     Draft draft(OnlineService service, Resident resident) {
-        resident.mustSatisfy(service.city().level());
+        resident.mustSatisfy(service.city());
         return drafts.of(service, resident.id(), resident.concerned())
                 .orElseGet(() -> begin(service, resident, Answers.none()));
     }

@@ -52,7 +52,7 @@ class BeginCheckout {
      * @throws ch.meinkonto.portal.form.AnswersRefused when an answer no longer stands
      */
     Begun draft(OnlineService service, UUID submission, Money shown, Resident resident, Locale language) {
-        resident.mustSatisfy(service.city().level());
+        resident.mustSatisfy(service.city());
         drafts.lock(service, resident.id());
         Optional<CaseFile> earlier = cases.findSubmission(service, resident.id(), submission);
         if (earlier.isPresent()) {

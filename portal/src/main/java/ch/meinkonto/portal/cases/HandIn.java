@@ -44,7 +44,7 @@ class HandIn {
      * @throws ch.meinkonto.portal.form.AnswersRefused when an answer no longer stands
      */
     CaseFile draft(OnlineService service, UUID submission, Resident resident, Locale language) {
-        resident.mustSatisfy(service.city().level());
+        resident.mustSatisfy(service.city());
         // Two clicks arrive at the same time: the second waits here and then finds the case of the first.
         drafts.lock(service, resident.id());
         Optional<CaseFile> earlier = cases.findSubmission(service, resident.id(), submission);
@@ -68,7 +68,7 @@ class HandIn {
      */
     CaseFile program(OnlineService service, UUID submission, Map<String, List<String>> written, Resident resident,
             Locale language) {
-        resident.mustSatisfy(service.city().level());
+        resident.mustSatisfy(service.city());
         drafts.lock(service, resident.id());
         Optional<CaseFile> earlier = cases.findSubmission(service, resident.id(), submission);
         if (earlier.isPresent()) {

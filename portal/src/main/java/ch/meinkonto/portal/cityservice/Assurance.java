@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public enum Assurance {
     SINGLE_FACTOR,
     MULTI_FACTOR,
-    PHISHING_RESISTANT;
+    PHISHING_RESISTANT,
+    /** The same, and a provider vouches in this sign-in for who it is: see {@link ProvenIdentity} for how well. */
+    IDENTITY_PROVEN;
 
     private static final String PREFIX = "urn:meinkonto:acr:";
 

@@ -13,20 +13,27 @@ import java.util.Set;
  * @param lifeEvent where the catalogue shows it
  * @param publicPaths patterns below or beside its own path that need no sign-in
  * @param home any type of the service's package
- * @param level how sure we must be of a person before they use it
+ * @param level how strongly a person must have signed in before they use it
+ * @param identity how far it must be proven who they are
  * @param representations by what right somebody may use it for somebody else; by none unless it says so
  */
 public record CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths,
-        Class<?> home, Assurance level, Set<Representation> representations) {
+        Class<?> home, Assurance level, ProvenIdentity identity, Set<Representation> representations) {
     /** A service for which the simplest sign-in is enough. */
     public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home) {
         this(name, collection, lifeEvent, publicPaths, home, Assurance.SINGLE_FACTOR);
     }
 
-    /** A service that everybody uses for themselves. */
+    /** A service that everybody uses for themselves, and nobody else has to vouch for them. */
     public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home,
             Assurance level) {
-        this(name, collection, lifeEvent, publicPaths, home, level, Set.of());
+        this(name, collection, lifeEvent, publicPaths, home, level, ProvenIdentity.SELF_DECLARED);
+    }
+
+    /** A service that everybody uses for themselves. */
+    public CityService(String name, String collection, LifeEvent lifeEvent, List<String> publicPaths, Class<?> home,
+            Assurance level, ProvenIdentity identity) {
+        this(name, collection, lifeEvent, publicPaths, home, level, identity, Set.of());
     }
 
     public CityService {
@@ -39,12 +46,17 @@ public record CityService(String name, String collection, LifeEvent lifeEvent, L
 
     /** The same service, open to whoever may represent somebody in these ways. */
     public CityService openTo(Representation... ways) {
-        return new CityService(name, collection, lifeEvent, publicPaths, home, level, Set.of(ways));
+        return new CityService(name, collection, lifeEvent, publicPaths, home, level, identity, Set.of(ways));
     }
 
     /** Whether somebody may use it for somebody else in this way. */
     public boolean isOpenTo(Representation way) {
         return representations.contains(way);
+    }
+
+    /** The sign-in without which nobody gets on: what it demands by itself, or what proves who somebody is. */
+    public Assurance signIn() {
+        return level.satisfies(identity.toldIn()) ? level : identity.toldIn();
     }
 
     /** Its start page. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Whoever knows the households of residents tells whom an account may represent by law. Asked anew for every request of
- * somebody who acts for a child, so it answers from what is known here, not from a register far away.
+ * somebody who acts for a child, so it answers from what it remembers for a while, not from a register far away each time.
  */
 public interface Wards {
     /**

@@ -5,6 +5,7 @@ import java.util.Objects;
 import ch.meinkonto.portal.access.Acting;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.Representation;
 import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.mandate.Mandate.Person;
@@ -45,7 +46,7 @@ sealed interface Standing {
             Person principal = mandate.principal();
             Person representative = Objects.requireNonNull(mandate.representative());
             return new Resident(principal.account(), principal.email(), principal.name(), signedIn.assurance(),
-                    new Acting.ByMandate(signedIn.id(), representative.name(), principal.language(),
+                    ProvenIdentity.SELF_DECLARED, null, new Acting.ByMandate(signedIn.id(), representative.name(), principal.language(),
                             mandate.services()));
         }
     }
@@ -70,7 +71,7 @@ sealed interface Standing {
         @Override
         public Resident standIn(Resident signedIn) {
             return new Resident(signedIn.id(), signedIn.email(), child.name(), signedIn.assurance(),
-                    new Acting.AsParent(child));
+                    signedIn.identity(), signedIn.person(), new Acting.AsParent(child));
         }
     }
 }

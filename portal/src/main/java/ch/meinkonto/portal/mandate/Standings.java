@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.Representation;
 import ch.meinkonto.portal.cityservice.Wards;
 
 /** Everybody somebody may act for, asked anew each time: an end, the last day and a birthday count at once. */
@@ -50,7 +51,11 @@ class Standings {
                 .findFirst();
     }
 
+    /** Nobody's household is asked for while no service is open to parents. */
     private Stream<Standing> children(String account) {
+        if (services.stream().noneMatch(service -> service.isOpenTo(Representation.PARENT))) {
+            return Stream.empty();
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Mandate.ZURICH);
         return households.stream()
                 .flatMap(household -> household.wardsOf(account).stream())

@@ -3,6 +3,7 @@ package ch.meinkonto.portal.move;
 import static ch.meinkonto.portal.move.MoveFields.AHV;
 import static ch.meinkonto.portal.move.MoveFields.ASKED_FOR;
 import static ch.meinkonto.portal.move.MoveFields.BIRTH;
+import static ch.meinkonto.portal.move.MoveFields.BOUND;
 import static ch.meinkonto.portal.move.MoveFields.CANDIDATES;
 import static ch.meinkonto.portal.move.MoveFields.DIRECTION;
 import static ch.meinkonto.portal.move.MoveFields.DWELLING;
@@ -14,6 +15,7 @@ import static ch.meinkonto.portal.move.MoveFields.HOUSEHOLD;
 import static ch.meinkonto.portal.move.MoveFields.MUNICIPALITY;
 import static ch.meinkonto.portal.move.MoveFields.NAME;
 import static ch.meinkonto.portal.move.MoveFields.PAPERS;
+import static ch.meinkonto.portal.move.MoveFields.REPORTER;
 import static ch.meinkonto.portal.move.MoveFields.SELF;
 import static ch.meinkonto.portal.move.MoveFields.SEX;
 import static ch.meinkonto.portal.move.MoveFields.STREET;
@@ -31,6 +33,7 @@ import ch.meinkonto.ops.ech.PersonIdentification;
 import ch.meinkonto.portal.cityservice.Municipalities;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
+import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoveFields.Papers;
 import ch.meinkonto.portal.move.MoveRefused.Reason;
@@ -44,11 +47,14 @@ class AskRegisters {
     private final ResidentRegister residents;
     private final DwellingRegister dwellings;
     private final InsuranceRegister cards;
+    private final Households households;
 
-    AskRegisters(ResidentRegister residents, DwellingRegister dwellings, InsuranceRegister cards) {
+    AskRegisters(ResidentRegister residents, DwellingRegister dwellings, InsuranceRegister cards,
+            Households households) {
         this.residents = residents;
         this.dwellings = dwellings;
         this.cards = cards;
+        this.households = households;
     }
 
     /**
@@ -74,6 +80,39 @@ class AskRegisters {
             case ResidentRegister.Answer.MayReport known -> clean.with(SELF, known.person())
                     .with(HOUSEHOLD, known.household());
         };
+    }
+
+    /** Whether the account says who reports. Who arrives is in no register yet. */
+    static boolean isBound(Answers answers) {
+        return answers.has(BOUND) && !answers.is(DIRECTION, Direction.IN);
+    }
+
+    /** Finds out who reports from the account; whose account is no longer bound is asked like anybody. */
+    Answers identifyBound(Answers answers) {
+        if (!isBound(answers)) {
+            return answers.without(REPORTER);
+        }
+        return switch (households.identified(answers.get(BOUND))) {
+            case Households.Told.Known<PersonIdentification> known -> identifyBound(answers, known.told());
+            case Households.Told.NotBound<PersonIdentification> gone -> unbound(answers);
+            case Households.Told.NotTold<PersonIdentification> nothing -> unbound(answers);
+            case Households.Told.NoAnswer<PersonIdentification> silent ->
+                throw new MoveRefused(DIRECTION, Reason.REGISTER_AWAY);
+        };
+    }
+
+    private Answers identifyBound(Answers answers, PersonIdentification person) {
+        if (ask(DIRECTION, () -> residents.ask(person)) instanceof ResidentRegister.Answer.MayReport known) {
+            return withoutAlong(answers).with(ASKED_FOR, answers.get(DIRECTION))
+                    .with(REPORTER, known.person().name())
+                    .with(SELF, known.person())
+                    .with(HOUSEHOLD, known.household());
+        }
+        throw new MoveRefused(DIRECTION, Reason.COUNTER);
+    }
+
+    private static Answers unbound(Answers answers) {
+        return withoutAlong(answers).without(BOUND).without(REPORTER);
     }
 
     private static Answers withoutAlong(Answers answers) {

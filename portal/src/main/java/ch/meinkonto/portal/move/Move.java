@@ -27,6 +27,7 @@ import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
+import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 
 /** Reporting a move, on the platform. */
@@ -45,9 +46,10 @@ class Move implements OnlineService {
     private final Errands errands;
     private final MoveFacts facts;
     private final MoveLetters letters;
+    private final Households households;
 
     Move(AskRegisters registers, MoveRules rules, MoveByRule byRule, MoveMessages messages, Outgoing outgoing,
-            Errands errands, MoveFacts facts, MoveLetters letters) {
+            Errands errands, MoveFacts facts, MoveLetters letters, Households households) {
         this.form = new MoveForm(registers, rules);
         this.suitability = new MoveSuitability(rules);
         this.rules = rules;
@@ -57,6 +59,7 @@ class Move implements OnlineService {
         this.errands = errands;
         this.facts = facts;
         this.letters = letters;
+        this.households = households;
     }
 
     @Override
@@ -74,6 +77,8 @@ class Move implements OnlineService {
     public Answers migrated(Answers answers, int version) {
         return form().relevant(answers)
                 .without(MoveFields.AHV)
+                .without(MoveFields.BOUND)
+                .without(MoveFields.REPORTER)
                 .without(MoveFields.SELF)
                 .without(MoveFields.HOUSEHOLD)
                 .without(MoveFields.CANDIDATES)
@@ -95,11 +100,14 @@ class Move implements OnlineService {
         return List.of(rules.periodOf(rules.today()).days(), rules.fineOf(rules.today()));
     }
 
-    /** Where messages go, unless they say something else. */
+    /** Where messages go, unless they say something else; and who they are, if their account says so. */
     @Override
     public Answers knownOf(Resident resident) {
         String email = resident.email();
-        return email == null || !MoveTexts.isMail(email) ? Answers.none() : Answers.none().with(MoveFields.MAIL, email);
+        Answers known = email == null || !MoveTexts.isMail(email)
+                ? Answers.none()
+                : Answers.none().with(MoveFields.MAIL, email);
+        return households.personOf(resident.id()).map(person -> known.with(MoveFields.BOUND, person)).orElse(known);
     }
 
     @Override

@@ -115,6 +115,10 @@ final class MoveFields {
     static final TextField<String> PHONE = MoveTexts.phone("phone");
     static final TextField<String> MAIL = MoveTexts.mail("mail");
 
+    /** Number in the register of whoever has bound their account: they are not asked who they are. */
+    static final KnownField<String> BOUND = KnownField.text("bound").hidden();
+    /** Their name, so that they see who reports. */
+    static final KnownField<String> REPORTER = KnownField.text("reporter");
     /** Who reports, as the register has them; who arrives, as they say. */
     static final KnownField<RegisteredPerson> SELF = new KnownField<>("self", false, RegisteredPerson::read,
             RegisteredPerson::write);

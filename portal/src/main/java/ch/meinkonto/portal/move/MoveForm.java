@@ -47,8 +47,9 @@ final class MoveForm {
     MoveForm(AskRegisters registers, MoveRules rules) {
         this.registers = registers;
         this.rules = rules;
-        List<KnownField<?>> known = new ArrayList<>(List.of(MoveFields.SELF, MoveFields.HOUSEHOLD,
-                MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY, MoveFields.LANDLORD_CHECK));
+        List<KnownField<?>> known = new ArrayList<>(List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF,
+                MoveFields.HOUSEHOLD, MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY,
+                MoveFields.LANDLORD_CHECK));
         MoversFields.INSURANCES.forEach(insurance -> known.add(insurance.result()));
         this.second = new FormDefinition(MoveService.NAME, 2, List.of(who(), household(), when(), where(), housing(),
                 insured(), Besides.section(), contact()), known);
@@ -59,9 +60,9 @@ final class MoveForm {
     }
 
     private Section who() {
-        return Section.of("who", Question.of("direction", DIRECTION),
+        return Section.of("who", Question.of("direction", DIRECTION).learning(registers::identifyBound),
                 Question.of("identity", AHV, MoveFields.NAME, MoveFields.FIRST_NAMES, MoveFields.SEX, BIRTH)
-                        .when(answers -> answers.has(DIRECTION))
+                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isBound(answers))
                         .learning(this::identified)
                         .checking(answers -> AskRegisters.checkIdentity(answers, rules.today())),
                 Question.of("papers", PAPERS)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -20,7 +21,9 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 
 /** A service says how surely people must be known, and everybody is held to it. */
@@ -30,6 +33,8 @@ class ServiceLevelTests {
             ServiceLevelTests.class);
     private static final CityService SENSITIVE = new CityService("taxes", "taxes", LifeEvent.TAXES, List.of(),
             ServiceLevelTests.class, Assurance.MULTI_FACTOR);
+    private static final CityService PERSONAL = new CityService("record", "records", LifeEvent.TAXES, List.of(),
+            ServiceLevelTests.class, Assurance.MULTI_FACTOR, ProvenIdentity.AHV_VERIFIED);
 
     @Test
     void aProgramNeedsTheScopeAndWhereItMattersAFreshAndStrongSignIn() {
@@ -54,6 +59,33 @@ class ServiceLevelTests {
         assertThatThrownBy(() -> anna.mustSatisfy(SENSITIVE.level())).isInstanceOfSatisfying(
                 StrongerSignInNeeded.class, needed -> assertThat(needed.needed()).isEqualTo(Assurance.MULTI_FACTOR));
         new Resident("anna", null, null, Assurance.PHISHING_RESISTANT).mustSatisfy(SENSITIVE.level());
+    }
+
+    @Test
+    void aServiceMayDemandToKnowWhoSomebodyIs() {
+        Resident vouchedFor = new Resident("anna", null, null, Assurance.IDENTITY_PROVEN, ProvenIdentity.of(400), null);
+        vouchedFor.mustSatisfy(PERSONAL);
+        vouchedFor.mustSatisfy(SENSITIVE);
+        Resident onceTold = new Resident("anna", null, null, Assurance.PHISHING_RESISTANT, ProvenIdentity.of(400),
+                null);
+        Resident lessKnown = new Resident("anna", null, null, Assurance.IDENTITY_PROVEN, ProvenIdentity.of(300), null);
+        for (Resident refused : List.of(onceTold, lessKnown)) {
+            assertThatThrownBy(() -> refused.mustSatisfy(PERSONAL)).isInstanceOfSatisfying(IdentityNotProven.class,
+                    refusal -> assertThat(refusal.needed()).isEqualTo(ProvenIdentity.AHV_VERIFIED));
+        }
+        assertThat(ask(PERSONAL, "SCOPE_record", Assurance.IDENTITY_PROVEN, Duration.ZERO).isGranted()).isTrue();
+        assertThat(ask(PERSONAL, "SCOPE_record", Assurance.PHISHING_RESISTANT, Duration.ZERO))
+                .isInstanceOfSatisfying(StepUp.Missing.class, missing -> assertThat(missing.acrValues())
+                        .containsExactly("urn:meinkonto:acr:identity-proven"));
+    }
+
+    @Test
+    void readsTheLevelsOfTheFederalLogin() {
+        assertThat(Stream.of(null, 0, 100, 200, 250, 300, 400, 500, 600).map(ProvenIdentity::of)).containsExactly(
+                ProvenIdentity.SELF_DECLARED, ProvenIdentity.SELF_DECLARED, ProvenIdentity.SELF_DECLARED,
+                ProvenIdentity.ADDRESS_CHECKED, ProvenIdentity.ADDRESS_CHECKED, ProvenIdentity.DOCUMENT_VERIFIED,
+                ProvenIdentity.AHV_VERIFIED, ProvenIdentity.ELECTRONIC_IDENTITY, ProvenIdentity.ELECTRONIC_IDENTITY);
+        assertThat(Assurance.of("urn:meinkonto:acr:identity-proven").satisfies(Assurance.PHISHING_RESISTANT)).isTrue();
     }
 
     @Test

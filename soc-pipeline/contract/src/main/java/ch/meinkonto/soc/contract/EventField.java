@@ -31,7 +31,7 @@ public enum EventField implements Field {
     ACCOUNT_EMAIL_DOMAIN("meinkonto.account.email_domain",
             "What stands behind the @ of a new account; never the address."),
     ACCOUNT_CHANGED_FIELDS("meinkonto.account.changed_fields", Type.KEYWORDS,
-            "Which parts of a profile changed: email, phone, iban, address; never their values."),
+            "Which parts of a profile changed: email, phone, iban, address, register_person; never their values."),
     OAUTH_CLIENT_ID("meinkonto.oauth.client.id", "OAuth client that asked."),
     OAUTH_GRANT_TYPE("meinkonto.oauth.grant_type", "Grant type, RFC 6749 section 4."),
     OAUTH_SCOPE("meinkonto.oauth.scope", Type.KEYWORDS, "Scopes granted."),

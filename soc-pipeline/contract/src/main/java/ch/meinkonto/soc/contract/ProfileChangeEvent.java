@@ -6,7 +6,7 @@ import java.util.List;
  * Contact or payment details of an account changed.
  *
  * @param userId pseudonymous account id
- * @param changedFields which: email, phone, iban, address; never their values
+ * @param changedFields which: email, phone, iban, address, register_person; never their values
  */
 public record ProfileChangeEvent(String userId, List<String> changedFields) implements SecurityEvent {
     @Override

@@ -18,16 +18,19 @@ class FederalConductPage {
     private final FederalConduct conduct;
     private final FederalKeys keys;
     private final FederalGrants grants;
+    private final FederalPeople people;
 
-    FederalConductPage(FederalConduct conduct, FederalKeys keys, FederalGrants grants) {
+    FederalConductPage(FederalConduct conduct, FederalKeys keys, FederalGrants grants,
+            FederalPeople people) {
         this.conduct = conduct;
         this.keys = keys;
         this.grants = grants;
+        this.people = people;
     }
 
     @GetMapping
     String page(@CookieValue(name = FederalPages.COOKIE, required = false) @Nullable String cookie, Model model) {
-        model.addAttribute("people", FederalPerson.ALL);
+        model.addAttribute("people", people.all());
         model.addAttribute("faults", FederalFault.codes());
         model.addAttribute("fault", conduct.fault().code());
         model.addAttribute("signedIn",

@@ -31,12 +31,15 @@ class FederalPages {
     private final FederalSettings settings;
     private final FederalConduct conduct;
     private final FederalGrants grants;
+    private final FederalPeople people;
     private final Clock clock;
 
-    FederalPages(FederalSettings settings, FederalConduct conduct, FederalGrants grants, Clock clock) {
+    FederalPages(FederalSettings settings, FederalConduct conduct, FederalGrants grants, FederalPeople people,
+            Clock clock) {
         this.settings = settings;
         this.conduct = conduct;
         this.grants = grants;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ class FederalPages {
         if (wanted.prompts().contains("none")) {
             return error(request, redirectUri, "login_required");
         }
-        model.addAttribute("people", FederalPerson.ALL);
+        model.addAttribute("people", people.all());
         model.addAttribute("query", request.getQueryString());
         model.addAttribute("levels", wanted.levels());
         return "federal/sign-in";
@@ -75,7 +78,7 @@ class FederalPages {
             return refused(response);
         }
         FederalRequest wanted = FederalRequest.of(request, redirectUri).orElse(null);
-        FederalPerson chosen = FederalPerson.of(person).orElse(null);
+        FederalPerson chosen = people.of(person).orElse(null);
         if (wanted == null) {
             return error(request, redirectUri, "invalid_request");
         }

@@ -82,6 +82,9 @@ class FederalProgramApi {
         claims.put("name", person.name());
         claims.put("given_name", person.givenName());
         claims.put("family_name", person.familyName());
+        if (person.birth() != null) {
+            claims.put("birthdate", person.birth().toString());
+        }
         claims.put("email", person.email());
         claims.put("email_verified", person.emailVerified());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(claims);

@@ -52,6 +52,15 @@ public class Population {
         return index >= 0 && index < size() ? Optional.of(resident((int) index)) : Optional.empty();
     }
 
+    /** The resident with a number of the register, such as {@code R10}. */
+    public Optional<Resident> byLocalId(String id) {
+        if (!id.matches("R[0-9]{1,8}")) {
+            return Optional.empty();
+        }
+        int index = Integer.parseInt(id.substring(1));
+        return index < size() ? Optional.of(resident(index)) : Optional.empty();
+    }
+
     /** Who is registered in the same dwelling at the start, without them. */
     public List<Resident> household(Resident resident) {
         int first = resident.index() / BLOCK * BLOCK;

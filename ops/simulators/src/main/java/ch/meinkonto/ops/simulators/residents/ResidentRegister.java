@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,36 @@ class ResidentRegister {
     private boolean isGone(Ahvn13 number) {
         return whereabouts.of(number).filter(Gone.class::isInstance).isPresent();
     }
+
+    /**
+     * Who lives with somebody, and where; empty for whom the register has nobody like that, somebody who has left, or somebody
+     * of whom it tells nothing online. Members who are protected are left out.
+     *
+     * @param localPersonId number of the register
+     */
+    Optional<Household> household(String localPersonId) {
+        return population.byLocalId(localPersonId)
+                .filter(this::mayMoveOnline)
+                .flatMap(person -> Optional.ofNullable(address(person)).map(address -> new Household(person, address,
+                        population.household(person)
+                                .stream()
+                                .filter(other -> other.protection() == Protection.NONE)
+                                .filter(other -> isSameDwelling(address, address(other)))
+                                .toList())));
+    }
+
+    private static boolean isSameDwelling(DwellingAddress one, @Nullable DwellingAddress other) {
+        return other != null && one.address().equals(other.address()) && Objects.equals(one.dwelling(), other.dwelling());
+    }
+
+    /**
+     * A household as the register knows it today.
+     *
+     * @param person whose it is
+     * @param address where they live
+     * @param members who lives with them
+     */
+    record Household(Resident person, DwellingAddress address, List<Resident> members) {}
 
     private Optional<Here> newcomer(PersonIdentification person) {
         Ahvn13 number = person.ahvn13();
