@@ -69,7 +69,8 @@ class BeginCheckout {
                 .map(Checkout::reference)
                 .orElseGet(() -> references.next(service.referencePrefix(), LocalDate.now(clock).getYear()));
         Checkout checkout = new Checkout(reference, service.city().name(), resident.id(), submission,
-                draft.form().version(), frozen, fee, new Contact(resident.email(), resident.language(language)), null, null,
+                draft.form().version(), frozen, fee, new Contact(resident.email(), resident.language(language)), null,
+                null,
                 null, null, resident.concerned(), Actor.of(resident));
         checkouts.keep(checkout);
         return new Begun.ToPay(checkout);

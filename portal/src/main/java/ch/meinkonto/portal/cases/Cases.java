@@ -37,12 +37,13 @@ class Cases {
     }
 
     void add(CaseFile file) {
-        jdbc.sql("""
-                insert into cases.case_file (reference, service, owner, submission, form_version, answers, subject,
-                    email, language, state, handed_in_at, due_on, revision, changed_at, concerned_person, concerned_name,
-                    concerned_birth)
-                values (:reference, :service, :owner, :submission, :version, cast(:answers as jsonb), :subject,
-                    :email, :language, :state, :at, :due, 0, :at, :person, :name, :birth)""")
+        jdbc.sql(
+                """
+                        insert into cases.case_file (reference, service, owner, submission, form_version, answers, subject,
+                            email, language, state, handed_in_at, due_on, revision, changed_at, concerned_person, concerned_name,
+                            concerned_birth)
+                        values (:reference, :service, :owner, :submission, :version, cast(:answers as jsonb), :subject,
+                            :email, :language, :state, :at, :due, 0, :at, :person, :name, :birth)""")
                 .params(StoredWard.columns(file.concerned()))
                 .param("reference", file.reference())
                 .param("service", file.service())

@@ -44,9 +44,11 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
     /** Who of the staff did something is not the resident's data, and not told on their pages either. */
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        records(copy, "requests/drafts", """
-                select json_build_object('service', service, 'begunAt', begun_at, 'changedAt', changed_at,
-                    'answers', answers, 'about', concerned_name)::text from cases.draft where owner = ? order by service""", residentId);
+        records(copy, "requests/drafts",
+                """
+                        select json_build_object('service', service, 'begunAt', begun_at, 'changedAt', changed_at,
+                            'answers', answers, 'about', concerned_name)::text from cases.draft where owner = ? order by service""",
+                residentId);
         records(copy, "requests/requests", """
                 select json_build_object('reference', reference, 'service', service, 'subject', subject,
                     'answers', answers, 'about', concerned_name, 'email', email, 'language', language, 'state', state,

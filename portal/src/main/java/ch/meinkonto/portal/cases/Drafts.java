@@ -58,12 +58,13 @@ class Drafts {
     }
 
     void keep(OnlineService service, Draft draft) {
-        jdbc.sql("""
-                insert into cases.draft (id, owner, service, form_version, answers, begun_at, changed_at,
-                    concerned_person, concerned_name, concerned_birth)
-                values (:id, :owner, :service, :version, cast(:answers as jsonb), :begun, :now, :person, :name, :birth)
-                on conflict (owner, service, concerned_person) do update set id = excluded.id, form_version = excluded.form_version,
-                    answers = excluded.answers, begun_at = excluded.begun_at, changed_at = excluded.changed_at""")
+        jdbc.sql(
+                """
+                        insert into cases.draft (id, owner, service, form_version, answers, begun_at, changed_at,
+                            concerned_person, concerned_name, concerned_birth)
+                        values (:id, :owner, :service, :version, cast(:answers as jsonb), :begun, :now, :person, :name, :birth)
+                        on conflict (owner, service, concerned_person) do update set id = excluded.id, form_version = excluded.form_version,
+                            answers = excluded.answers, begun_at = excluded.begun_at, changed_at = excluded.changed_at""")
                 .params(StoredWard.columns(draft.concerned()))
                 .param("id", draft.id())
                 .param("owner", draft.owner())

@@ -51,10 +51,11 @@ class PostOfCases implements PostForResident {
                         row.getString("reference"), row.getString("subject"), Kind.DECISION,
                         row.getTimestamp("decided_at").toInstant()))
                 .list());
-        post.addAll(jdbc.sql("""
-                select m.id, m.at, m.question, m.answered_at, f.reference, f.service,
-                    f.subject || coalesce(' (' || f.concerned_name || ')', '') as subject
-                from cases.message m join cases.case_file f on f.reference = m.reference where f.owner = ? and m.party = 'STAFF'""")
+        post.addAll(jdbc
+                .sql("""
+                        select m.id, m.at, m.question, m.answered_at, f.reference, f.service,
+                            f.subject || coalesce(' (' || f.concerned_name || ')', '') as subject
+                        from cases.message m join cases.case_file f on f.reference = m.reference where f.owner = ? and m.party = 'STAFF'""")
                 .param(residentId)
                 .query((row, number) -> post("message " + row.getString("id"), row.getString("service"),
                         row.getString("reference"), row.getString("subject"),

@@ -102,7 +102,8 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String residentId, FormerResident former) {
         jdbc.sql("delete from lookedat.told where owner = ?").param(residentId).update();
-        jdbc.sql("update lookedat.look set viewer = ?, representative = '' where viewer = ? and representative is not null")
+        jdbc.sql(
+                "update lookedat.look set viewer = ?, representative = '' where viewer = ? and representative is not null")
                 .params(former.owner(), residentId)
                 .update();
         return jdbc.sql("update lookedat.look set owner = ? where owner = ?")

@@ -52,7 +52,8 @@ class ActingPages {
 
     /** Whoever represents somebody signs in with two factors, whatever the service asks for. */
     @PostMapping
-    ModelAndView choose(Resident resident, HttpSession session, @RequestParam(name = "for", defaultValue = "") String key) {
+    ModelAndView choose(Resident resident, HttpSession session,
+            @RequestParam(name = "for", defaultValue = "") String key) {
         if (key.equals(MYSELF)) {
             ActingChoice.clear(session);
             return see("/account");

@@ -1,5 +1,7 @@
 package ch.meinkonto.portal.mandate;
 
+import java.util.Locale;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.core.annotation.Order;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.page.PageFrame;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -18,19 +21,25 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @Order(1)
 class ActingRefusals {
     private final SecurityEvents events;
+    private final PageFrame frame;
+    private final ActingFrame bar;
 
-    ActingRefusals(SecurityEvents events) {
+    ActingRefusals(SecurityEvents events, PageFrame frame, ActingFrame bar) {
         this.events = events;
+        this.frame = frame;
+        this.bar = bar;
     }
 
     @ExceptionHandler
-    ModelAndView refuse(ActingRefused refusal, HttpServletRequest request) {
+    ModelAndView refuse(ActingRefused refusal, HttpServletRequest request, Locale language) {
         // A form from another tab is no attempt at anything.
         if (refusal.reason() != ActingRefused.Reason.OTHER_PERSON) {
             events.record(new AuthorizationDeniedEvent("page", Digests.of(request.getRequestURI()), refusal.code()));
         }
-        return new ModelAndView("mandate/refused", HttpStatus.FORBIDDEN)
+        ModelAndView page = new ModelAndView("mandate/refused", HttpStatus.FORBIDDEN)
                 .addObject("why", refusal.messageKey())
-                .addObject("name", refusal.name());
+                .addObject("name", refusal.name())
+                .addObject("actingFor", bar.actingFor(request));
+        return frame.around(page, request, language);
     }
 }

@@ -37,10 +37,11 @@ class Mandates implements Representatives {
     }
 
     void add(Mandate mandate, InvitationCode code) {
-        jdbc.sql("""
-                insert into mandate.mandate (id, principal, principal_name, principal_email, principal_language, services,
-                    code_hash, code_until, given_at, until)
-                values (:id, :principal, :name, :email, :language, :services, :hash, :codeUntil, :given, :until)""")
+        jdbc.sql(
+                """
+                        insert into mandate.mandate (id, principal, principal_full_name, principal_email, principal_language, services,
+                            code_hash, code_until, given_at, until)
+                        values (:id, :principal, :name, :email, :language, :services, :hash, :codeUntil, :given, :until)""")
                 .param("id", mandate.id())
                 .param("principal", mandate.principal().account())
                 .param("name", mandate.principal().name())
@@ -76,7 +77,7 @@ class Mandates implements Representatives {
 
     void redeemed(UUID id, Person representative) {
         jdbc.sql("""
-                update mandate.mandate set representative = :account, representative_name = :name,
+                update mandate.mandate set representative = :account, representative_full_name = :name,
                     representative_email = :email, representative_language = :language, redeemed_at = :now
                 where id = :id""")
                 .param("account", representative.account())
@@ -137,7 +138,7 @@ class Mandates implements Representatives {
         String account = row.getString(side);
         return account == null
                 ? null
-                : new Person(account, row.getString(side + "_name"), row.getString(side + "_email"),
+                : new Person(account, row.getString(side + "_full_name"), row.getString(side + "_email"),
                         Locale.forLanguageTag(row.getString(side + "_language")));
     }
 

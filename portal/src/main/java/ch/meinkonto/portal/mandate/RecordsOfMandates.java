@@ -23,8 +23,8 @@ class RecordsOfMandates implements DataOfResident, RecordsOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        records(copy, "mandates/given", "principal", "representative_name", residentId);
-        records(copy, "mandates/held", "representative", "principal_name", residentId);
+        records(copy, "mandates/given", "principal", "representative_full_name", residentId);
+        records(copy, "mandates/held", "representative", "principal_full_name", residentId);
     }
 
     private void records(DataCopy copy, String file, String side, String other, String residentId) {

@@ -4,11 +4,11 @@ create schema mandate;
 create table mandate.mandate (
     id                       uuid         primary key,
     principal                text         not null,
-    principal_name           text         not null,
+    principal_full_name           text         not null,
     principal_email          text,
     principal_language       text         not null,
     representative           text,
-    representative_name      text,
+    representative_full_name      text,
     representative_email     text,
     representative_language  text,
     services                 text[]       not null check (cardinality(services) > 0),
@@ -23,7 +23,7 @@ create table mandate.mandate (
     ended_by                 text         check (ended_by in ('PRINCIPAL', 'REPRESENTATIVE')),
     check (representative <> principal),
     check ((representative is null) = (redeemed_at is null)),
-    check ((representative is null) = (representative_name is null)),
+    check ((representative is null) = (representative_full_name is null)),
     check ((ended_at is null) = (ended_by is null))
 );
 

@@ -13,13 +13,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import ch.meinkonto.ops.design.Languages;
 
 /** What the frame around every page shows: languages, who is signed in, formats. */
 @ControllerAdvice
-class PageFrame {
+public class PageFrame {
     /**
      * A language one can change to without leaving the page.
      *
@@ -29,6 +30,15 @@ class PageFrame {
      * @param current whether the page is in it already
      */
     record LanguageLink(String code, String name, String address, boolean current) {}
+
+    /** Adds all of it to a page that no controller shows: where a refusal is the answer, Spring adds nothing. */
+    public ModelAndView around(ModelAndView page, HttpServletRequest request, Locale locale) {
+        return page.addObject("languages", languages(request, locale))
+                .addObject("formats", formats(locale))
+                .addObject("path", path(request))
+                .addObject("personName", personName())
+                .addObject("staff", staff(request));
+    }
 
     @ModelAttribute("languages")
     List<LanguageLink> languages(HttpServletRequest request, Locale locale) {

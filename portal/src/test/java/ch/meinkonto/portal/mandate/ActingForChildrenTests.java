@@ -90,8 +90,10 @@ class ActingForChildrenTests {
 
         assertThat(text(anna.get("/swim-lesson/requests/" + reference))).contains("Lina Muster, geboren am 04.05.2016");
         assertThat(text(anna.get(ACTING))).contains(reference);
-        assertThat(jdbc.sql("select owner || concerned_person || concerned_name from cases.case_file where reference = ?")
-                .param(reference).query(String.class).single()).isEqualTo("child-1p-1Lina Muster");
+        assertThat(
+                jdbc.sql("select owner || concerned_person || concerned_name from cases.case_file where reference = ?")
+                        .param(reference).query(String.class).single())
+                .isEqualTo("child-1p-1Lina Muster");
         anna.post(ACTING, "for", "me");
         anna.shownFor(null);
         assertThat(text(anna.get("/requests"))).contains("Krebs (Lina Muster)");

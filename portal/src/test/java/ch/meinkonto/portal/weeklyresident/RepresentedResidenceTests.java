@@ -135,7 +135,8 @@ class RepresentedResidenceTests {
             MvcTestResult refused = beat.get(page);
             assertThat(refused).as(page).hasStatus(403);
             if (!page.equals("/staff")) {
-                assertThat(text(refused)).as(page).contains("Sie handeln für Anna Muster", "id=\"for-myself\"");
+                assertThat(text(refused)).as(page).contains("Sie handeln für Anna Muster", "id=\"for-myself\"",
+                        "id=\"sign-out\"", "id=\"acting-bar\"");
             }
         }
         assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(outside.size())
