@@ -42,21 +42,22 @@ class HouseholdWardsTests {
 
     @Test
     void asksTheRegisterOnceInTenMinutes() {
-        bind("ward-1", 110);
-        assertThat(wards.wardsOf("ward-1")).containsExactly(ward(112), ward(113));
+        bind("ward-1", 210);
+        int bound = looks("ward-1");
+        assertThat(wards.wardsOf("ward-1")).containsExactly(ward(212), ward(213));
         assertThat(wards.wardsOf("ward-1")).hasSize(2);
-        assertThat(looks("ward-1")).isOne();
+        assertThat(looks("ward-1")).isEqualTo(bound + 1);
 
         clock.move(Duration.ofMinutes(11));
 
         assertThat(wards.wardsOf("ward-1")).hasSize(2);
-        assertThat(looks("ward-1")).isEqualTo(2);
+        assertThat(looks("ward-1")).isEqualTo(bound + 2);
     }
 
     @Test
     void goesByWhatTheRegisterSaidForAnHourOfSilence() {
-        bind("ward-2", 120);
-        assertThat(wards.wardsOf("ward-2")).containsExactly(ward(122), ward(123));
+        bind("ward-2", 220);
+        assertThat(wards.wardsOf("ward-2")).containsExactly(ward(222), ward(223));
         city.behave(Conduct.UNAVAILABLE);
         clock.move(Duration.ofMinutes(50));
         assertThat(wards.wardsOf("ward-2")).hasSize(2);
@@ -71,7 +72,7 @@ class HouseholdWardsTests {
 
     @Test
     void namesNobodyOnceTheAccountIsNoLongerBound() {
-        bind("ward-3", 130);
+        bind("ward-3", 230);
         assertThat(wards.wardsOf("ward-3")).hasSize(2);
         jdbc.sql("delete from household.binding where owner = 'ward-3'").update();
         assertThat(wards.wardsOf("ward-3")).isEmpty();
