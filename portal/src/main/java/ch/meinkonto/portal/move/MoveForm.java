@@ -47,8 +47,9 @@ final class MoveForm {
     MoveForm(AskRegisters registers, MoveRules rules) {
         this.registers = registers;
         this.rules = rules;
-        List<KnownField<?>> known = new ArrayList<>(List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF, MoveFields.HOUSEHOLD,
-                MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY));
+        List<KnownField<?>> known = new ArrayList<>(
+                List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF, MoveFields.HOUSEHOLD,
+                        MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY));
         MoversFields.INSURANCES.forEach(insurance -> known.add(insurance.result()));
         this.first = new FormDefinition(MoveService.NAME, 1, List.of(who(), household(), when(), where(), housing(),
                 insured(), contact()), known);
