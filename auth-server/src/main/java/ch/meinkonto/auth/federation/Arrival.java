@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 
 import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.auth.account.IdentityProofs.ProvenPerson;
 import ch.meinkonto.auth.protocol.Assurance;
 
 /**
@@ -23,14 +24,16 @@ import ch.meinkonto.auth.protocol.Assurance;
  * @param assurance what the proof amounts to here
  * @param methods how they proved it over there
  * @param identityLevel how well the provider has proven who they are, absent where it does not say
+ * @param person as their identity document names them, absent where the provider has seen none or does not tell
  * @param provenAt when they signed in over there
  * @param ticket what ends the sign-in over there
  * @param target where they wanted to go
  * @param arrivedAt when they came here
  */
 record Arrival(String provider, Identity identity, String name, String address, boolean addressProven,
-        Assurance assurance, Set<String> methods, @Nullable Integer identityLevel, Instant provenAt,
-        UpstreamTicket ticket, String target, Instant arrivedAt) implements Serializable {
+        Assurance assurance, Set<String> methods, @Nullable Integer identityLevel,
+        @Nullable ProvenPerson person, Instant provenAt, UpstreamTicket ticket, String target,
+        Instant arrivedAt) implements Serializable {
     private static final long serialVersionUID = 1;
     private static final String ATTRIBUTE = "meinkonto.arrival";
     /** Long enough to look for a password, or to open a mail. */

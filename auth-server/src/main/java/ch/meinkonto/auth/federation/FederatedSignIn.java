@@ -89,7 +89,7 @@ class FederatedSignIn {
         transactions.executeWithoutResult(_ -> {
             records.arrived(arrival, account.id());
             records.signedIn(account, arrival);
-            links.used(link.id(), arrival.identityLevel());
+            links.used(link.id(), arrival);
         });
         return letIn(account, arrival, request, response);
     }

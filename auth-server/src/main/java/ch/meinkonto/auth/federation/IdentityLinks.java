@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,8 +66,8 @@ class IdentityLinks implements IdentityProofs {
         return jdbc
                 .sql("""
                         insert into federation.link (id, account_id, provider, issuer, subject, identity_level, identity_told_at,
-                                                     linked_at, last_used_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                                                     linked_at, last_used_at, family_name, given_name, birth)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .param(UUID.randomUUID())
                 .param(accountId)
                 .param(arrival.provider())
@@ -76,17 +77,30 @@ class IdentityLinks implements IdentityProofs {
                 .param(arrival.identityLevel() == null ? null : now)
                 .param(now)
                 .param(now)
+                .param(arrival.person() == null ? null : arrival.person().familyName())
+                .param(arrival.person() == null ? null : arrival.person().givenName())
+                .param(arrival.person() == null ? null : arrival.person().birth())
                 .update() == 1;
     }
 
     /** Notes a sign-in. A lower level than before says only that less was asked for this time. */
-    void used(UUID id, @Nullable Integer level) {
+    void used(UUID id, Arrival arrival) {
+        Integer level = arrival.identityLevel();
+        ProvenPerson person = arrival.person();
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("update federation.link set last_used_at = ? where id = ?").params(now, id).update();
         if (level != null) {
             jdbc.sql("""
-                    update federation.link set identity_level = ?, identity_told_at = ?
-                    where id = ? and coalesce(identity_level, 0) <= ?""").params(level, now, id, level).update();
+                    update federation.link set identity_level = :level, identity_told_at = :now,
+                        family_name = :family, given_name = :given, birth = :birth
+                    where id = :id and coalesce(identity_level, 0) <= :level""")
+                    .param("level", level)
+                    .param("now", now)
+                    .param("family", person == null ? null : person.familyName())
+                    .param("given", person == null ? null : person.givenName())
+                    .param("birth", person == null ? null : person.birth())
+                    .param("id", id)
+                    .update();
         }
     }
 
@@ -106,12 +120,19 @@ class IdentityLinks implements IdentityProofs {
     @Override
     public Optional<IdentityProof> of(UUID accountId) {
         return jdbc.sql("""
-                select identity_level, identity_told_at from federation.link
+                select identity_level, identity_told_at, family_name, given_name, birth from federation.link
                 where account_id = ? and identity_level is not null
                 order by identity_level desc, identity_told_at desc limit 1""")
                 .param(accountId)
-                .query((row, number) -> new IdentityProof(row.getInt(1), row.getTimestamp(2).toInstant()))
+                .query((row, number) -> new IdentityProof(row.getInt(1), row.getTimestamp(2).toInstant(), person(row)))
                 .optional();
+    }
+
+    private static @Nullable ProvenPerson person(ResultSet row) throws SQLException {
+        LocalDate birth = row.getObject("birth", LocalDate.class);
+        return birth == null
+                ? null
+                : new ProvenPerson(row.getString("family_name"), row.getString("given_name"), birth);
     }
 
     private static IdentityLink link(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,8 @@ package ch.meinkonto.auth.federation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,8 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.account.EmailAddress;
+import ch.meinkonto.auth.account.IdentityProofs.IdentityProof;
+import ch.meinkonto.auth.account.IdentityProofs.ProvenPerson;
 import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.protocol.Assurance;
 import ch.meinkonto.soc.contract.FederationEvent.Reason;
@@ -122,7 +126,8 @@ class UpstreamAnswers {
         boolean usable = user.getEmail() != null && EmailAddress.isOne(address);
         return new Arrival(name, new Arrival.Identity(String.valueOf(token.getIssuer()), subject), name(user),
                 usable ? address.value() : "", usable && Boolean.TRUE.equals(user.getEmailVerified()),
-                level.assurance(), Set.copyOf(methods), level.identity(), provenAt,
+                level.assurance(), Set.copyOf(methods), level.identity(),
+                IdentityProof.isSeen(level.identity()) ? person(user) : null, provenAt,
                 new UpstreamTicket(name, token.getClaimAsString("sid"), token.getTokenValue()), target,
                 clock.instant());
     }
@@ -156,10 +161,33 @@ class UpstreamAnswers {
     }
 
     private static String name(OidcUser user) {
-        String full = user.getFullName();
+        return line(user.getFullName());
+    }
+
+    /** A text that can stand in a line and in our tables; else none. */
+    private static String line(@Nullable String full) {
         String text = full == null ? "" : full.strip();
         boolean usable = text.length() <= LONGEST_NAME && text.codePoints().noneMatch(Character::isISOControl);
         return usable ? text : "";
+    }
+
+    /** Only a whole person: half a name would be taken for somebody else. */
+    private static @Nullable ProvenPerson person(OidcUser user) {
+        String familyName = line(user.getFamilyName());
+        String givenName = line(user.getGivenName());
+        LocalDate birth = birth(user.getBirthdate());
+        return familyName.isEmpty() || givenName.isEmpty() || birth == null
+                ? null
+                : new ProvenPerson(familyName, givenName, birth);
+    }
+
+    /** OpenID Connect Core, section 5.1: a year alone, or a day without its year, is no date of birth for us. */
+    private static @Nullable LocalDate birth(@Nullable String told) {
+        try {
+            return told == null ? null : LocalDate.parse(told);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private String target(HttpServletRequest request, HttpServletResponse response) {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.auth.account.Account;
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.IdentityProofs;
+import ch.meinkonto.auth.account.IdentityProofs.IdentityProof;
+import ch.meinkonto.auth.account.IdentityProofs.ProvenPerson;
 import ch.meinkonto.auth.client.Clients;
 
 /** The answer of the user-info endpoint (OpenID Connect Core, section 5.3): what the scopes allow, as it is now. */
@@ -53,13 +55,20 @@ class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserIn
         }
         if (scopes.contains(OidcScopes.PROFILE)) {
             info.name(account.displayName());
-            identities.of(id)
-                    .ifPresent(proof -> info.claim(IDENTITY_LEVEL, proof.level())
-                            .claim(IDENTITY_TOLD_AT, proof.toldAt().getEpochSecond()));
+            identities.of(id).ifPresent(proof -> describe(proof, info));
         }
         if (scopes.contains(OidcScopes.EMAIL)) {
             info.email(account.login().value());
         }
         return info.build();
+    }
+
+    /** Name and date of birth are those of an identity document (OpenID Connect Core, section 5.1), or they are not told. */
+    private static void describe(IdentityProof proof, OidcUserInfo.Builder info) {
+        info.claim(IDENTITY_LEVEL, proof.level()).claim(IDENTITY_TOLD_AT, proof.toldAt().getEpochSecond());
+        ProvenPerson person = proof.person();
+        if (person != null) {
+            info.familyName(person.familyName()).givenName(person.givenName()).birthdate(person.birth().toString());
+        }
     }
 }

@@ -263,7 +263,10 @@ class FederatedSignInTests {
 
         assertThat(told.body()).as("a lower level asked for less, it takes nothing back")
                 .containsEntry("identity_level", 500)
-                .containsKey("identity_told_at");
+                .containsKey("identity_told_at")
+                .containsEntry("given_name", "Kim")
+                .containsEntry("family_name", "Nguyen")
+                .containsEntry("birthdate", "1999-12-31");
     }
 
     private static Map<String, Object> tokens(String subject, Map<String, String> more) {

@@ -87,7 +87,8 @@ class Bindings implements DataOfResident, RecordsOfResident {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean mayTry(String owner, int most) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("household " + owner).query((row, count) -> 0).list();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("household " + owner).query((row, count) -> 0)
+                .list();
         jdbc.sql("delete from household.try where at <= ?").param(at(clock.instant().minus(DAY))).update();
         int tries = jdbc.sql("select count(*) from household.try where owner = ?")
                 .param(owner)

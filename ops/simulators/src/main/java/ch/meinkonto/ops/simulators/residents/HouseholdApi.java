@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 import ch.meinkonto.ops.ech.DwellingAddress;
-import ch.meinkonto.ops.ech.Sex;
 import ch.meinkonto.ops.ech.PostalAddress;
+import ch.meinkonto.ops.ech.Sex;
 import ch.meinkonto.ops.simulators.population.Resident;
 import ch.meinkonto.ops.simulators.population.Resident.Role;
 import ch.meinkonto.ops.simulators.register.Conducts;

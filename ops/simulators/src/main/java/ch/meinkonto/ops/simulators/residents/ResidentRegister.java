@@ -109,7 +109,8 @@ class ResidentRegister {
     }
 
     private static boolean isSameDwelling(DwellingAddress one, @Nullable DwellingAddress other) {
-        return other != null && one.address().equals(other.address()) && Objects.equals(one.dwelling(), other.dwelling());
+        return other != null && one.address().equals(other.address())
+                && Objects.equals(one.dwelling(), other.dwelling());
     }
 
     /**
