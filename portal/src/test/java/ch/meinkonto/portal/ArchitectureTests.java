@@ -36,7 +36,7 @@ class ArchitectureTests {
                         ".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|FlatTariff|"
                                 + "WeightTariff|Vehicle|Vehicle\\$.*|ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
                                 + "BillReference|ShortPermit|ShortPermit\\$.*|ShortPermitOrder|ShortPermitOrder\\$.*|ShortPermitRules|PermitDays|"
-                                + "PermitDays\\$.*|VehicleMark|ChassisNumber|SealedShortPermit|PermitChange|PermitChange\\$.*|WrittenDay|SealedParkingPermit|ParkingPermitRejected|References)")
+                                + "PermitDays\\$.*|VehicleMark|ChassisNumber|SealedShortPermit|PermitChange|PermitChange\\$.*|SealedParkingPermit|ParkingPermitRejected)")
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..parkingpermit"))
                         .or(resideInAPackage("..cityservice"))

@@ -89,6 +89,7 @@ public @interface PortalTest {
                             "MEINKONTO_PAYMENT_WEBHOOK_KEY=" + "fedcba9876543210".repeat(4),
                             "MEINKONTO_ISSUER=" + TestIdentityProvider.instance().issuer(), "spring.mail.port=1",
                             "meinkonto.upload.scanner=test-file", "meinkonto.move.send-every=24h",
+                            "meinkonto.parking-permit.bill.account=CH4431999123000889012",
                             "meinkonto.limit.unlimited[0]=127.0.0.1", "meinkonto.limit.unlimited[1]=::1")
                     .applyTo(context);
         }

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.payment.PaymentFailed;
 import ch.meinkonto.portal.payment.PaymentRefused;
 import ch.meinkonto.portal.payment.PaymentRequest;
@@ -19,15 +21,19 @@ import ch.meinkonto.portal.payment.PaymentSettled;
 import ch.meinkonto.portal.payment.PaymentStatus;
 import ch.meinkonto.portal.payment.Payments;
 import ch.meinkonto.portal.payment.RefundStatus;
+import ch.meinkonto.portal.payment.Refunded;
 
 /** A payment provider in memory: it remembers what was opened, and the test decides how each payment ends. */
 public final class RecordingPayments implements Payments {
+    private static final Instant REFUNDED_AT = Instant.parse("2026-11-24T09:00:00Z");
+
     private final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
     private final List<String> reversed = new CopyOnWriteArrayList<>();
     private final Map<String, PaymentStatus> ended = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transactions;
     private final Map<String, GivenBack> refunded = new ConcurrentHashMap<>();
+    private final Map<String, RefundStatus> refunds = new ConcurrentHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean unavailable;
 
@@ -68,9 +74,9 @@ public final class RecordingPayments implements Payments {
         ended.put(caseId, PaymentStatus.FAILED);
     }
 
-    /** Whether the money of a request went back. */
+    /** Whether the money of a request went back, as never due or as rightly paid. */
     public boolean wentBack(String caseId) {
-        return reversed.contains(caseId);
+        return reversed.contains(caseId) || refunded.containsKey(caseId);
     }
 
     @Override
@@ -91,8 +97,16 @@ public final class RecordingPayments implements Payments {
     }
 
     @Override
-    public Optional<RefundStatus> refundOf(String caseId) {
-        return Optional.ofNullable(refunded.get(caseId)).map(given -> RefundStatus.DUE);
+    public Optional<Refunded> refundOf(String caseId) {
+        return Optional.ofNullable(refunded.get(caseId))
+                .map(given -> new Refunded(new Money(given.amountMinor()),
+                        openedFor(caseId).getLast().amountMinor() == given.amountMinor(),
+                        refunds.getOrDefault(caseId, RefundStatus.DUE), REFUNDED_AT));
+    }
+
+    /** How far the return of a request's money is from now on. */
+    public void refundIs(String caseId, RefundStatus status) {
+        refunds.put(caseId, status);
     }
 
     /**

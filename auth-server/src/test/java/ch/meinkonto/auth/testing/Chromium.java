@@ -19,8 +19,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
 
+import ch.meinkonto.ops.validhtml.HtmlStandard;
+
 /** Debian's Chromium, headless, with an authenticator that answers by itself, or does not. */
 public final class Chromium implements AutoCloseable {
+    private static final HtmlStandard STANDARD = new HtmlStandard();
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final List<Integer> WIDTHS = List.of(375, 768, 1280);
@@ -135,6 +138,7 @@ public final class Chromium implements AutoCloseable {
 
         /** Holds the page to what every page owes, and takes its picture. */
         public void inspect(String name) {
+            assertThat(STANDARD.errorsOf(page.content())).as("valid HTML of %s", name).isEmpty();
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true)

@@ -124,6 +124,7 @@ public final class TestBrowser {
             if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
                     && !response.body().isEmpty()) {
                 assertThat(STANDARD.errorsOf(response.body())).as("valid HTML of %s", request.uri()).isEmpty();
+                assertThat(response.body()).as("texts of %s", request.uri()).doesNotContain("??");
             }
             return response;
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.form.Answers;
 

@@ -1,5 +1,7 @@
 package ch.meinkonto.portal.cases;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +14,23 @@ import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.cases.FindCases.Whole;
 import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.payment.Payments;
 
 /** What templates show of cases, every word of it ready. */
 @Component
 class CaseViews {
+    private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
+
     private final FormViews views;
     private final FormTexts texts;
     private final Checkouts checkouts;
+    private final Payments payments;
 
-    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts) {
+    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts, Payments payments) {
         this.views = views;
         this.texts = texts;
         this.checkouts = checkouts;
+        this.payments = payments;
     }
 
     /** A page about a case. */
@@ -40,6 +47,7 @@ class CaseViews {
                         language))
                 .addObject("mayWithdraw", service.mayWithdraw(file))
                 .addObject("actions", service.actions(file))
+                .addObject("nextServices", service.nextServices(file))
                 .addObject("standText", texts.say(service.city().name() + ".state." + file.stand().replace('_', '-'),
                         factsOf(service, file), language));
     }
@@ -56,13 +64,36 @@ class CaseViews {
     Map<String, String> facts(OnlineService service, CaseFile file, Locale language) {
         Map<String, String> facts = new LinkedHashMap<>();
         service.facts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
-                Written.of(value, language)));
-        checkouts.of(file.reference()).filter(checkout -> checkout.paidAt() != null).ifPresent(checkout -> {
-            String key = checkout.givenBackAt() == null ? "cases.fee.paid" : "cases.fee.given-back";
-            facts.put(texts.say("cases.check.fee", List.of(), language),
-                    texts.say(key, List.of(checkout.fee().toString()), language));
-        });
+                written(value, language)));
+        putFee(facts, file, language);
         return facts;
+    }
+
+    /** What was paid, and what became of it: whoever is owed money reads how far that is, and what to do where it is stuck. */
+    private void putFee(Map<String, String> facts, CaseFile file, Locale language) {
+        checkouts.of(file.reference()).filter(checkout -> checkout.paidAt() != null).ifPresent(checkout -> {
+            String paid = checkout.givenBackAt() == null ? "cases.fee.paid" : "cases.fee.given-back";
+            String words = payments.refundOf(file.reference())
+                    .map(refund -> texts.say("cases.fee.refund." + refund.status().code(),
+                            List.of(refund.amount(), LocalDate.ofInstant(refund.since(), ZURICH)), language))
+                    .orElseGet(() -> texts.say(paid, List.of(checkout.fee()), language));
+            facts.put(texts.say("cases.check.fee", List.of(), language), words);
+        });
+    }
+
+    /** What the office sees besides. */
+    Map<String, String> officeFacts(OnlineService service, CaseFile file, Locale language) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        service.officeFacts(file).forEach((key, value) -> facts.put(texts.say(key, List.of(), language),
+                written(value, language)));
+        putFee(facts, file, language);
+        return facts;
+    }
+
+    private String written(Object value, Locale language) {
+        return value instanceof Phrase(String key, List<Object> arguments)
+                ? texts.say(key, arguments, language)
+                : Written.of(value, language);
     }
 
     String say(String key, List<Object> facts, Locale language) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
+import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.Answers;

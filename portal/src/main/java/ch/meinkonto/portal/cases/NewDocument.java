@@ -1,5 +1,7 @@
 package ch.meinkonto.portal.cases;
 
+import ch.meinkonto.portal.document.Letter;
+
 /**
  * A document a service made for a case.
  *
@@ -7,4 +9,10 @@ package ch.meinkonto.portal.cases;
  * @param name name of the file
  * @param content a PDF
  */
-public record NewDocument(String kind, String name, byte[] content) {}
+public record NewDocument(String kind, String name, byte[] content) {
+    /** A letter about a case; the text {@code file} of its paper says how the file is called. */
+    public static NewDocument of(String kind, CaseFile file, Letter.Paper paper, Letter letter) {
+        return new NewDocument(kind, paper.say(file.contact().language(), "file", file.reference()) + ".pdf",
+                letter.toPdf());
+    }
+}

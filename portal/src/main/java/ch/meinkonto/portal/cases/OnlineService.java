@@ -7,6 +7,7 @@ import java.util.Optional;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.OfService;
+import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
@@ -124,9 +125,32 @@ public interface OnlineService extends OfService {
         return List.of();
     }
 
-    /** What stands about a case on its page, besides the answers: message key and value; dates are written as in Switzerland. */
+    /**
+     * What stands about a case on its page, besides the answers: message key and value, or a {@link Phrase}; dates are written
+     * as in Switzerland.
+     */
     default Map<String, Object> facts(CaseFile file) {
         return Map.of();
+    }
+
+    /** What the office should see about a case besides its answers, in the form of {@link #facts}; residents do not. */
+    default Map<String, Object> officeFacts(CaseFile file) {
+        return Map.of();
+    }
+
+    /** Pages for staff of this service alone, beside its cases. */
+    default List<CaseAction> desk() {
+        return List.of();
+    }
+
+    /** What somebody with such a case probably needs next; the confirmation and the page of the case lead there. */
+    default List<CaseAction> nextServices(CaseFile file) {
+        return List.of();
+    }
+
+    /** Where somebody lives from a day on, by what they told in a case: other services need not ask it again. */
+    default Optional<NewPlace> newPlace(CaseFile file) {
+        return Optional.empty();
     }
 
     /** What its mails mention, after reference and address. */

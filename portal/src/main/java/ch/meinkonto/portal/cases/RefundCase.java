@@ -6,7 +6,10 @@ import ch.meinkonto.portal.cases.Timeline.Kind;
 import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.payment.Payments;
 
-/** Gives a paid fee back where the service says so, in the transaction of what ended the case. */
+/**
+ * Gives a paid fee back where the service says so, in the transaction of what ended the case. It was rightly paid, so it is
+ * refunded, not reversed: the payment stays in the books, with what went back of it.
+ */
 @Component
 class RefundCase {
     private final Checkouts checkouts;
@@ -25,7 +28,10 @@ class RefundCase {
                 .filter(checkout -> checkout.paidAt() != null && checkout.givenBackAt() == null)
                 .filter(checkout -> service.refundsFee(ended))
                 .ifPresent(checkout -> {
-                    payments.reverse(ended.reference());
+                    String reason = ended.state() == CaseState.WITHDRAWN ? "request_withdrawn" : "request_refused";
+                    if (!payments.refund(ended.reference(), checkout.fee().rappen(), reason)) {
+                        throw new IllegalStateException("no money to give back for " + ended.reference());
+                    }
                     checkouts.givenBack(ended.reference());
                     timeline.add(ended.reference(), Kind.REFUNDED, Party.SYSTEM, Decision.BY_RULE);
                 });

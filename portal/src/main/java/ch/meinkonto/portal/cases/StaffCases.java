@@ -41,6 +41,7 @@ class StaffCases {
         return new ModelAndView("cases/staff-list").addObject("service", service.city().name())
                 .addObject("collection", service.city().collection())
                 .addObject("me", staff.id())
+                .addObject("desk", service.desk())
                 .addObject("services", services.all().stream().map(OnlineService::city).toList())
                 .addObject("open", work.open())
                 .addObject("closed", work.closed());

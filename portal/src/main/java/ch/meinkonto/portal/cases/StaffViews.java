@@ -68,6 +68,7 @@ class StaffViews {
         return cases.page("cases/staff-case", service, whole, language)
                 .addObject("collection", service.city().collection())
                 .addObject("askable", askable)
+                .addObject("officeFacts", cases.officeFacts(service, file, language))
                 .addObject("own", own)
                 .addObject("mayTake", !own && !mine && (file.state() == CaseState.HANDED_IN || free))
                 .addObject("mayDecide", !own && mine && free)

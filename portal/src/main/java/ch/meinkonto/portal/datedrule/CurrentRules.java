@@ -28,7 +28,16 @@ class CurrentRules {
      * @throws RuleMissing when there is none of this key
      */
     DatedRule rule(String key) {
-        DatedRule rule = rules().get(key);
+        return among(now(), key);
+    }
+
+    /**
+     * One rule of those that were read before.
+     *
+     * @throws RuleMissing when there is none of this key
+     */
+    static DatedRule among(Map<String, DatedRule> rules, String key) {
+        DatedRule rule = rules.get(key);
         if (rule == null) {
             throw new RuleMissing("there is no rule " + key);
         }
@@ -37,10 +46,11 @@ class CurrentRules {
 
     /** All of them, by key. */
     Collection<DatedRule> all() {
-        return rules().values();
+        return now().values();
     }
 
-    private Map<String, DatedRule> rules() {
+    /** All of them by key, as they are at this moment: no later change alters what is returned. */
+    Map<String, DatedRule> now() {
         String revision = book.revision();
         Snapshot known = latest;
         if (known == null || !known.revision().equals(revision)) {

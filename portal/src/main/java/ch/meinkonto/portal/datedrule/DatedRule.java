@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A rule with everything that was ever set for it.
  *
- * @param key service and rule, for example {@code moving.late-fine}
+ * @param key service and rule, for example {@code move.late-fine}
  * @param kind what it says
  * @param versions everything set, oldest first
  * @param timeline what of it holds when

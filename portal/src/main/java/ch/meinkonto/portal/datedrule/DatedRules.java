@@ -3,8 +3,11 @@ package ch.meinkonto.portal.datedrule;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cityservice.Money;
@@ -21,10 +24,26 @@ import ch.meinkonto.portal.datedrule.RuleValue.Unit;
  */
 @Component
 public class DatedRules {
-    private final CurrentRules rules;
+    private final CurrentRules current;
+    private final Function<String, DatedRule> rules;
 
-    DatedRules(CurrentRules rules) {
+    @Autowired
+    DatedRules(CurrentRules current) {
+        this(current, current::rule);
+    }
+
+    private DatedRules(CurrentRules current, Function<String, DatedRule> rules) {
+        this.current = current;
         this.rules = rules;
+    }
+
+    /**
+     * The rules as they are at this moment, for who reads several that belong together: the database is asked once instead of
+     * for each, and no approval comes between. To be read at once and not kept.
+     */
+    public DatedRules atOnce() {
+        Map<String, DatedRule> now = current.now();
+        return new DatedRules(current, key -> CurrentRules.among(now, key));
     }
 
     /**
@@ -42,7 +61,7 @@ public class DatedRules {
      * @throws RuleMissing when there is no such rule, or it is of another kind
      */
     public <V extends RuleValue> Optional<InForce<V>> find(RuleName<V> name, LocalDate day) {
-        DatedRule rule = rules.rule(name.key());
+        DatedRule rule = rules.apply(name.key());
         if (!name.expects(rule.kind())) {
             throw new RuleMissing("rule " + name.key() + " is of kind " + rule.kind().code());
         }

@@ -26,11 +26,11 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.ops.ech.InsuranceCheck;
 import ch.meinkonto.ops.ech.PersonIdentification;
+import ch.meinkonto.portal.cityservice.Municipalities;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.household.Households;
@@ -48,15 +48,13 @@ class AskRegisters {
     private final DwellingRegister dwellings;
     private final InsuranceRegister cards;
     private final Households households;
-    private final JdbcClient jdbc;
 
     AskRegisters(ResidentRegister residents, DwellingRegister dwellings, InsuranceRegister cards,
-            Households households, JdbcClient jdbc) {
+            Households households) {
         this.residents = residents;
         this.dwellings = dwellings;
         this.cards = cards;
         this.households = households;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -85,8 +83,13 @@ class AskRegisters {
     }
 
     /** Whether the account says who reports. Who arrives is in no register yet. */
-    static boolean isBound(Answers answers) {
+    private static boolean isBound(Answers answers) {
         return answers.has(BOUND) && !answers.is(DIRECTION, Direction.IN);
+    }
+
+    /** Whether the register has named who reports, by the account: then it is not asked. */
+    static boolean isNamed(Answers answers) {
+        return answers.has(REPORTER) && !answers.is(DIRECTION, Direction.IN);
     }
 
     /** Finds out who reports from the account; whose account is no longer bound is asked like anybody. */
@@ -156,12 +159,27 @@ class AskRegisters {
         return answers.without(DWELLING).with(CANDIDATES, found);
     }
 
+    /** Compares the landlord of a listed dwelling with the landlords' own reports. A register that is away holds nobody up. */
+    Answers landlord(Answers answers) {
+        Answers clean = answers.without(MoveFields.LANDLORD_CHECK);
+        return MoveForm.dwelling(answers)
+                .map(dwelling -> clean.with(MoveFields.LANDLORD_CHECK,
+                        compared(dwelling, answers.get(MoveFields.LANDLORD))))
+                .orElse(clean);
+    }
+
+    private LandlordCheck compared(Dwelling dwelling, String named) {
+        try {
+            return LandlordCheck.of(dwelling, named, dwellings.landlordOf(dwelling));
+        } catch (RegisterAway away) {
+            log.warn("buildings register not reached", away);
+            return LandlordCheck.notAsked(dwelling);
+        }
+    }
+
     /** Looks for the number of the municipality somebody leaves for. Without one, the office finds out. */
     Answers municipality(Answers answers) {
-        return jdbc.sql("select number from move.municipality where lower(name) = lower(:name)")
-                .param("name", answers.get(GOAL_TOWN))
-                .query(Integer.class)
-                .optional()
+        return Municipalities.numberOf(answers.get(GOAL_TOWN))
                 .map(number -> answers.with(MUNICIPALITY, number))
                 .orElseGet(() -> answers.without(MUNICIPALITY));
     }

@@ -10,4 +10,7 @@ interface DwellingRegister {
 
     /** All dwellings of the house; none where the register has no such house. */
     List<Dwelling> at(String street, String house);
+
+    /** Whom landlords' own reports have as landlord of a dwelling; empty where none has come. */
+    Optional<String> landlordOf(Dwelling dwelling);
 }

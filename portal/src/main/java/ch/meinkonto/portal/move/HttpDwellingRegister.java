@@ -68,6 +68,29 @@ class HttpDwellingRegister implements DwellingRegister {
         }
     }
 
+    /** What landlords reported, as the register writes it. */
+    private record Report(int egid, int ewid, String landlord) {}
+
+    @Override
+    public Optional<String> landlordOf(Dwelling dwelling) {
+        try {
+            Report report = register.get()
+                    .uri("/dwellings/{number}/landlord", dwelling.officialNumber())
+                    .retrieve()
+                    .body(Report.class);
+            return Optional.ofNullable(report)
+                    .filter(found -> found.egid() == dwelling.egid() && found.ewid() == dwelling.ewid())
+                    .map(Report::landlord);
+        } catch (HttpClientErrorException refusal) {
+            if (refusal.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw new RegisterAway("buildings register refuses to answer", refusal);
+        } catch (RestClientException e) {
+            throw new RegisterAway("buildings register does not answer", e);
+        }
+    }
+
     private static List<Dwelling> dwellings(Supplier<@Nullable Building> question) {
         try {
             return Optional.ofNullable(question.get()).map(Building::read).orElse(List.of());

@@ -31,7 +31,7 @@ class HttpInsuranceRegister implements InsuranceRegister {
 
     HttpInsuranceRegister(MoveSettings settings) {
         this.register = settings.register("insurance/api/cards");
-        this.key = ("registers:" + settings.password()).getBytes(StandardCharsets.UTF_8);
+        this.key = settings.holderKey().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A card as the register writes one. */
@@ -55,6 +55,9 @@ class HttpInsuranceRegister implements InsuranceRegister {
     }
 
     private boolean isOf(Card card, Ahvn13 holder) {
+        if (key.length == 0) {
+            throw new RegisterAway("no key to tell whose a card is");
+        }
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -3,7 +3,6 @@ package ch.meinkonto.portal.move;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,9 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.Application;
+import ch.meinkonto.portal.cases.CaseAction;
 import ch.meinkonto.portal.cases.CaseFile;
+import ch.meinkonto.portal.cases.CaseState;
 import ch.meinkonto.portal.cases.Decision;
 import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.Handling;
@@ -22,12 +23,12 @@ import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.cases.OnlineService;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
 import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
-import ch.meinkonto.portal.move.MoveFields.Tenure;
 
 /** Reporting a move, on the platform. */
 @Component
@@ -39,18 +40,24 @@ class Move implements OnlineService {
     private final MoveForm form;
     private final MoveSuitability suitability;
     private final MoveRules rules;
+    private final MoveByRule byRule;
     private final MoveMessages messages;
     private final Outgoing outgoing;
+    private final Errands errands;
+    private final MoveFacts facts;
     private final MoveLetters letters;
     private final Households households;
 
-    Move(AskRegisters registers, MoveRules rules, MoveMessages messages, Outgoing outgoing, MoveLetters letters,
-            Households households) {
+    Move(AskRegisters registers, MoveRules rules, MoveByRule byRule, MoveMessages messages, Outgoing outgoing,
+            Errands errands, MoveFacts facts, MoveLetters letters, Households households) {
         this.form = new MoveForm(registers, rules);
         this.suitability = new MoveSuitability(rules);
         this.rules = rules;
+        this.byRule = byRule;
         this.messages = messages;
         this.outgoing = outgoing;
+        this.errands = errands;
+        this.facts = facts;
         this.letters = letters;
         this.households = households;
     }
@@ -77,7 +84,9 @@ class Move implements OnlineService {
                 .without(MoveFields.CANDIDATES)
                 .without(MoveFields.DWELLING_NUMBER)
                 .without(MoveFields.STREET)
-                .without(MoveFields.DWELLING);
+                .without(MoveFields.DWELLING)
+                .without(MoveFields.LANDLORD)
+                .without(MoveFields.LANDLORD_CHECK);
     }
 
     @Override
@@ -112,41 +121,25 @@ class Move implements OnlineService {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(answers.get(MoveFields.DAY));
     }
 
+    /** Everybody who moves pays by the tariff of the day of the report; citizens within the city, and who leaves, nothing. */
+    @Override
+    public Optional<Money> fee(Answers answers) {
+        return Optional.of(byRule.fee(answers)).filter(fee -> fee.rappen() > 0);
+    }
+
+    /** Where nothing came of it; what the register has entered was worth its fee. */
+    @Override
+    public boolean refundsFee(CaseFile ended) {
+        return outgoing.taken(ended.reference()).isEmpty();
+    }
+
     @Override
     public Handling handle(Application application) {
         LocalDate received = LocalDate.ofInstant(application.receivedAt(), ZURICH);
-        return isPlain(application.answers())
-                ? new Handling.GrantedByRule(details(application.answers(), received))
+        return MoveByRule.isPlain(application.answers())
+                ? new Handling.GrantedByRule(
+                        byRule.details(application.reference(), application.answers(), received))
                 : new Handling.ForTheOffice(received.plusDays(DAYS_TO_DECIDE));
-    }
-
-    /** Whether nothing about a move needs a person's eye. */
-    private static boolean isPlain(Answers answers) {
-        if (MoversFields.anyForeigner(answers) || MoversFields.isTooLarge(answers)) {
-            return false;
-        }
-        return switch (answers.get(MoveFields.DIRECTION)) {
-            case WITHIN -> MoveForm.dwelling(answers).isPresent() && !answers.is(MoveFields.TENURE, Tenure.SUBTENANT);
-            case OUT -> answers.is(MoveFields.GOAL, MoveFields.Goal.SWITZERLAND)
-                    && answers.has(MoveFields.MUNICIPALITY);
-            case IN -> false;
-        };
-    }
-
-    /** What follows from the rules of the day of the move; it stays so, whatever the rules say later. */
-    private Answers details(Answers answers, LocalDate received) {
-        LocalDate day = answers.get(MoveFields.DAY);
-        ReportingPeriod period = rules.periodOf(day);
-        long fee = MoversFields.movers(answers)
-                .stream()
-                .mapToLong(mover -> rules.feeOf(answers.get(MoveFields.DIRECTION), mover.foreigner(), day).rappen())
-                .sum();
-        Answers details = Answers.none()
-                .with(MoveFields.REPORT_BY, period.last())
-                .with(MoveFields.FEE, new Money(fee).toString());
-        return period.isLate(received)
-                ? details.with(MoveFields.POSSIBLE_FINE, rules.fineOf(day).toString())
-                : details;
     }
 
     @Override
@@ -154,8 +147,8 @@ class Move implements OnlineService {
         LocalDate received = LocalDate.ofInstant(file.handedInAt(), ZURICH);
         return decision.outcome() == Outcome.REFUSED
                 ? decision
-                : new Decision(Outcome.GRANTED, details(file.answers(), received), decision.reason(), decision.by(),
-                        decision.at(), decision.confirmedBy());
+                : new Decision(Outcome.GRANTED, byRule.details(file.reference(), file.answers(), received),
+                        decision.reason(), decision.by(), decision.at(), decision.confirmedBy());
     }
 
     /** What comes from elsewhere may be wrong, and a refusal is never one person's. */
@@ -167,12 +160,13 @@ class Move implements OnlineService {
     @Override
     public List<NewDocument> decided(CaseFile file) {
         Decision decision = Objects.requireNonNull(file.decided());
-        outgoing.drop(file.reference());
+        drop(file);
         if (decision.outcome() == Outcome.REFUSED) {
             return List.of(letters.refusal(file, decision));
         }
         outgoing.add(file.reference(),
                 messages.of(file.reference(), file.answers(), outgoing.taken(file.reference())));
+        errands.add(file.reference(), Besides.errands(file.answers()));
         return List.of(letters.confirmation(file, decision));
     }
 
@@ -184,30 +178,41 @@ class Move implements OnlineService {
 
     @Override
     public void withdrawn(CaseFile withdrawn) {
-        outgoing.drop(withdrawn.reference());
+        drop(withdrawn);
+    }
+
+    private void drop(CaseFile file) {
+        outgoing.drop(file.reference());
+        errands.drop(file.reference());
     }
 
     @Override
     public Map<String, Object> facts(CaseFile file) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("move.fact.movers", String.join(", ",
-                MoversFields.movers(file.answers()).stream().map(RegisteredPerson::name).toList()));
-        Decision decision = file.decided();
-        Answers details = decision == null ? Answers.none() : decision.details();
-        details.of(MoveFields.REPORT_BY).ifPresent(day -> facts.put("move.fact.report-by", day));
-        details.of(MoveFields.POSSIBLE_FINE).ifPresent(fine -> facts.put("move.fact.possible-fine", fine));
-        details.of(MoveFields.FEE).ifPresent(fee -> facts.put("move.fact.fee", fee));
-        if (decision == null && file.dueOn() != null) {
-            facts.put("move.fact.answer-until", file.dueOn());
-        }
-        Outgoing.Standing standing = outgoing.of(file.reference());
-        if (standing.all() > 0) {
-            facts.put("move.fact.entered", standing.taken() + " / " + standing.all());
-        }
-        if (!standing.refusal().isEmpty()) {
-            facts.put("move.fact.refusal", standing.refusal());
-        }
-        return facts;
+        return facts.of(file);
+    }
+
+    @Override
+    public Map<String, Object> officeFacts(CaseFile file) {
+        return facts.ofTheOffice(file);
+    }
+
+    @Override
+    public List<CaseAction> desk() {
+        return List.of(new CaseAction("move.desk.title", MoveDesk.PATH));
+    }
+
+    /** Who comes to live here with a vehicle may need a permit until they have the parking permit of the new zone. */
+    @Override
+    public List<CaseAction> nextServices(CaseFile file) {
+        return Besides.needsPermit(file.answers()) && file.state() != CaseState.WITHDRAWN
+                ? List.of(new CaseAction("move.next.provisional",
+                        "/parking-permit/provisional?told=" + file.reference()))
+                : List.of();
+    }
+
+    @Override
+    public Optional<NewPlace> newPlace(CaseFile file) {
+        return Besides.newPlace(file.answers());
     }
 
     /** {2} the day of the move, {3} until when the office answers, {4} until when it had to be reported. */

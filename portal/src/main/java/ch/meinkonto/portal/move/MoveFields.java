@@ -132,12 +132,18 @@ final class MoveFields {
     /** Number of the municipality somebody leaves for; absent where nobody knows it. */
     static final KnownField<Integer> MUNICIPALITY = KnownField.of("municipality", Integer::valueOf).hidden();
 
+    /** What came of comparing the landlord with the landlords' own reports, of listed dwellings. */
+    static final KnownField<LandlordCheck> LANDLORD_CHECK = new KnownField<>("landlord-check", false,
+            LandlordCheck::read, LandlordCheck::write);
+
     /** Until when it had to be reported, by the rule of that day. */
     static final KnownField<LocalDate> REPORT_BY = KnownField.of("report-by", LocalDate::parse);
     /** The fine that is possible, of late reports alone. */
     static final KnownField<String> POSSIBLE_FINE = KnownField.text("possible-fine");
-    /** What the office charges for everybody who moves. */
+    /** What was paid for everybody who moves, when it was reported. */
     static final KnownField<String> FEE = KnownField.text("fee");
+    /** What the migration office will bill by itself, of moves with foreigners alone. */
+    static final KnownField<String> PERMIT_FEE = KnownField.text("permit-fee");
 
     private MoveFields() {}
 

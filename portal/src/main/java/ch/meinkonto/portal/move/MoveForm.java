@@ -42,27 +42,28 @@ final class MoveForm {
 
     private final AskRegisters registers;
     private final MoveRules rules;
-    private final FormDefinition first;
+    private final FormDefinition second;
 
     MoveForm(AskRegisters registers, MoveRules rules) {
         this.registers = registers;
         this.rules = rules;
         List<KnownField<?>> known = new ArrayList<>(
                 List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF, MoveFields.HOUSEHOLD,
-                        MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY));
+                        MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY,
+                        MoveFields.LANDLORD_CHECK));
         MoversFields.INSURANCES.forEach(insurance -> known.add(insurance.result()));
-        this.first = new FormDefinition(MoveService.NAME, 1, List.of(who(), household(), when(), where(), housing(),
-                insured(), contact()), known);
+        this.second = new FormDefinition(MoveService.NAME, 2, List.of(who(), household(), when(), where(), housing(),
+                insured(), Besides.section(), contact()), known);
     }
 
     FormDefinition newest() {
-        return first;
+        return second;
     }
 
     private Section who() {
         return Section.of("who", Question.of("direction", DIRECTION).learning(registers::identifyBound),
                 Question.of("identity", AHV, MoveFields.NAME, MoveFields.FIRST_NAMES, MoveFields.SEX, BIRTH)
-                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isBound(answers))
+                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isNamed(answers))
                         .learning(this::identified)
                         .checking(answers -> AskRegisters.checkIdentity(answers, rules.today())),
                 Question.of("papers", PAPERS)
@@ -176,14 +177,31 @@ final class MoveForm {
         return answers -> staysHere(answers) && answers.is(DWELLING_WAY, way);
     }
 
-    private static Section housing() {
+    private Section housing() {
         return Section.of("housing", Question.of("tenure", TENURE).when(MoveForm::staysHere),
                 Question.of("landlord", MoveFields.LANDLORD)
                         .when(answers -> staysHere(answers) && answers.has(TENURE)
-                                && !answers.is(TENURE, Tenure.OWNER)),
+                                && !answers.is(TENURE, Tenure.OWNER))
+                        .learning(registers::landlord),
                 papers("lease-proof", MoveFields.LEASE_READY, MoveFields.LEASE).when(MoveForm::rents),
                 papers("consent-proof", MoveFields.CONSENT_READY, MoveFields.CONSENT).when(MoveForm::sublets),
-                papers("permits-proof", MoveFields.PERMITS_READY, MoveFields.PERMITS).when(MoveForm::needsPermits));
+                papers("permits-proof", MoveFields.PERMITS_READY, MoveFields.PERMITS).when(MoveForm::needsPermits)
+                        .noting(this::billOfTheMigrationOffice));
+    }
+
+    private Optional<Notice> billOfTheMigrationOffice(Answers answers) {
+        return MoversFields.areKnown(answers)
+                ? Optional.of(new Notice("move.notice.permit-fee", List.of(rules.feesOn(rules.today())
+                        .ofTheMigrationOffice(answers.get(DIRECTION), MoversFields.movers(answers)))))
+                : Optional.empty();
+    }
+
+    /** What came of comparing the landlord of the dwelling that was chosen; empty for owners, sublets, unlisted dwellings. */
+    static Optional<LandlordCheck> landlordCheck(Answers answers) {
+        return dwelling(answers).filter(dwelling -> answers.is(TENURE, Tenure.TENANT))
+                .map(dwelling -> answers.of(MoveFields.LANDLORD_CHECK)
+                        .filter(check -> check.dwelling().equals(dwelling.key()))
+                        .orElseGet(() -> LandlordCheck.notAsked(dwelling)));
     }
 
     /** One page, so that the office can ask back for papers that were to follow. */

@@ -19,6 +19,8 @@ final class MoveRefused extends AnswerRefused {
         MAIL_FORMAT(Kind.INVALID),
         CARD_FORMAT(Kind.INVALID),
         CARD_UNKNOWN(Kind.INVALID),
+        CHIP_FORMAT(Kind.INVALID),
+        PLATE_FORMAT(Kind.INVALID),
         /** The register knows nobody like that. */
         PERSON_UNKNOWN(Kind.INVALID),
         /** Only at the counter. Why is never said, and the words are the same for everybody. */

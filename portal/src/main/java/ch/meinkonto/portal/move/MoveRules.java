@@ -10,14 +10,16 @@ import ch.meinkonto.portal.datedrule.DatedRules;
 import ch.meinkonto.portal.datedrule.RuleName;
 import ch.meinkonto.portal.datedrule.RuleValue;
 import ch.meinkonto.portal.datedrule.Tariff;
-import ch.meinkonto.portal.move.MoveFields.Direction;
 
-/** What the city can change without new software: the period, the fine, the fees. */
+/** What can be changed without new software: the period, the fine, the fees. */
 @Component
 class MoveRules {
-    static final RuleName<RuleValue.Quantity> PERIOD = RuleName.quantity("moving.report-period");
-    static final RuleName<RuleValue.Amount> FINE = RuleName.amount("moving.late-fine");
-    static final RuleName<Tariff> FEE = RuleName.tariff("moving.fee");
+    static final RuleName<RuleValue.Quantity> PERIOD = RuleName.quantity("move.report-period");
+    static final RuleName<RuleValue.Amount> FINE = RuleName.amount("move.late-fine");
+    /** What the city takes; it is paid when the move is reported. */
+    static final RuleName<Tariff> FEE = RuleName.tariff("move.fee");
+    /** What the canton's migration office takes for permits; it sends a bill of its own. */
+    static final RuleName<Tariff> PERMIT_FEE = RuleName.tariff("move.permit-fee");
 
     private final DatedRules rules;
     private final Clock clock;
@@ -37,14 +39,9 @@ class MoveRules {
         return rules.amount(FINE, moved);
     }
 
-    /** What the office charges for one person; leaving costs nothing. */
-    Money feeOf(Direction direction, boolean foreigner, LocalDate moved) {
-        String who = foreigner ? "foreign" : "swiss";
-        return switch (direction) {
-            case WITHIN -> rules.tariff(FEE, moved).price(who + "-within-city", 1);
-            case IN -> rules.tariff(FEE, moved).price(who + "-arrival", 1);
-            case OUT -> Money.francs(0);
-        };
+    /** What moves cost by the tariffs of a day. */
+    MoveFees feesOn(LocalDate day) {
+        return new MoveFees(rules.tariff(FEE, day), rules.tariff(PERMIT_FEE, day));
     }
 
     LocalDate today() {

@@ -24,6 +24,7 @@ class MoveService {
 
     @Bean
     static DeclaredRules rulesOfTheMove() {
-        return new DeclaredRules(NAME, List.of(MoveRules.PERIOD, MoveRules.FINE, MoveRules.FEE));
+        return new DeclaredRules(NAME, List.of(MoveRules.PERIOD, MoveRules.FINE, MoveRules.FEE,
+                MoveRules.PERMIT_FEE));
     }
 }

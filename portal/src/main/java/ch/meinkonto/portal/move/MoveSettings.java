@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,11 @@ import ch.meinkonto.ops.ech.SchemaSet;
  * @param sender our address in messages
  * @param recipient the residents register's address in messages
  * @param test whether messages say that they are tests, without effect in the world
+ * @param holderKey key of the marks by which registers say whose something is: both sides have it, and it is nobody's
+ *        password. Without one no card can be told to be somebody's
+ * @param mostAttempts how often a message is sent to a register that does not take it, before it waits for staff; with pauses
+ *        that grow to an hour, 60 are about two days
+ * @param keepMessages how long after its end what stood in a message is kept
  * @param schemas folder with the published schemas, if messages are to be checked against them as well; else empty
  */
 @Validated
@@ -36,7 +42,8 @@ record MoveSettings(@NotNull URI url, @NotBlank @DefaultValue("mein-konto") Stri
         @DefaultValue("") String password, @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout, @NotBlank @DefaultValue("sedex://T1-261-2") String sender,
         @NotBlank @DefaultValue("sedex://T1-261-1") String recipient, @DefaultValue("false") boolean test,
-        @DefaultValue("") String schemas) {
+        @DefaultValue("") String holderKey, @Positive @DefaultValue("60") int mostAttempts,
+        @NotNull @DefaultValue("365d") Duration keepMessages, @DefaultValue("") String schemas) {
     /** A client of one of the registers. */
     RestClient register(String path) {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(

@@ -3,6 +3,7 @@ package ch.meinkonto.portal.move;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,9 +37,19 @@ class Outgoing {
      *
      * @param taken how many the register has entered
      * @param all how many there are
+     * @param stuck how many wait for staff
      * @param refusal what the register says about one it refused; empty when it refused none
      */
-    record Standing(int taken, int all, String refusal) {}
+    record Standing(int taken, int all, int stuck, String refusal) {}
+
+    /**
+     * A case with messages that wait for staff.
+     *
+     * @param reference of the case
+     * @param messages how many of them
+     * @param since when the first of them was made
+     */
+    record Stuck(String reference, int messages, Instant since) {}
 
     /** Puts messages behind those the case has already, in the current transaction. */
     void add(String reference, List<MoveMessages.Written> messages) {
@@ -69,7 +80,7 @@ class Outgoing {
     void drop(String reference) {
         jdbc.sql("""
                 update move.message set state = 'DROPPED'
-                where reference = :reference and state in ('WAITING', 'REFUSED')""")
+                where reference = :reference and state in ('WAITING', 'REFUSED', 'STUCK')""")
                 .param("reference", reference)
                 .update();
     }
@@ -87,7 +98,7 @@ class Outgoing {
                     where waiting.state = 'WAITING' and waiting.next_at <= :now and not exists (
                         select 1 from move.message earlier
                         where earlier.reference = waiting.reference and earlier.place < waiting.place
-                            and earlier.state in ('WAITING', 'REFUSED'))
+                            and earlier.state in ('WAITING', 'REFUSED', 'STUCK'))
                     order by waiting.next_at, waiting.place limit 1 for update skip locked)
                 returning number, reference, content""")
                 .param("now", now())
@@ -97,6 +108,60 @@ class Outgoing {
 
     private static Due due(ResultSet row, int count) throws SQLException {
         return new Due(row.getString("number"), row.getString("reference"), row.getBytes("content"));
+    }
+
+    /**
+     * The register did not take it this time either.
+     *
+     * @param mostAttempts after how many attempts it waits for staff, 1 or more
+     * @return whether it waits for staff from now on
+     */
+    boolean notTaken(Due message, int mostAttempts) {
+        return jdbc.sql("""
+                update move.message set state = 'STUCK'
+                where number = :number and state = 'WAITING' and attempts >= :most""")
+                .param("number", message.number())
+                .param("most", mostAttempts)
+                .update() > 0;
+    }
+
+    /** Cases with messages that wait for staff, the oldest first. */
+    List<Stuck> stuck(int most) {
+        return jdbc.sql("""
+                select reference, count(*) as messages, min(made_at) as since from move.message
+                where state = 'STUCK' group by reference order by since, reference limit :most""")
+                .param("most", most)
+                .query((row, count) -> new Stuck(row.getString("reference"), row.getInt("messages"),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+
+    /** Tries those of a case that wait for staff anew, as if they had never been sent; tells how many there were. */
+    int sendAgain(String reference) {
+        return jdbc.sql("""
+                update move.message set state = 'WAITING', attempts = 0, next_at = :now
+                where reference = :reference and state = 'STUCK'""")
+                .param("now", now())
+                .param("reference", reference)
+                .update();
+    }
+
+    /**
+     * Forgets what was in the messages of cases of which every message has had its end before a moment. The rows stay, with
+     * what they were about, so that nothing is told twice.
+     *
+     * @return how many messages were forgotten
+     */
+    int wipe(Instant endedBefore) {
+        return jdbc.sql("""
+                update move.message set content = ''::bytea, words = '', wiped_at = :now
+                where wiped_at is null and reference in (
+                    select reference from move.message group by reference
+                    having bool_and(state in ('TAKEN', 'DROPPED'))
+                        and max(coalesce(answered_at, made_at)) < :before)""")
+                .param("now", now())
+                .param("before", endedBefore.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The register has entered it. */
@@ -128,11 +193,12 @@ class Outgoing {
         return jdbc.sql("""
                 select count(*) filter (where state = 'TAKEN') as taken,
                     count(*) filter (where state <> 'DROPPED') as everything,
+                    count(*) filter (where state = 'STUCK') as stuck,
                     coalesce(max(words) filter (where state = 'REFUSED'), '') as refusal
                 from move.message where reference = :reference""")
                 .param("reference", reference)
                 .query((row, count) -> new Standing(row.getInt("taken"), row.getInt("everything"),
-                        row.getString("refusal")))
+                        row.getInt("stuck"), row.getString("refusal")))
                 .single();
     }
 

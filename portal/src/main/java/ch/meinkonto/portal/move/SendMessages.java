@@ -13,7 +13,8 @@ import ch.meinkonto.portal.cases.ReopenCase;
 
 /**
  * Sends what the residents register must learn until each message has its receipt. Several portals may do it at the same time.
- * A negative receipt opens the case for the office again, in the transaction in which it is written down.
+ * A negative receipt opens the case for the office again, in the transaction in which it is written down. A message that is not
+ * taken for days is not tried for ever: it waits for staff.
  */
 @Component
 class SendMessages {
@@ -28,9 +29,10 @@ class SendMessages {
     private final CaseLetters letters;
     private final MoveRules rules;
     private final TransactionOperations transactions;
+    private final MoveSettings settings;
 
     SendMessages(Outgoing outgoing, ResidentRegister register, Move service, ReopenCase cases, CaseLetters letters,
-            MoveRules rules, TransactionOperations transactions) {
+            MoveRules rules, TransactionOperations transactions, MoveSettings settings) {
         this.outgoing = outgoing;
         this.register = register;
         this.service = service;
@@ -38,6 +40,7 @@ class SendMessages {
         this.letters = letters;
         this.rules = rules;
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /** Sends what is due; a register that is away is left in peace until the next time. */
@@ -54,7 +57,11 @@ class SendMessages {
         try {
             receipt = register.send(message.number(), message.content());
         } catch (RegisterAway away) {
-            log.warn("message to the residents register waits, case={}", message.reference(), away);
+            if (outgoing.notTaken(message, settings.mostAttempts())) {
+                log.error("message to the residents register waits for staff, case={}", message.reference(), away);
+            } else {
+                log.warn("message to the residents register waits, case={}", message.reference(), away);
+            }
             return false;
         }
         transactions.executeWithoutResult(status -> note(message, receipt));

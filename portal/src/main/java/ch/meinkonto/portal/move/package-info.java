@@ -6,12 +6,15 @@
  * and eCH-0194: a move is reported within 14 days; late reports are taken, with a notice of the fine. The residents register
  * says who may report online and who may move along. Whoever may not is sent to the counter in the same words, whatever the
  * reason. A dwelling is one the buildings register lists, told by its building and dwelling number, or one a person looks
- * for. The rules alone take a move of citizens within the city into a listed dwelling, as owner or tenant, and a departure to
- * a municipality whose number is known; everything else goes to the office. Arrivals and refusals need a second person there.
+ * for. The rules alone take a move of citizens within the city into a listed dwelling, as owner, or as tenant whose lease is
+ * there and whose landlord is the one landlords reported, and a departure to a municipality whose number is known; everything
+ * else goes to the office. Arrivals and refusals need a second person there. The city's fee is paid when the move is reported;
+ * what the canton's migration office takes for permits is that office's own bill, which is only told.
  *
  * <p>
  * What is accepted is written as messages (eCH-0194, or eCH-0020 where eCH-0194 has no destination for it) in the transaction
- * of the decision and sent, in their order, until each has its receipt. A negative receipt opens the case for the office again.
+ * of the decision and sent, in their order, until each has its receipt. A negative receipt opens the case for the office again;
+ * a message that is not taken for days waits for staff. What other offices must know of dogs and vehicles, staff tell them.
  *
  * <p>
  * May use: {@code cases}, {@code form}, {@code cityservice}, {@code access}, {@code datedrule}, {@code page},

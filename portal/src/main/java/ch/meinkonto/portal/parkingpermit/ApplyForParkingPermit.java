@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
+import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -88,7 +89,8 @@ class ApplyForParkingPermit {
         if (permits.ownerHasUnpaidRequest(application.owner(), application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_REQUESTED);
         }
-        return new ParkingPermit(references.next(validity.year()), application.owner(), application.submission(),
+        return new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()), application.owner(),
+                application.submission(),
                 application.plate(), zone, validity, tariff.feeFor(validity), tariff.name(), application.contact(),
                 ParkingPermitState.AWAITING_PAYMENT, clock.instant(), null);
     }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import ch.meinkonto.portal.cityservice.References;
+
 /**
  * The reference on a bill: 26 digits and a check digit (modulo 10 recursive), from which the permit can be read back.
  *

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * To whom bills are paid.
  *
- * @param account QR-IBAN, without blanks
+ * @param account QR-IBAN, without blanks; there is no default, so that no bill asks for money on somebody else's account
  * @param name of the office
  * @param street of its address
  * @param house number in the street
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("meinkonto.parking-permit.bill")
 record BillSettings(
-        @Pattern(regexp = "(CH|LI)[0-9]{2}3[01][0-9]{3}[0-9A-Z]{12}") @DefaultValue("CH4431999123000889012") String account,
+        @NotNull @Pattern(regexp = "(CH|LI)[0-9]{2}3[01][0-9]{3}[0-9A-Z]{12}") String account,
         @NotBlank @DefaultValue("Stadt Zürich") String name, @NotBlank @DefaultValue("Stadthausquai") String street,
         @NotBlank @DefaultValue("17") String house,
         @Pattern(regexp = "[1-9][0-9]{3}") @DefaultValue("8001") String postcode,

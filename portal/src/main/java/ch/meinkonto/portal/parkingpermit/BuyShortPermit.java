@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;

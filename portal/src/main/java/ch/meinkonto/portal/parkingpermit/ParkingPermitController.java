@@ -54,9 +54,7 @@ class ParkingPermitController {
         }
         ParkingPermit permit = find.own(reference, resident.id());
         ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed);
-        if (permit.returned() != null) {
-            page.addObject("refund", returns.refundOf(reference).map(Codes::of).orElse("by-hand"));
-        }
+        returns.refundOf(permit).ifPresent(refund -> page.addObject("refund", refund));
         return "provider_unavailable".equals(payment) ? page.addObject("paymentUnavailable", true) : page;
     }
 

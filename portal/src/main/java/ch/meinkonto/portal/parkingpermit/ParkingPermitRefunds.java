@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.payment.Payments;
-import ch.meinkonto.portal.payment.RefundStatus;
+import ch.meinkonto.portal.payment.Refunded;
 
 /**
  * Which way money of a permit goes back: by the way it came, or by the hand of staff where it came by bank. A bill that was
@@ -39,8 +39,29 @@ class ParkingPermitRefunds {
         payments.refund(permit.reference(), permit.fee().rappen(), RefundReason.ALREADY_PAID.code());
     }
 
-    /** How far the return of a permit's money is; empty where staff must give it back. */
-    Optional<RefundStatus> statusOf(String reference) {
-        return bills.hasPaid(reference) ? Optional.empty() : payments.refundOf(reference);
+    /**
+     * What goes back, as residents and staff are told.
+     *
+     * @param amount how much
+     * @param stand how far it is: a status of the payment's refund, or {@code owed} where nothing goes back by the way it came
+     */
+    record Owed(Money amount, String stand) {}
+
+    /** What goes back of a permit's money; empty where nothing does. */
+    Optional<Owed> of(ParkingPermit permit) {
+        ParkingPermit.Returned returned = permit.returned();
+        if (returned == null) {
+            return of(permit.reference());
+        }
+        Optional<Refunded> refund = bills.hasPaid(permit.reference())
+                ? Optional.empty()
+                : payments.refundOf(permit.reference());
+        return Optional.of(new Owed(returned.refund(), refund.map(found -> found.status().code()).orElse("owed")))
+                .filter(owed -> owed.amount().rappen() > 0);
+    }
+
+    /** What goes back of a request's payment; empty where nothing does. */
+    Optional<Owed> of(String reference) {
+        return payments.refundOf(reference).map(refund -> new Owed(refund.amount(), refund.status().code()));
     }
 }

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import java.security.SecureRandom;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -14,6 +13,8 @@ import ch.meinkonto.portal.datedrule.DeclaredRules;
 @Configuration(proxyBeanMethods = false)
 class ParkingPermitService {
     static final String NAME = "parking-permit";
+    /** Letters with which references of permits for a year begin. */
+    static final String PREFIX = "PK";
 
     /** What it costs and who gets one is for everybody to read; control staff check permits without an account. */
     @Bean
@@ -26,10 +27,5 @@ class ParkingPermitService {
     @Bean
     static DeclaredRules rulesOfParkingPermit() {
         return new DeclaredRules(NAME, ParkingPermitRules.ALL);
-    }
-
-    @Bean
-    static References parkingPermitReferences() {
-        return new References(new SecureRandom());
     }
 }

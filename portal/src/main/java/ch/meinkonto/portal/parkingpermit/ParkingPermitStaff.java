@@ -20,7 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
-import ch.meinkonto.soc.contract.Codes;
 
 /** The pages of caseworkers: a list to find a request, a question why, and the request itself. */
 @Controller
@@ -78,8 +77,8 @@ class ParkingPermitStaff {
         ParkingPermit permit = dossier.open(reference, stated, caseworker.id());
         return new ModelAndView("parkingpermit/staff-dossier",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
-                        checkout.isHeld(permit), "changes", dossier.changesOf(permit), "refund",
-                        dossier.refundOf(permit).map(Codes::of).orElse("by-hand")));
+                        checkout.isHeld(permit), "changes", dossier.changesOf(permit)))
+                .addObject("refund", dossier.refundOf(permit).orElse(null));
     }
 
     private static ModelAndView purposePage(String reference) {

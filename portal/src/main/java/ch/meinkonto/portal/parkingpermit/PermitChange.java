@@ -2,6 +2,7 @@ package ch.meinkonto.portal.parkingpermit;
 
 import java.time.LocalDate;
 
+import ch.meinkonto.portal.cityservice.WrittenDay;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
 /** What a resident reports of a permit that counts: another plate, or another address in the city. */
@@ -62,6 +63,9 @@ sealed interface PermitChange {
      * @throws ParkingPermitRejected when it is missing or no day
      */
     static LocalDate dayOf(String written) {
-        return WrittenDay.read(written, Reason.SINCE_MISSING, Reason.SINCE_FORMAT);
+        if (written.isBlank()) {
+            throw new ParkingPermitRejected(Reason.SINCE_MISSING);
+        }
+        return WrittenDay.read(written).orElseThrow(() -> new ParkingPermitRejected(Reason.SINCE_FORMAT));
     }
 }

@@ -9,7 +9,6 @@ import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.lookedat.LookLetters;
 import ch.meinkonto.portal.lookedat.StaffLooks;
-import ch.meinkonto.portal.payment.RefundStatus;
 import ch.meinkonto.soc.contract.Codes;
 import ch.meinkonto.soc.contract.DossierEvent;
 import ch.meinkonto.soc.contract.DossierEvent.Circumstances;
@@ -78,9 +77,9 @@ class ReadParkingPermitDossier {
         return changes.of(permit.reference());
     }
 
-    /** How far the return of the money is; empty where none goes back by the way it came. */
-    Optional<RefundStatus> refundOf(ParkingPermit permit) {
-        return refunds.statusOf(permit.reference());
+    /** What goes back of a permit's money; empty where nothing does. */
+    Optional<ParkingPermitRefunds.Owed> refundOf(ParkingPermit permit) {
+        return refunds.of(permit);
     }
 
     /**

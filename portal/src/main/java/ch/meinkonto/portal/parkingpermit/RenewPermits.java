@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -67,7 +68,8 @@ class RenewPermits {
         List<ParkingPermit> ending = permits.toRenew(first, MOST_AT_ONCE);
         for (ParkingPermit ends : ending) {
             Validity validity = new Validity(first);
-            ParkingPermit next = new ParkingPermit(references.next(validity.year()), ends.owner(), submissionOf(ends),
+            ParkingPermit next = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
+                    ends.owner(), submissionOf(ends),
                     ends.plate(), rules.zoneOf(ends.zone().postcode(), first), validity, tariff.feeFor(validity),
                     tariff.name(), ends.contact(), ParkingPermitState.AWAITING_PAYMENT, clock.instant(), null);
             permits.add(next);

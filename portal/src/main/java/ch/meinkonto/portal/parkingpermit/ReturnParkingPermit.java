@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
-import ch.meinkonto.portal.payment.RefundStatus;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -77,8 +76,8 @@ class ReturnParkingPermit {
         return after;
     }
 
-    /** How far the return of the money is; empty where none goes back by the way it came. */
-    Optional<RefundStatus> refundOf(String reference) {
-        return refunds.statusOf(reference);
+    /** What goes back of a permit's money; empty where nothing does. */
+    Optional<ParkingPermitRefunds.Owed> refundOf(ParkingPermit permit) {
+        return refunds.of(permit);
     }
 }

@@ -26,11 +26,13 @@ import ch.meinkonto.portal.payment.PaymentRefused;
 class ShortPermitPages {
     private final KeepShortPermit keep;
     private final ParkingPermitCheckout checkout;
+    private final ParkingPermitRefunds refunds;
     private final Clock clock;
 
-    ShortPermitPages(KeepShortPermit keep, ParkingPermitCheckout checkout, Clock clock) {
+    ShortPermitPages(KeepShortPermit keep, ParkingPermitCheckout checkout, ParkingPermitRefunds refunds, Clock clock) {
         this.keep = keep;
         this.checkout = checkout;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -40,7 +42,8 @@ class ShortPermitPages {
         ShortPermit permit = keep.own(reference, resident.id());
         return new ModelAndView("parkingpermit/short-request",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "held",
-                        checkout.isHeld(permit), "paymentUnavailable", "unavailable".equals(payment)));
+                        checkout.isHeld(permit), "paymentUnavailable", "unavailable".equals(payment)))
+                .addObject("refund", refunds.of(reference).orElse(null));
     }
 
     @PostMapping("/pay")

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.ToldBefore;
 import ch.meinkonto.portal.parkingpermit.ParkingPermit.Contact;
 import ch.meinkonto.portal.payment.PaymentRefused;
 
@@ -31,10 +32,12 @@ import ch.meinkonto.portal.payment.PaymentRefused;
 class ShortPermitQuestions {
     private final BuyShortPermit buy;
     private final ParkingPermitCheckout checkout;
+    private final ToldBefore told;
 
-    ShortPermitQuestions(BuyShortPermit buy, ParkingPermitCheckout checkout) {
+    ShortPermitQuestions(BuyShortPermit buy, ParkingPermitCheckout checkout, ToldBefore told) {
         this.buy = buy;
         this.checkout = checkout;
+        this.told = told;
     }
 
     /**
@@ -46,11 +49,21 @@ class ShortPermitQuestions {
      */
     record Answers(String plate, String postcode, List<LocalDate> days) {}
 
+    /**
+     * The questions.
+     *
+     * @param request reference of a request in which the resident told where they live from when on, and their plates; the
+     *        answers stand there already, and can be changed
+     */
     @GetMapping
     ModelAndView ask(@PathVariable String kind, Resident resident, @RequestParam(defaultValue = "") String plate,
             @RequestParam(defaultValue = "") String postcode,
-            @RequestParam(required = false) @Nullable List<String> days) {
-        return form(kind, new Answers(plate, postcode, daysOf(days)));
+            @RequestParam(required = false) @Nullable List<String> days,
+            @RequestParam(name = "told", defaultValue = "") String request) {
+        return form(kind, told.newPlace(request, resident.id())
+                .map(place -> new Answers(place.plates().isEmpty() ? plate : place.plates().getFirst(),
+                        place.postcode(), List.of(place.from())))
+                .orElseGet(() -> new Answers(plate, postcode, daysOf(days))));
     }
 
     /** Everything to check, with its price. */

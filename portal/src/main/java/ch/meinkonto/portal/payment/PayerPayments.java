@@ -16,6 +16,7 @@ import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.DataCopy;
 import ch.meinkonto.portal.cityservice.DataOfResident;
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.soc.contract.Codes;
 
 /** The payments of one resident, for their own eyes. */
 @Repository
@@ -34,6 +35,8 @@ public class PayerPayments implements DataOfResident {
         CHECKING,
         PAID,
         NOT_PAID,
+        /** It was never due; it goes back whole. */
+        RETURNING,
         RETURNED;
 
         static Stand of(PaymentState state) {
@@ -42,7 +45,8 @@ public class PayerPayments implements DataOfResident {
                 case AUTHORIZED -> CHECKING;
                 case SETTLED -> PAID;
                 case CANCELLED, FAILED, EXPIRED -> NOT_PAID;
-                case RETURNING, RETURNED -> RETURNED;
+                case RETURNING -> RETURNING;
+                case RETURNED -> RETURNED;
             };
         }
     }
@@ -57,10 +61,37 @@ public class PayerPayments implements DataOfResident {
      * @param amount what it costs
      * @param stand how it stands
      * @param at when it was opened
+     * @param changedAt when it came to stand so
      * @param paidAt when the money was the city's, absent while it is not
+     * @param refund what goes back of it, absent where nothing does
      */
     public record PayerPayment(UUID id, String service, String reference, String number, Money amount, Stand stand,
-            Instant at, @Nullable Instant paidAt) {
+            Instant at, Instant changedAt, @Nullable Instant paidAt, @Nullable Refunded refund) {
+        /** Message key of how it stands: what goes back counts more than that it was paid. */
+        public String standKey() {
+            if (refund != null) {
+                boolean part = refund.status().isOver() && !refund.whole();
+                return "payments.refund." + refund.status().code() + (part ? ".part" : "");
+            }
+            return "payments.state." + Codes.of(stand).replace('_', '-');
+        }
+
+        /** How it looks: good news, something to wait for, something amiss, or nothing more to say. */
+        public String tag() {
+            if (refund != null) {
+                return switch (refund.status()) {
+                    case DUE -> "tag-warn";
+                    case DONE, BY_HAND -> "tag-quiet";
+                    case REFUSED -> "tag-bad";
+                };
+            }
+            return switch (stand) {
+                case PAID -> "tag-good";
+                case OPEN, CHECKING, RETURNING -> "tag-warn";
+                case NOT_PAID, RETURNED -> "tag-quiet";
+            };
+        }
+
         /** The page of the request. */
         public String path() {
             return "/" + service + "/requests/" + reference;
@@ -69,7 +100,10 @@ public class PayerPayments implements DataOfResident {
 
     /** All payments of a resident, newest first. */
     public List<PayerPayment> of(String residentId) {
-        return jdbc.sql("select * from payment.payment where user_id = ? order by created_at desc, id")
+        return jdbc.sql("""
+                select p.*, r.amount_minor as refund_minor, r.state as refund_state, r.changed_at as refund_at
+                from payment.payment p left join payment.refund r on r.payment_id = p.id
+                where p.user_id = ? order by p.created_at desc, p.id""")
                 .param(residentId)
                 .query(PayerPayments::read)
                 .list();
@@ -116,7 +150,16 @@ public class PayerPayments implements DataOfResident {
         Stand stand = Stand.of(PaymentState.valueOf(row.getString("state")));
         return new PayerPayment(row.getObject("id", UUID.class), row.getString("case_type"), row.getString("case_id"),
                 row.getString("refno"), new Money(row.getLong("amount_minor")), stand,
-                row.getTimestamp("created_at").toInstant(),
-                stand == Stand.PAID ? row.getTimestamp("changed_at").toInstant() : null);
+                row.getTimestamp("created_at").toInstant(), row.getTimestamp("changed_at").toInstant(),
+                stand == Stand.PAID ? row.getTimestamp("changed_at").toInstant() : null, refund(row));
+    }
+
+    private static @Nullable Refunded refund(ResultSet row) throws SQLException {
+        String state = row.getString("refund_state");
+        return state == null
+                ? null
+                : new Refunded(new Money(row.getLong("refund_minor")),
+                        row.getLong("refund_minor") == row.getLong("amount_minor"), RefundStatus.valueOf(state),
+                        row.getTimestamp("refund_at").toInstant());
     }
 }

@@ -18,8 +18,9 @@ public interface Payments {
     Optional<PaymentStatus> statusOf(String caseId);
 
     /**
-     * Reverses the payment of a request wholly, as if it had not been made: another can be opened. To be called in the transaction of what is the reason for it: from its commit on
-     * the money is on its way, whatever the program does.
+     * Reverses the payment of a request wholly, as if it had not been made: another can be opened. It is for money that was
+     * never due, because the request could not be handed in; what was rightly paid goes back by {@link #refund}. To be called
+     * in the transaction of what is the reason for it: from its commit on the money is on its way, whatever the program does.
      *
      * @throws IllegalStateException when the request is not paid, or outside a transaction
      */
@@ -39,6 +40,6 @@ public interface Payments {
      */
     boolean refund(String caseId, long amountMinor, String reason);
 
-    /** How far the return of a request's money is; empty where none was decided. */
-    Optional<RefundStatus> refundOf(String caseId);
+    /** What goes back of a request's money, and how far it is; empty where nothing was decided. */
+    Optional<Refunded> refundOf(String caseId);
 }

@@ -88,8 +88,8 @@ class ProviderPayments implements Payments {
     }
 
     @Override
-    public Optional<RefundStatus> refundOf(String caseId) {
-        return taken(caseId).flatMap(payment -> refunds.ofPayment(payment.id())).map(Refund::status);
+    public Optional<Refunded> refundOf(String caseId) {
+        return taken(caseId).flatMap(refunds::standOf);
     }
 
     private Optional<Payment> taken(String caseId) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.cityservice.Money;
+
 /** Money that goes back, in {@code payment.refund}. */
 @Repository
 class RefundBook {
@@ -38,6 +40,37 @@ class RefundBook {
                         update payment.refund set state = ?, changed_at = ?, next_check = null where id = ? and state = 'DUE'""")
                 .params(status.name(), Timestamp.from(now), refund.id())
                 .update() == 1;
+    }
+
+    /** The provider is to be asked once more about one it refused; tells whether it was refused. */
+    boolean dueAgain(UUID id, Instant now) {
+        return jdbc.sql("""
+                update payment.refund set state = 'DUE', changed_at = :now, next_check = :now
+                where id = :id and state = 'REFUSED'""")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update() == 1;
+    }
+
+    /** Staff gave one back that the provider refused; tells whether nobody had before. */
+    boolean givenByHand(Refund refund, String staff, Instant now) {
+        return jdbc.sql("""
+                update payment.refund set state = 'BY_HAND', given_by = :staff, changed_at = :now
+                where id = :id and state = 'REFUSED'""")
+                .param("staff", staff)
+                .param("now", Timestamp.from(now))
+                .param("id", refund.id())
+                .update() == 1;
+    }
+
+    /** How the refund of a payment stands, for people. */
+    Optional<Refunded> standOf(Payment payment) {
+        return jdbc.sql("select amount_minor, state, changed_at from payment.refund where payment_id = ?")
+                .param(payment.id())
+                .query((row, number) -> new Refunded(new Money(row.getLong("amount_minor")),
+                        row.getLong("amount_minor") == payment.order().amountMinor(),
+                        RefundStatus.valueOf(row.getString("state")), row.getTimestamp("changed_at").toInstant()))
+                .optional();
     }
 
     /** Looks at one again later. */

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.taxextension;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,7 @@ class CheckExtension {
         /** Genuine once, but the resident shortened it or gave it back. */
         NOT_IN_FORCE,
         /** Not sealed by the city. */
-        FORGED;
-
-        public String messageKey() {
-            return "tax-extension.verify." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        FORGED
     }
 
     /**

@@ -9,20 +9,23 @@ import ch.meinkonto.portal.taxextension.Offer.Obstacle;
  *
  * @param due ordinary day
  * @param dueSelfEmployed day of self-employed people
- * @param firstBefore the first extension must be asked for before this day
  * @param firstUntil longest first extension
  * @param secondFrom the second extension can be asked for from this day on
  * @param secondUntil longest second extension
  * @param lastPeriodDays days of the last period a refusal sets
  */
-record Deadlines(LocalDate due, LocalDate dueSelfEmployed, LocalDate firstBefore, LocalDate firstUntil,
-        LocalDate secondFrom, LocalDate secondUntil, int lastPeriodDays) {
+record Deadlines(LocalDate due, LocalDate dueSelfEmployed, LocalDate firstUntil, LocalDate secondFrom,
+        LocalDate secondUntil, int lastPeriodDays) {
     Deadlines {
-        if (!due.isBefore(firstUntil) || !firstUntil.isBefore(secondUntil) || firstBefore.isAfter(due)
-                || lastPeriodDays < 1) {
+        if (!due.isBefore(firstUntil) || !firstUntil.isBefore(secondUntil) || lastPeriodDays < 1) {
             throw new IllegalArgumentException("deadlines out of order: " + due + ", " + firstUntil + ", "
                     + secondUntil);
         }
+    }
+
+    /** The first extension must be asked for before this day: the ordinary one. */
+    LocalDate firstBefore() {
+        return due;
     }
 
     /** When a return is due: as the register says, but never before the day that holds for everybody. */
@@ -49,7 +52,7 @@ record Deadlines(LocalDate due, LocalDate dueSelfEmployed, LocalDate firstBefore
         if (!dueNow.isBefore(secondUntil)) {
             return new Offer.OnlyWithReason(Obstacle.LONGEST, dueNow);
         }
-        if (dueNow.isBefore(firstUntil) && today.isBefore(firstBefore)) {
+        if (dueNow.isBefore(firstUntil) && today.isBefore(due)) {
             return new Offer.More(Offer.Step.FIRST, dueNow, firstUntil);
         }
         if (!today.isBefore(dueNow)) {
@@ -60,6 +63,6 @@ record Deadlines(LocalDate due, LocalDate dueSelfEmployed, LocalDate firstBefore
         }
         return secondFrom.isBefore(dueNow)
                 ? new Offer.OnlyWithReason(Obstacle.TOO_EARLY, secondFrom)
-                : new Offer.OnlyWithReason(Obstacle.LATE, firstBefore);
+                : new Offer.OnlyWithReason(Obstacle.LATE, due);
     }
 }

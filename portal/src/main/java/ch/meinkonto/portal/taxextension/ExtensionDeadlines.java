@@ -36,17 +36,17 @@ class ExtensionDeadlines {
      */
     Deadlines of(int taxYear, LocalDate today) {
         Year year = Year.of(taxYear);
-        return from(name -> rules.deadline(name, year), rules.days(FINAL_PERIOD, today));
+        DatedRules now = rules.atOnce();
+        return from(name -> now.deadline(name, year), now.days(FINAL_PERIOD, today));
     }
 
     /**
-     * The days, from wherever each comes. The first extension must be asked for before the ordinary day.
+     * The days, from wherever each comes.
      *
      * @throws IllegalArgumentException when they are out of order
      */
     static Deadlines from(Function<RuleName<Deadline>, LocalDate> day, int lastPeriodDays) {
-        LocalDate ordinary = day.apply(ORDINARY);
-        return new Deadlines(ordinary, day.apply(SELF_EMPLOYED), ordinary, day.apply(FIRST), day.apply(SECOND_OPENS),
+        return new Deadlines(day.apply(ORDINARY), day.apply(SELF_EMPLOYED), day.apply(FIRST), day.apply(SECOND_OPENS),
                 day.apply(SECOND), lastPeriodDays);
     }
 }

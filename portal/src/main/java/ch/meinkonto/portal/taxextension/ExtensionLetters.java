@@ -8,7 +8,6 @@ import static ch.meinkonto.portal.taxextension.TaxExtensionFields.RETURN_NUMBER;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.TAX_YEAR;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,103 +16,57 @@ import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.Decision;
 import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.document.DocumentSeal;
+import ch.meinkonto.portal.document.Letter;
 import ch.meinkonto.portal.document.QrCode;
-import ch.meinkonto.portal.document.Sheet;
-import ch.meinkonto.portal.page.Formats;
 
 /** What the resident keeps: the confirmation with its time stamp and seal, or the refusal with what can be done about it. */
 @Component
 class ExtensionLetters {
-    private static final float MARGIN = 56;
-    private static final float WIDTH = Sheet.width() - 2 * MARGIN;
-    private static final float QR_CODE = 150;
-
-    private final MessageSource texts;
+    private final Letter.Paper paper;
     private final DocumentSeal seal;
 
     ExtensionLetters(MessageSource texts, DocumentSeal seal) {
-        this.texts = texts;
+        this.paper = new Letter.Paper(texts, "tax-extension.pdf");
         this.seal = seal;
     }
 
     NewDocument confirmation(CaseFile file, Decision decision) {
-        Words words = new Words(file.contact().language());
         LocalDate until = decision.details().get(GRANTED_UNTIL);
-        String year = Integer.toString(file.answers().get(TAX_YEAR));
-        SealedExtension sealed = new SealedExtension(file.reference(), file.answers().get(TAX_YEAR), until,
-                file.handedInAt());
-        QrCode code = seal.code(sealed.write());
-        try (Sheet sheet = new Sheet(words.of("title", year) + " " + file.reference(), words.language)) {
-            float line = head(sheet, words.of("title", year));
-            line = row(sheet, words.of("until"), words.formats.date(until), line, true);
-            line = rows(sheet, words, file, line);
-            line = row(sheet, words.of("before"), words.formats.date(file.answers().get(DUE)), line, false) + 18;
-            boolean byRule = decision.by().equals(Decision.BY_RULE);
-            line = sheet.paragraph(words.of(byRule ? "by-rule" : "by-office"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
-            line = sheet.paragraph(words.of("keep"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 14;
-            sheet.qrCode(code, MARGIN, line, QR_CODE);
-            sheet.paragraph(words.of("check"), MARGIN + QR_CODE + 24, line + 16, 10, WIDTH - QR_CODE - 24, Sheet.SOFT);
-            return new NewDocument("confirmation", words.of("file", file.reference()) + ".pdf", sheet.toPdf());
+        int year = file.answers().get(TAX_YEAR);
+        QrCode code = seal.code(new SealedExtension(file.reference(), year, until, file.handedInAt()).write());
+        boolean byRule = decision.by().equals(Decision.BY_RULE);
+        try (Letter letter = paper.letter(file.contact().language(), file.reference(), "title", year)) {
+            letter.strong("until", until);
+            rows(letter, file).row("before", file.answers().get(DUE))
+                    .gap()
+                    .paragraph(byRule ? "by-rule" : "by-office")
+                    .paragraph("keep")
+                    .code(code, "check");
+            return NewDocument.of("confirmation", file, paper, letter);
         }
     }
 
     NewDocument refusal(CaseFile file, Decision decision) {
-        Words words = new Words(file.contact().language());
-        String year = Integer.toString(file.answers().get(TAX_YEAR));
         LocalDate last = decision.details().get(LAST_UNTIL);
-        try (Sheet sheet = new Sheet(words.of("refusal.title", year) + " " + file.reference(), words.language)) {
-            float line = head(sheet, words.of("refusal.title", year));
-            line = row(sheet, words.of("refusal.last"), words.formats.date(last), line, true);
-            line = rows(sheet, words, file, line);
-            line = row(sheet, words.of("refusal.decided"), words.formats.date(decision.at()), line, false) + 18;
-            line = sheet.paragraph(words.of("refusal.text", words.formats.date(last)), MARGIN, line, 11, WIDTH,
-                    Sheet.TEXT) + 8;
-            for (String paragraph : decision.reason().lines().filter(text -> !text.isBlank()).toList()) {
-                line = sheet.paragraph(paragraph, MARGIN, line, 11, WIDTH, Sheet.TEXT) + 4;
-            }
-            line = sheet.paragraph(words.of("refusal.remedy"), MARGIN, line + 14, 10, WIDTH, Sheet.SOFT) + 14;
-            sheet.qrCode(seal.code(file.service(), "decision", file.reference(), decision.at()), MARGIN, line, QR_CODE);
-            sheet.paragraph(words.of("check"), MARGIN + QR_CODE + 24, line + 16, 10, WIDTH - QR_CODE - 24, Sheet.SOFT);
-            return new NewDocument("refusal", words.of("file", file.reference()) + ".pdf", sheet.toPdf());
+        QrCode code = seal.code(file.service(), "decision", file.reference(), decision.at());
+        try (Letter letter = paper.letter(file.contact().language(), file.reference(), "refusal.title",
+                file.answers().get(TAX_YEAR))) {
+            letter.strong("refusal.last", last);
+            rows(letter, file).row("refusal.decided", decision.at())
+                    .gap()
+                    .paragraph("refusal.text", last)
+                    .quote(decision.reason())
+                    .gap()
+                    .note("refusal.remedy")
+                    .code(code, "check");
+            return NewDocument.of("refusal", file, paper, letter);
         }
     }
 
-    private static float head(Sheet sheet, String title) {
-        sheet.text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND)
-                .text(title, MARGIN, 126, 20, true, Sheet.TEXT)
-                .fill(MARGIN, 146, WIDTH, 1, Sheet.SOFT);
-        return 178;
-    }
-
-    private static float rows(Sheet sheet, Words words, CaseFile file, float from) {
-        float line = from;
-        String name = file.answers().of(NAME).orElse("");
-        if (!name.isEmpty()) {
-            line = row(sheet, words.of("name"), name, line, false);
-        }
-        line = row(sheet, words.of("number"), file.answers().get(RETURN_NUMBER), line, false);
-        line = row(sheet, words.of("reference"), file.reference(), line, false);
-        return row(sheet, words.of("received"), words.formats.time(file.handedInAt()), line, false);
-    }
-
-    private static float row(Sheet sheet, String name, String value, float y, boolean strong) {
-        sheet.text(name, MARGIN, y, 12, false, Sheet.SOFT);
-        sheet.text(value, MARGIN + 210, y, strong ? 15 : 12, strong, Sheet.TEXT);
-        return y + 26;
-    }
-
-    /** The texts of one document. */
-    private final class Words {
-        private final Locale language;
-        private final Formats formats;
-
-        private Words(Locale language) {
-            this.language = language;
-            this.formats = new Formats(language);
-        }
-
-        private String of(String key, Object... arguments) {
-            return texts.getMessage("tax-extension.pdf." + key, arguments, language);
-        }
+    private static Letter rows(Letter letter, CaseFile file) {
+        file.answers().of(NAME).filter(name -> !name.isEmpty()).ifPresent(name -> letter.row("name", name));
+        return letter.row("number", file.answers().get(RETURN_NUMBER))
+                .row("reference", file.reference())
+                .row("received", file.handedInAt());
     }
 }

@@ -77,7 +77,8 @@ class Extensions {
                 .orElse(taxReturn);
     }
 
-    private Optional<Extension> latest(String number, int taxYear) {
+    /** The extension of a return that counts. */
+    Optional<Extension> latest(String number, int taxYear) {
         return jdbc.sql("""
                 select * from taxextension.extension
                 where number = :number and tax_year = :year and withdrawn_at is null
@@ -93,11 +94,6 @@ class Extensions {
                 .param("reference", reference)
                 .query(Extensions::extension)
                 .optional();
-    }
-
-    /** The extension that counts after another was withdrawn. */
-    Optional<Extension> standing(String number, int taxYear) {
-        return latest(number, taxYear);
     }
 
     void withdraw(String reference) {

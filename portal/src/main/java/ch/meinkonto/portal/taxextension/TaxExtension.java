@@ -183,7 +183,7 @@ class TaxExtension implements OnlineService {
     public void withdrawn(CaseFile file) {
         extensions.of(file.reference()).ifPresent(extension -> {
             extensions.withdraw(file.reference());
-            LocalDate counts = extensions.standing(extension.number(), extension.taxYear())
+            LocalDate counts = extensions.latest(extension.number(), extension.taxYear())
                     .map(Extension::until)
                     .orElse(null);
             publisher.publishEvent(counts == null

@@ -18,7 +18,7 @@ class TaxExtensionService {
 
     /** Whether it is for me, and whether a confirmation is genuine, is for everybody to ask. */
     static final CityService SERVICE = new CityService(NAME, "tax-extensions", LifeEvent.TAXES,
-            List.of("/tax-extension", "/tax-extension/suitable", "/tax-extension/verify"), TaxExtensionService.class);
+            List.of("/tax-extension", "/tax-extension/suitable"), TaxExtensionService.class);
 
     @Bean
     static CityService taxExtensionInTheCatalogue() {

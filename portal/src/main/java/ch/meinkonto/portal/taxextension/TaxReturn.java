@@ -24,9 +24,4 @@ record TaxReturn(String number, int municipality, int taxYear, boolean selfEmplo
         /** A reminder set a period, which is never extended. */
         REMINDED
     }
-
-    /** The same, due on another day. */
-    TaxReturn dueOn(LocalDate other) {
-        return new TaxReturn(number, municipality, taxYear, selfEmployed, other, state);
-    }
 }

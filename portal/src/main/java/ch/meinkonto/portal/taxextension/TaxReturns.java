@@ -2,13 +2,12 @@ package ch.meinkonto.portal.taxextension;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.cityservice.Municipalities;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.taxextension.ExtensionRefused.Reason;
@@ -25,16 +24,14 @@ class TaxReturns {
     private final ExtensionDeadlines deadlines;
     private final Extensions extensions;
     private final Uploads uploads;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     TaxReturns(TaxRegister register, ExtensionDeadlines deadlines, Extensions extensions, Uploads uploads,
-            JdbcClient jdbc, Clock clock) {
+            Clock clock) {
         this.register = register;
         this.deadlines = deadlines;
         this.extensions = extensions;
         this.uploads = uploads;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -92,17 +89,10 @@ class TaxReturns {
         return switch (nothing.obstacle()) {
             case FILED -> new ExtensionRefused(field, Reason.FILED, taxReturn.taxYear());
             case REMINDED -> new ExtensionRefused(field, Reason.REMINDED);
-            case ELSEWHERE, LATE, TOO_EARLY, LONGEST -> nameOf(taxReturn.municipality())
+            case ELSEWHERE, LATE, TOO_EARLY, LONGEST -> Municipalities.nameOf(taxReturn.municipality())
                     .map(name -> new ExtensionRefused(field, Reason.ELSEWHERE, name))
                     .orElseGet(() -> new ExtensionRefused(field, Reason.ELSEWHERE_UNNAMED));
         };
-    }
-
-    private Optional<String> nameOf(int municipality) {
-        return jdbc.sql("select name from taxextension.municipality where number = :number")
-                .param("number", municipality)
-                .query(String.class)
-                .optional();
     }
 
     /** Whether what could be had when the question was answered can still be had. */

@@ -58,8 +58,8 @@ class DatedRulesTests {
         assertThat(rules.amount(RuleName.amount("parking-permit.day"), day)).isEqualTo(Money.francs(15));
         assertThat(rules.amount(RuleName.amount("parking-permit.provisional"), day)).isEqualTo(Money.francs(15));
         assertThat(rules.days(RuleName.quantity("parking-permit.provisional-days"), day)).isEqualTo(45);
-        assertThat(rules.amount(RuleName.amount("moving.late-fine"), day)).isEqualTo(Money.francs(100));
-        assertThat(rules.days(RuleName.quantity("moving.report-period"), day)).isEqualTo(14);
+        assertThat(rules.amount(RuleName.amount("move.late-fine"), day)).isEqualTo(Money.francs(100));
+        assertThat(rules.days(RuleName.quantity("move.report-period"), day)).isEqualTo(14);
         assertThat(rules.years(RuleName.quantity("weekly-residence.longest-extension"), day)).isEqualTo(4);
         assertThat(rules.percentage(RuleName.percentage("holiday-courses.kulturlegi-reduction"), day)
                 .share(Money.francs(385))).isEqualTo(new Money(19_250));
@@ -87,22 +87,22 @@ class DatedRulesTests {
     void failsLoudlyWhereARuleIsMissingOrOfAnotherKind() {
         LocalDate day = LocalDate.of(2026, 11, 23);
         assertThatExceptionOfType(RuleMissing.class)
-                .isThrownBy(() -> rules.amount(RuleName.amount("moving.nothing"), day));
+                .isThrownBy(() -> rules.amount(RuleName.amount("move.nothing"), day));
         assertThatExceptionOfType(RuleMissing.class)
-                .isThrownBy(() -> rules.amount(RuleName.amount("moving.report-period"), day));
+                .isThrownBy(() -> rules.amount(RuleName.amount("move.report-period"), day));
         assertThatExceptionOfType(RuleMissing.class)
-                .isThrownBy(() -> rules.years(RuleName.quantity("moving.report-period"), day));
+                .isThrownBy(() -> rules.years(RuleName.quantity("move.report-period"), day));
         assertThatExceptionOfType(RuleMissing.class)
-                .isThrownBy(() -> rules.amount(RuleName.amount("moving.late-fine"), LocalDate.of(1990, 1, 1)));
+                .isThrownBy(() -> rules.amount(RuleName.amount("move.late-fine"), LocalDate.of(1990, 1, 1)));
     }
 
     @Test
     void doesNotStartWithoutARuleThatAServiceDeclares() {
-        DeclaredRules declared = new DeclaredRules("moving", List.of(RuleName.amount("moving.late-fine"),
-                RuleName.amount("moving.nothing"), RuleName.deadline("moving.report-period")));
+        DeclaredRules declared = new DeclaredRules("move", List.of(RuleName.amount("move.late-fine"),
+                RuleName.amount("move.nothing"), RuleName.deadline("move.report-period")));
         assertThatExceptionOfType(RuleMissing.class)
                 .isThrownBy(() -> new RulesAtStart(List.of(declared), current, clock).afterSingletonsInstantiated())
-                .withMessage("moving needs rule moving.nothing, which is not there; "
-                        + "moving needs rule moving.report-period, which is of kind quantity");
+                .withMessage("move needs rule move.nothing, which is not there; "
+                        + "move needs rule move.report-period, which is of kind quantity");
     }
 }

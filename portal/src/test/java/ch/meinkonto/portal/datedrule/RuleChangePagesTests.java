@@ -36,7 +36,7 @@ import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 /** How a rule is changed: proposed with its effect, approved by somebody else, refused for each reason. */
 @PortalTest
 class RuleChangePagesTests {
-    private static final String FINE = "/staff/rules/moving.late-fine";
+    private static final String FINE = "/staff/rules/move.late-fine";
 
     @Autowired
     private MockMvcTester pages;
@@ -71,7 +71,7 @@ class RuleChangePagesTests {
     @Test
     void aSecondPersonApprovesWhatTheFirstProposedAndEveryInstanceSeesIt() {
         DatedRules otherInstance = new DatedRules(new CurrentRules(new RuleBook(jdbc)));
-        RuleName<RuleValue.Amount> fine = RuleName.amount("moving.late-fine");
+        RuleName<RuleValue.Amount> fine = RuleName.amount("move.late-fine");
         LocalDate first = LocalDate.of(2027, 3, 1);
         assertThat(otherInstance.amount(fine, first)).isEqualTo(Money.francs(100));
 
@@ -94,8 +94,8 @@ class RuleChangePagesTests {
         assertThat(text(olga.get(FINE))).contains("ab 01.03.2027", "Beschluss vom 1. Februar 2027", "Vorgeschlagen",
                 "Freigegeben", "rules-otto");
         assertThat(events.of(EventAction.ADMIN_ACTION)).containsExactly(
-                new AdminEvent("rule-propose", "moving.late-fine", null),
-                new AdminEvent("rule-approve", "moving.late-fine", null, null, "rules-olga"));
+                new AdminEvent("rule-propose", "move.late-fine", null),
+                new AdminEvent("rule-approve", "move.late-fine", null, null, "rules-olga"));
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class RuleChangePagesTests {
         changes.expire();
         assertThat(text(olga.get(proposal))).contains("Abgelaufen");
         assertThat(events.of(EventAction.ADMIN_ACTION)).last()
-                .isEqualTo(new AdminEvent("rule-expire", "moving.late-fine", null));
+                .isEqualTo(new AdminEvent("rule-expire", "move.late-fine", null));
     }
 
     @Test
@@ -267,7 +267,7 @@ class RuleChangePagesTests {
 
     @Test
     void answersWhatIsNotThereWithNotFound() {
-        assertThat(olga.get("/staff/rules/moving.nothing")).hasStatus(404);
+        assertThat(olga.get("/staff/rules/move.nothing")).hasStatus(404);
         assertThat(olga.get("/staff/rules/proposals/" + UUID.randomUUID())).hasStatus(404);
         assertThat(otto.post("/staff/rules/proposals/" + UUID.randomUUID() + "/approve")).hasStatus(404);
     }

@@ -90,6 +90,25 @@ class RulesInTheDatabaseTests {
         assertThat(rules.rule(RULE).versions()).hasSize(before);
     }
 
+    /** Who reads several rules that belong together sees all of them as they were at one moment. */
+    @Test
+    void whatIsReadAtOnceStaysAsItWas() {
+        DatedRules rules = new DatedRules(new CurrentRules(new RuleBook(jdbc)));
+        RuleName<RuleValue.Quantity> name = RuleName.quantity(RULE);
+        LocalDate day = LocalDate.parse("2027-01-01");
+        int before = rules.days(name, day);
+        DatedRules atOnce = rules.atOnce();
+        transactions.executeWithoutResult(status -> {
+            UUID id = proposal("2027-01-01");
+            decide(id, "APPROVED", "otto");
+            set(id, "2027-01-01");
+            assertThat(rules.days(name, day)).isEqualTo(5).isNotEqualTo(before);
+            assertThat(atOnce.days(name, day)).isEqualTo(before);
+            assertThat(rules.atOnce().days(name, day)).isEqualTo(5);
+            status.setRollbackOnly();
+        });
+    }
+
     private void inVain(String because, Runnable attempt) {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> transactions.executeWithoutResult(status -> {

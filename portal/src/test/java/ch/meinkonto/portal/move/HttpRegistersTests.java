@@ -53,6 +53,7 @@ class HttpRegistersTests {
     private static MoveSettings settings(String password) {
         return new MoveSettings(URI.create(simulators.url()), "mein-konto", password, Duration.ofSeconds(2),
                 Duration.ofSeconds(2), "sedex://T1-261-2", "sedex://T1-261-1", true,
+                TestPaymentProvider.HOLDER_KEY, 60, Duration.ofDays(365),
                 System.getenv().getOrDefault("ECH_SCHEMAS", ""));
     }
 
@@ -130,6 +131,7 @@ class HttpRegistersTests {
 
     @Test
     void isAwayWhenTheRegistersAre() throws Exception {
+        Dwelling reported = new HttpDwellingRegister(settings).byOfficialNumber("0061001").orElseThrow();
         for (String fault : List.of("broken", "unavailable")) {
             conduct("residents", fault);
             conduct("buildings", fault);
@@ -137,6 +139,8 @@ class HttpRegistersTests {
             assertThatThrownBy(() -> residents().ask(resident(4).identification())).as(fault)
                     .isInstanceOf(RegisterAway.class);
             assertThatThrownBy(() -> new HttpDwellingRegister(settings).byOfficialNumber("0000701")).as(fault)
+                    .isInstanceOf(RegisterAway.class);
+            assertThatThrownBy(() -> new HttpDwellingRegister(settings).landlordOf(reported)).as(fault)
                     .isInstanceOf(RegisterAway.class);
             assertThatThrownBy(() -> new HttpInsuranceRegister(settings).coverOf(card(10), numberOf(10))).as(fault)
                     .isInstanceOf(RegisterAway.class);
@@ -161,6 +165,15 @@ class HttpRegistersTests {
         assertThat(register.at(dwelling.street(), dwelling.house())).hasSize(6).contains(dwelling);
         assertThat(register.byOfficialNumber("9999999")).isEmpty();
         assertThat(register.at("Nirgendsweg & Co", "1")).isEmpty();
+    }
+
+    @Test
+    void tellsWhoTheLandlordsSayLetsADwelling() {
+        HttpDwellingRegister register = new HttpDwellingRegister(settings);
+        Dwelling first = register.byOfficialNumber("0061001").orElseThrow();
+        assertThat(register.landlordOf(first)).contains("Baugenossenschaft Probe");
+        Dwelling third = register.byOfficialNumber("0061003").orElseThrow();
+        assertThat(register.landlordOf(third)).as("nobody has reported it").isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.TestClock;
 
 /** What is decided by rule, and what the office asks and decides. */
@@ -29,6 +30,8 @@ class MoveDecisionTests {
     private MockMvcTester pages;
     @Autowired
     private RecordingRegisters registers;
+    @Autowired
+    private RecordingPayments payments;
     @Autowired
     private TestClock clock;
 
@@ -44,32 +47,52 @@ class MoveDecisionTests {
     }
 
     @Test
-    void asksForeignersForTheirPapersAndSendsThemAFee() {
-        RegisteredPerson ana = foreigner("Ana");
-        registers.knows(ana);
-        Browser resident = TestMoves.resident(pages, "move-11");
-        answerWithin(resident, ana, "1.12.2026");
-        assertThat(resident.get(APPLY + "/check")).hasRedirectedUrl(APPLY + "/permits-proof");
-        assertThat(text(resident.get(APPLY + "/permits-proof"))).contains("Pass oder Ausweis und Bewilligung");
-        resident.post(APPLY + "/permits-proof", "permits-ready", "later");
-        String reference = handIn(resident);
-        TestOffice.grant(pages, reference);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "20.00");
-    }
-
-    @Test
     void theOfficeAsksForPapersThatWereToFollow() {
         RegisteredPerson ana = foreigner("Ana");
         registers.knows(ana);
         Browser resident = TestMoves.resident(pages, "move-17");
         answerWithin(resident, ana, "1.12.2026");
         resident.post(APPLY + "/permits-proof", "permits-ready", "later");
-        String reference = handIn(resident);
+        String reference = TestMoves.pay(resident, payments);
         Browser carla = TestOffice.worker(pages, "move-carla", reference);
         carla.post("/staff/moves/" + reference + "/ask", "question", "permits-proof", "text", "Ihr Ausweis fehlt.");
         assertThat(text(resident.get("/move/requests/" + reference + "/correct"))).contains("Ihr Ausweis fehlt.",
                 "type=\"file\"");
         assertThat(text(resident.get("/move/requests/" + reference))).contains("Ihr Ausweis fehlt.");
+    }
+
+    @Test
+    void grantsNothingByRuleBeforeTheLeaseIsThere() {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna);
+        Browser resident = TestMoves.resident(pages, "move-18");
+        answerWithin(resident, anna, "1.12.2026");
+        resident.post(APPLY + "/lease-proof", "lease-ready", "later");
+        String reference = handIn(resident);
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Eingereicht",
+                "antwortet bis 07.12.2026");
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        assertThat(text(carla.get("/staff/moves/" + reference))).contains("Fehlen noch. Fragen Sie danach");
+        carla.post("/staff/moves/" + reference + "/ask", "question", "lease-proof", "text", "Bitte den Vertrag.");
+        assertThat(text(resident.get("/move/requests/" + reference + "/correct"))).contains("Bitte den Vertrag.");
+    }
+
+    @Test
+    void comparesTheLandlordWithWhatLandlordsReport() {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna);
+        registers.isLetBy(TestMoves.DWELLING, "Muster Verwaltung");
+        Browser resident = TestMoves.resident(pages, "move-19");
+        answerWithin(resident, anna, "1.12.2026");
+        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt");
+        registers.isLetBy(TestMoves.DWELLING, "Baugenossenschaft Probe");
+        answerWithin(resident, anna, "1.12.2026");
+        String reference = handIn(resident);
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Eingereicht")
+                .doesNotContain("Baugenossenschaft Probe");
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        assertThat(text(carla.get("/staff/moves/" + reference)))
+                .contains("Weicht ab. Gemeldet ist: Baugenossenschaft Probe");
     }
 
     @Test
@@ -87,7 +110,7 @@ class MoveDecisionTests {
     @Test
     void anArrivalNeedsTwoPeopleOfTheOffice() {
         Browser resident = TestMoves.resident(pages, "move-13");
-        String reference = TestArrivals.handIn(resident, registers);
+        String reference = TestArrivals.handIn(resident, registers, payments);
         Browser carla = TestOffice.worker(pages, "move-carla", reference);
         TestOffice.decide(carla, reference, "granted");
         assertThat(text(carla.get("/staff/moves/" + reference))).contains("Eine zweite Person muss zustimmen");

@@ -27,6 +27,7 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
     private final Map<InsuranceCardNumber, Ahvn13> cards = new ConcurrentHashMap<>();
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger taking = new AtomicInteger();
+    private final Map<String, String> landlords = new ConcurrentHashMap<>();
     private volatile boolean away;
     private volatile @Nullable String refusal;
 
@@ -72,8 +73,17 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
         cards.put(card, numberOf(holder));
     }
 
+    /** A landlord has reported that a dwelling is let. */
+    void isLetBy(Dwelling dwelling, String landlord) {
+        landlords.put(dwelling.key(), landlord);
+    }
+
     void setAway(boolean away) {
         this.away = away;
+    }
+
+    boolean isThere() {
+        return !away;
     }
 
     void refuseWith(@Nullable String words) {
@@ -104,6 +114,7 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
         away = false;
         refusal = null;
         taking.set(0);
+        landlords.clear();
     }
 
     @Override
@@ -135,6 +146,12 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
         return dwellings.stream()
                 .filter(dwelling -> dwelling.street().equalsIgnoreCase(street) && dwelling.house().equals(house))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> landlordOf(Dwelling dwelling) {
+        mustBeThere();
+        return Optional.ofNullable(landlords.get(dwelling.key()));
     }
 
     @Override

@@ -25,6 +25,7 @@ import ch.meinkonto.ops.ech.RegisterDelivery;
 import ch.meinkonto.ops.ech.SchemaSet;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.contract.EventAction;
@@ -43,6 +44,8 @@ class SendMessagesTests {
     private RecordingSecurityEvents events;
     @Autowired
     private SendMessages sender;
+    @Autowired
+    private RecordingPayments payments;
     @Autowired
     private TestClock clock;
 
@@ -165,7 +168,7 @@ class SendMessagesTests {
     @Test
     void announcesAnArrivalAndThenItsAddress() {
         Browser resident = TestMoves.resident(pages, "send-6");
-        String reference = TestArrivals.handIn(resident, registers);
+        String reference = TestArrivals.handIn(resident, registers, payments);
         sender.send();
         assertThat(registers.received(reference)).as("not before the office has looked").isEmpty();
         TestOffice.decide(TestOffice.worker(pages, "send-carla", reference), reference, "granted");

@@ -4,6 +4,7 @@ import static ch.meinkonto.portal.move.TestMoves.APPLY;
 
 import ch.meinkonto.ops.ech.InsuranceCardNumber;
 import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.RecordingPayments;
 
 /** Ways of people who arrive. */
 final class TestArrivals {
@@ -11,8 +12,8 @@ final class TestArrivals {
 
     private TestArrivals() {}
 
-    /** Nora arrives with Tom, with a card for herself and a picture to follow for him: the reference. */
-    static String handIn(Browser resident, RecordingRegisters registers) {
+    /** Nora arrives with Tom, with a card for herself and a picture to follow for him, and pays for both: the reference. */
+    static String handIn(Browser resident, RecordingRegisters registers, RecordingPayments payments) {
         RegisteredPerson nora = TestMoves.citizen("Nora");
         registers.insures(CARD, nora);
         TestMoves.identify(resident, "in", nora);
@@ -26,6 +27,6 @@ final class TestArrivals {
         resident.post(APPLY + "/insurance-self", "insured-by-self", "number", "card-self", CARD.digits());
         resident.post(APPLY + "/insurance-one", "insured-by-one", "later");
         TestMoves.reach(resident);
-        return TestMoves.handIn(resident);
+        return TestMoves.pay(resident, payments);
     }
 }

@@ -2,14 +2,19 @@ package ch.meinkonto.portal.move;
 
 import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.target;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -17,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.ops.ech.Ahvn13;
 import ch.meinkonto.ops.ech.Sex;
 import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.RecordingPayments;
 
 /** People who move, dwellings, and ways through the questions. */
 final class TestMoves {
@@ -66,13 +72,33 @@ final class TestMoves {
         resident.post(APPLY + "/dwelling", "dwelling", DWELLING.key());
     }
 
+    /** Rents, with the lease at hand. */
     static void rent(Browser resident) {
         resident.post(APPLY + "/tenure", "tenure", "tenant");
         resident.post(APPLY + "/landlord", "landlord", "Verwaltung Muster AG");
-        resident.post(APPLY + "/lease-proof", "lease-ready", "later");
+        sendLease(resident);
     }
 
+    static void sendLease(Browser resident) {
+        resident.send(APPLY + "/lease-proof", List.of(Browser.file("lease", "lease.pdf", paper())));
+        assertThat(resident.post(APPLY + "/lease-proof", "lease-ready", "now")).hasStatus(303);
+    }
+
+    private static byte[] paper() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Neither dog nor vehicle, and how they can be reached. */
     static MvcTestResult reach(Browser resident) {
+        resident.post(APPLY + "/pets", "dog", "no");
+        resident.post(APPLY + "/vehicles", "vehicles", "none");
         return resident.post(APPLY + "/contact", "phone", "044 412 11 11", "mail", "anna@example.ch");
     }
 
@@ -95,7 +121,17 @@ final class TestMoves {
         reach(resident);
     }
 
-    /** Hands in what is answered: the reference. */
+    /** Pays and with that hands in what is answered: the reference. */
+    static String pay(Browser resident, RecordingPayments payments) {
+        MvcTestResult check = resident.get(APPLY + "/check");
+        String payPage = target(resident.post(APPLY + "/check", "submission", hidden(check, "submission"), "fee",
+                hidden(check, "fee")));
+        String reference = payPage.substring(payPage.lastIndexOf('/') + 1);
+        payments.settle(reference);
+        return reference;
+    }
+
+    /** Hands in what is answered and costs nothing: the reference. */
     static String handIn(Browser resident) {
         MvcTestResult check = resident.get(APPLY + "/check");
         return target(resident.post(APPLY + "/check", "submission", hidden(check, "submission"))).split("/")[3];

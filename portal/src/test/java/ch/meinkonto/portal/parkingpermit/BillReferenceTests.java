@@ -10,12 +10,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
+import ch.meinkonto.portal.cityservice.References;
+
 /** The reference on a bill. */
 class BillReferenceTests {
     @Property
     void leadsBackToThePermitAndIsOneForEveryBank(@ForAll long seed,
             @ForAll @IntRange(min = 2024, max = 2099) int year) {
-        String permit = new References(new Random(seed)).next(year);
+        String permit = new References(new Random(seed)).next("PK", year);
         BillReference bill = BillReference.of(permit);
         assertThat(Payments.isValidQRReference(bill.digits())).isTrue();
         assertThat(bill.permitReference()).contains(permit);
@@ -26,7 +28,7 @@ class BillReferenceTests {
     void noticesAnyDigitThatIsWrong(@ForAll long seed, @ForAll @IntRange(max = 26) int position,
             @ForAll @IntRange(min = 1, max = 9) int wrongBy) {
         StringBuilder digits = new StringBuilder(
-                BillReference.of(new References(new Random(seed)).next(2027)).digits());
+                BillReference.of(new References(new Random(seed)).next("PK", 2027)).digits());
         digits.setCharAt(position, (char) ('0' + (digits.charAt(position) - '0' + wrongBy) % 10));
         assertThat(BillReference.read(digits.toString())).isEmpty();
     }

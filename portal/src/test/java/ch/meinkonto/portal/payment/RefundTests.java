@@ -11,12 +11,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.soc.contract.RefundEvent;
 
 /** Money that was rightly taken and goes back in part. */
 class RefundTests extends PaymentTest {
     @Autowired
     private GiveRefunds refunds;
+    @Autowired
+    private RefundList list;
+    @Autowired
+    private SettleRefund settle;
     @Autowired
     private PlatformTransactionManager transactions;
 
@@ -25,12 +30,12 @@ class RefundTests extends PaymentTest {
         settle();
         assertThat(decide(10_000)).isTrue();
         assertThat(decide(10_000)).isTrue();
-        assertThat(payments.refundOf(caseId)).contains(RefundStatus.DUE);
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.DUE);
 
         refunds.giveDue();
         refunds.giveDue();
 
-        assertThat(payments.refundOf(caseId)).contains(RefundStatus.DONE);
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.DONE);
         assertThat(refunds()).singleElement().returns(10_000L, RefundEvent::amountMinor)
                 .returns("permit_returned", RefundEvent::reason).returns(true, RefundEvent::toOriginal);
         assertThat(refunded()).containsExactly(10_000L);
@@ -52,7 +57,7 @@ class RefundTests extends PaymentTest {
 
         refunds.giveDue();
 
-        assertThat(payments.refundOf(caseId)).contains(RefundStatus.DUE);
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.DUE);
         assertThat(refunds()).isEmpty();
     }
 
@@ -63,11 +68,56 @@ class RefundTests extends PaymentTest {
         provider.misbehave(caseId, "timeout", 1);
 
         refunds.giveDue();
-        assertThat(payments.refundOf(caseId)).contains(RefundStatus.DUE);
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.DUE);
         CLOCK.pass(Duration.ofMinutes(2));
         refunds.giveDue();
 
         assertThat(refunded()).containsExactly(10_000L);
+    }
+
+    @Test
+    void whatTheProviderRefusesWaitsForStaffWhoGiveItByHandOnce() {
+        settle();
+        decide(10_000);
+        refused();
+        refunds.giveDue();
+        assertThat(payments.refundOf(caseId)).get()
+                .returns(RefundStatus.REFUSED, Refunded::status)
+                .returns(false, Refunded::whole)
+                .returns(Money.francs(100), Refunded::amount);
+        assertThat(list.refused(10)).filteredOn(row -> row.reference().equals(caseId)).singleElement()
+                .satisfies(row -> {
+                    settle.byHand(row.id(), "staff-1");
+                    settle.byHand(row.id(), "staff-2");
+                    settle.again(row.id());
+                });
+        refunds.giveDue();
+
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.BY_HAND);
+        assertThat(refunds()).singleElement()
+                .returns("staff-1", RefundEvent::userId)
+                .returns(false, RefundEvent::toOriginal);
+        assertThat(refunded()).containsExactly(10_000L);
+        assertThat(list.refused(10)).noneMatch(row -> row.reference().equals(caseId));
+        assertThat(list.newestOthers(100)).anyMatch(row -> row.reference().equals(caseId));
+    }
+
+    @Test
+    void staffHaveTheProviderAskedOnceMore() {
+        settle();
+        decide(10_000);
+        refused();
+        assertThat(list.refused(10)).filteredOn(row -> row.reference().equals(caseId)).singleElement()
+                .satisfies(row -> settle.again(row.id()));
+        refunds.giveDue();
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.DONE);
+    }
+
+    /** The provider said no before, for example because the card was closed then. */
+    private void refused() {
+        jdbc.sql("""
+                update payment.refund set state = 'REFUSED', next_check = null
+                where payment_id = ? and state = 'DUE'""").param(newest().id()).update();
     }
 
     private void settle() {

@@ -45,6 +45,8 @@ import ch.meinkonto.ops.simulators.SimulatorsApplication;
 public final class TestPaymentProvider implements AutoCloseable {
     /** What callers of the registers need, which run in the same process. */
     public static final String REGISTERS_PASSWORD = "registers-password";
+    /** Key of the marks of its registers. */
+    public static final String HOLDER_KEY = "holder-key-of-the-registers";
     static final String MERCHANT = "1100001234";
     static final String PASSWORD = "test-password";
     static final String WEBHOOK_KEY = "5a".repeat(32);
@@ -68,6 +70,7 @@ public final class TestPaymentProvider implements AutoCloseable {
                 .run("--server.port=0", "--meinkonto.mail.port=0", "--meinkonto.payment.merchant-id=" + MERCHANT,
                         "--meinkonto.payment.password=" + PASSWORD, "--meinkonto.payment.webhook-key=" + WEBHOOK_KEY,
                         "--meinkonto.registers.password=" + REGISTERS_PASSWORD,
+                        "--meinkonto.registers.holder-key=" + HOLDER_KEY,
                         "--meinkonto.payment.data=" + data, "--meinkonto.payment.slowness=4s",
                         "--meinkonto.payment.retry-pause=100ms"));
     }

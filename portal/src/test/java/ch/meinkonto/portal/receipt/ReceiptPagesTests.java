@@ -60,6 +60,58 @@ class ReceiptPagesTests {
     }
 
     @Test
+    void tellsWhatWentBackOfAPaymentAndWhatToDoWhenItCannot() {
+        Browser anna = Browser.of(pages, "payer-5");
+        UUID settled = payment("payer-5", 1, "SETTLED");
+        UUID refund = refund(settled, 10_000, "DUE");
+        assertThat(text(anna.get("/account/payments"))).contains("Wird zurückbezahlt", "CHF\u00a0100.00")
+                .doesNotContain(">Bezahlt<");
+        jdbc.sql("update payment.refund set state = 'DONE', next_check = null where id = ?").param(refund).update();
+        assertThat(text(anna.get("/account/payments"))).contains("Teilweise zurückbezahlt",
+                "CHF\u00a0100.00 zurückbezahlt am 20.11.2026", settled + "/receipt.pdf");
+        jdbc.sql("update payment.refund set state = 'REFUSED' where id = ?").param(refund).update();
+        assertThat(text(anna.get("/account/payments"))).contains("Rückzahlung offen", "044 412 11 11", reference);
+    }
+
+    @Test
+    void tellsWhenMoneyThatWasNeverDueWentBack() {
+        payment("payer-6", 1, "RETURNED");
+        assertThat(text(Browser.of(pages, "payer-6").get("/account/payments")))
+                .contains("Der ganze Betrag ging am 20.11.2026, 11:15 zurück")
+                .doesNotContain("nichts abgebucht", "receipt.pdf");
+    }
+
+    @Test
+    void staffSeeWhatTheProviderRefusedAndGiveItBackByHand() {
+        UUID settled = payment("payer-7", 1, "SETTLED");
+        UUID refund = refund(settled, 31_200, "REFUSED");
+        Browser carla = Browser.ofStaff(pages, "refunds-carla", "CASEWORKER");
+        assertThat(text(carla.get("/staff"))).contains("/staff/refunds");
+        assertThat(text(carla.get("/staff/refunds"))).contains(reference, "Ist überwiesen", reference + "-1");
+        assertThat(carla.post("/staff/refunds/" + refund + "/by-hand")).hasRedirectedUrl("/staff/refunds");
+        assertThat(text(carla.get("/staff/refunds"))).contains(reference).doesNotContain("by-hand-" + reference);
+        assertThat(text(Browser.of(pages, "payer-7").get("/account/payments")))
+                .contains("auf das Konto, das Sie uns genannt haben").doesNotContain("Teilweise");
+        assertThat(Browser.of(pages, "payer-7").get("/staff/refunds")).hasStatus(403);
+    }
+
+    private UUID refund(UUID payment, long amountMinor, String state) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                """
+                        insert into payment.refund (id, payment_id, amount_minor, reason, state, created_at, changed_at, next_check)
+                        values (:id, :payment, :amount, 'permit_returned', :state, :at, :at,
+                            case when :state = 'DUE' then cast(:at as timestamptz) + interval '1 year' end)""")
+                .param("id", id)
+                .param("payment", payment)
+                .param("amount", amountMinor)
+                .param("state", state)
+                .param("at", PAID.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    @Test
     void theReceiptSaysWhatWasPaidAndCanBeChecked() throws Exception {
         UUID settled = payment("payer-2", 1, "SETTLED");
         byte[] receipt = Browser.of(pages, "payer-2").get("/account/payments/" + settled + "/receipt.pdf")

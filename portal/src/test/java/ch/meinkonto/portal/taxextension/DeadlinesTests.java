@@ -22,9 +22,9 @@ import ch.meinkonto.portal.taxextension.TaxReturn.State;
 /** Every rule about the days of an extension, for whatever day somebody asks. */
 class DeadlinesTests {
     private static final int YEAR = 2027;
-    private static final Deadlines USUAL = new Deadlines(day(3, 31), day(9, 30), day(3, 31), day(9, 30), day(8, 1),
+    private static final Deadlines USUAL = new Deadlines(day(3, 31), day(9, 30), day(9, 30), day(8, 1),
             day(11, 30), 30);
-    private static final Deadlines MOVED = new Deadlines(day(4, 30), day(9, 30), day(4, 30), day(9, 30), day(8, 1),
+    private static final Deadlines MOVED = new Deadlines(day(4, 30), day(9, 30), day(9, 30), day(8, 1),
             day(11, 30), 30);
 
     private static LocalDate day(int month, int day) {
@@ -96,7 +96,7 @@ class DeadlinesTests {
 
     @Example
     void refusesDeadlinesInTheWrongOrder() {
-        assertThatThrownBy(() -> new Deadlines(day(9, 30), day(9, 30), day(3, 31), day(9, 30), day(8, 1), day(11, 30),
+        assertThatThrownBy(() -> new Deadlines(day(9, 30), day(9, 30), day(9, 30), day(8, 1), day(11, 30),
                 30)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -43,7 +43,7 @@ class ExtensionRulesTests {
     void theDaysAreThoseOfTheRulesAlsoWhereTheyWereMovedForEverybody() {
         LocalDate today = LocalDate.of(2027, 1, 15);
         assertThat(deadlines.of(2029, today)).isEqualTo(new Deadlines(LocalDate.of(2030, 3, 31),
-                LocalDate.of(2030, 9, 30), LocalDate.of(2030, 3, 31), LocalDate.of(2030, 9, 30),
+                LocalDate.of(2030, 9, 30), LocalDate.of(2030, 9, 30),
                 LocalDate.of(2030, 8, 1), LocalDate.of(2030, 11, 30), 30));
         assertThat(deadlines.of(2024, today).due()).isEqualTo(LocalDate.of(2025, 4, 30));
         assertThat(deadlines.of(2024, today).firstBefore()).isEqualTo(LocalDate.of(2025, 4, 30));

@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
+import ch.meinkonto.portal.payment.RefundStatus;
 
 /** A request that costs something is handed in once, when it is paid, whatever happens on the way. */
 @PortalTest
@@ -229,7 +230,13 @@ class PaidRequestTests {
         String withdrawn = reference(jdbc, "paid-11");
         payments.settle(withdrawn);
         beat.post(SERVICE + "/requests/" + withdrawn + "/withdraw");
-        assertThat(payments.wentBack(withdrawn)).isTrue();
+        assertThat(payments.givenBackFor(withdrawn)).as("it was rightly paid, so it is refunded")
+                .contains(new RecordingPayments.GivenBack(6000, "request_withdrawn"));
+        payments.refundIs(withdrawn, RefundStatus.REFUSED);
+        assertThat(text(beat.get(SERVICE + "/requests/" + withdrawn))).contains("noch nicht zurückbezahlt",
+                "044 412 11 11");
+        payments.refundIs(withdrawn, RefundStatus.DONE);
+        assertThat(text(beat.get(SERVICE + "/requests/" + withdrawn))).contains("zurückbezahlt am 24.11.2026");
     }
 
     @Test

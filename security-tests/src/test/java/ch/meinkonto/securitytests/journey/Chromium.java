@@ -33,6 +33,8 @@ final class Chromium implements AutoCloseable {
     static final List<Integer> WIDTHS = List.of(375, 768, 1280);
 
     private static final HtmlStandard STANDARD = new HtmlStandard();
+    /** In CSS pixels, on a phone's width or a desktop's. */
+    private static final int LONGEST_PICTURE = 8000;
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "journey");
 
@@ -148,16 +150,19 @@ final class Chromium implements AutoCloseable {
         }
 
         /**
-         * Holds a page to what every page owes: valid HTML as it was sent and as scripts left it, no accessibility finding and
-         * no sideways scroll at any width; and takes its picture at each.
+         * Holds a page to what every page owes: valid HTML as it was sent and as scripts left it, no text that is missing, no
+         * accessibility finding and no sideways scroll at any width; and takes its picture at each.
          */
         void inspect(String pageName) {
             assertThat(STANDARD.errorsOf(Objects.requireNonNull(sent).text())).as("valid HTML of %s", pageName)
                     .isEmpty();
             assertThat(STANDARD.errorsOf(page.content())).as("valid HTML of %s after scripts", pageName).isEmpty();
+            assertThat(page.locator("body").innerText()).as("texts of %s", pageName).doesNotContain("??");
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                // A picture of a page that goes on and on takes longer than anybody looks at it.
+                boolean whole = (Integer) page.evaluate("document.documentElement.scrollHeight") < LONGEST_PICTURE;
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(whole)
                         .setPath(PICTURES.resolve(name + "-" + pageName + "-" + width + ".png")));
                 assertThat(page.evaluate(WIDER_THAN_THE_PAGE))
                         .as("sideways scroll of %s at %d pixels", pageName, width).asInstanceOf(LIST).isEmpty();

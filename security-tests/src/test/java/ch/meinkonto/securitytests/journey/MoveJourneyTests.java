@@ -29,6 +29,8 @@ class MoveJourneyTests {
     private static final String APPLY = "/move/apply";
     /** Somebody who lives alone and may report online, by the register's rule for its people. */
     private static final int ALONE = 14;
+    /** Somebody who lives alone with a permit B. */
+    private static final int FOREIGN = 44;
     /** Somebody whose move the register keeps off the internet. */
     private static final int COUNTER = 39;
     private static final DateTimeFormatter SWISS = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
@@ -82,9 +84,19 @@ class MoveJourneyTests {
         page.locator("#continue").click();
         page.locator("#tenure").check();
         page.locator("#continue").click();
-        page.locator("#phone").fill("044 412 11 11");
-        dora.inspect("contact");
+        page.locator("input[name=dog][value=yes]").check();
+        page.locator("#dog-chip").fill("756 0934 0001 234");
+        dora.inspect("pets");
         page.locator("#continue").click();
+        assertThat(page.locator(".error-summary")).containsText("15 Ziffern");
+        page.locator("#dog-chip").fill("756 0934 0001 2345");
+        page.locator("#continue").click();
+        page.locator("input[name=vehicles][value=inform]").check();
+        dora.inspect("vehicles");
+        page.locator("#continue").click();
+        page.locator("#plates").fill("zh 654321");
+        page.locator("#continue").click();
+        reach(page);
         dora.inspect("check");
         page.locator("#submit").click();
 
@@ -94,14 +106,21 @@ class MoveJourneyTests {
         page.locator("#to-request").click();
         dora.inspect("request");
         assertThat(page.locator("#document-confirmation")).isVisible();
+        page.locator("#next-services a").click();
+        page.waitForURL("**/parking-permit/provisional*");
+        assertThat(page.locator("#plate")).hasValue("ZH 654321");
+        assertThat(page.locator("#postcode")).not().hasValue("");
+        assertThat(page.locator("input[name=days]:checked")).hasCount(1);
+        dora.inspect("provisional");
         assertThat(dora.complaints()).as("what the browser complained about").isEmpty();
     }
 
     @Test
-    void othersAreSentToTheCounterWithoutBeingToldWhy() {
+    void someAreSentToTheCounterWithoutBeingToldWhyAndOthersPayBeforeTheyHandIn() {
         Person emil = chromium.person("move-counter");
         Page page = emil.page();
         Registered blocked = Registered.at(page, COUNTER);
+        Registered foreign = Registered.at(page, FOREIGN);
         begin(page, "emil.graf@example.ch");
         identify(page, blocked);
         assertThat(page.locator(".error-summary")).containsText("Schalter");
@@ -112,6 +131,42 @@ class MoveJourneyTests {
         page.locator("#continue").click();
         assertThat(page.locator(".error-summary")).containsText("finden Sie so nicht");
         emil.inspect("unknown");
+        identify(page, foreign);
+        payTheFee(emil);
+    }
+
+    /** Everything that is left to answer, paid, handed in and withdrawn. */
+    private static void payTheFee(Person emil) {
+        Page page = emil.page();
+        page.locator("#day").fill(SWISS.format(LocalDate.now().plusDays(20)));
+        page.locator("#continue").click();
+        page.locator("#dwelling-way").check();
+        page.locator("#continue").click();
+        page.locator("#dwelling-number").fill("0061002");
+        page.locator("#continue").click();
+        page.locator("#dwelling").check();
+        page.locator("#continue").click();
+        page.locator("#tenure").check();
+        page.locator("#continue").click();
+        assertThat(page.locator("main")).containsText("Migrationsamt");
+        emil.inspect("permits");
+        page.locator("input[name=permits-ready][value=later]").check();
+        page.locator("#continue").click();
+        bringNothing(page);
+        reach(page);
+        assertThat(page.locator("#fee")).containsText("CHF");
+        emil.inspect("fee");
+        page.locator("#submit").click();
+        page.locator("#approve").click();
+        page.waitForURL(Pattern.compile(".*/confirmation"));
+        assertThat(page.locator("#receipt")).isVisible();
+        page.locator("#to-request").click();
+        page.locator("#withdraw").click();
+        page.locator("#withdraw").click();
+        assertThat(page.locator("main")).containsText("wird zurückbezahlt");
+        page.navigate(STACK.page(Service.PORTAL, "/account/payments").toString());
+        assertThat(page.locator("#payments")).containsText("Wird zurückbezahlt");
+        emil.inspect("refund");
     }
 
     /** Hands in a move to a dwelling that is in no register, which the office has to look at; tells the reference. */
@@ -130,8 +185,8 @@ class MoveJourneyTests {
         page.locator("#continue").click();
         page.locator("#tenure").check();
         page.locator("#continue").click();
-        page.locator("#phone").fill("044 412 11 11");
-        page.locator("#continue").click();
+        bringNothing(page);
+        reach(page);
         page.locator("#submit").click();
         page.waitForURL(Pattern.compile(".*/confirmation"));
         return page.locator("#reference").innerText().strip();
@@ -147,6 +202,18 @@ class MoveJourneyTests {
         page.waitForURL(Pattern.compile(".*/move.*"));
         page.navigate(STACK.page(Service.PORTAL, APPLY + "/direction").toString());
         page.locator("#direction").check();
+        page.locator("#continue").click();
+    }
+
+    private static void bringNothing(Page page) {
+        page.locator("input[name=dog][value=no]").check();
+        page.locator("#continue").click();
+        page.locator("input[name=vehicles][value=none]").check();
+        page.locator("#continue").click();
+    }
+
+    private static void reach(Page page) {
+        page.locator("#phone").fill("044 412 11 11");
         page.locator("#continue").click();
     }
 

@@ -66,6 +66,13 @@ class CommandLineTests {
     }
 
     @Test
+    void explainsABenchmarkAlsoBeforeItIsBuilt() {
+        assertThat(execute("bench", "auth", "--help")).isZero();
+        assertThat(out.toString()).contains("portal [--only PART]");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void theScriptRefusesAnUnknownCommandWithoutBuildingAnything() throws Exception {
         Process script = new ProcessBuilder(script().toString(), "upp").redirectErrorStream(true).start();
         String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

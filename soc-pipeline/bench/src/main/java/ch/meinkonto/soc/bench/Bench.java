@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import ch.meinkonto.soc.bench.auth.AuthBenchmark;
 import ch.meinkonto.soc.bench.pipeline.PipelineBenchmark;
+import ch.meinkonto.soc.bench.portal.PortalBenchmark;
 import ch.meinkonto.soc.bench.report.Benchmark;
 import ch.meinkonto.soc.bench.report.Disagreement;
 import ch.meinkonto.soc.bench.report.Options;
@@ -29,8 +30,11 @@ public final class Bench {
                    bench sigma [--rules DIR] [--quick] [--json]
                    bench pipeline [--only PART] [--kills N] [--seed N] [--quick] [--json]
                    bench auth [--only PART] [--quick] [--json]
+                   bench portal [--only PART] [--minutes N] [--without-pipeline] [--profile] [--quick] [--json]
             Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.
-            Parts of the pipeline are throughput, latency, day and kills; of auth tokens, refresh, passwords, agent and start.
+            Parts of the pipeline are throughput, latency, day and kills; of auth tokens, refresh, passwords, agent and start;
+            of the portal search, budget and evening, which lasts ten minutes unless said otherwise.
+            --without-pipeline leaves out engine, Elasticsearch and agents; --profile leaves recordings (JFR) behind.
             Kills are 100 unless said otherwise, 0 for none. The same seed, the same events and moments.
             --quick measures less and shorter, --json tells one object per line.
             """;
@@ -45,9 +49,9 @@ public final class Bench {
     static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err)
             throws InterruptedException {
         List<Benchmark> all = List.of(new SigmaBenchmark(), new PipelineBenchmark(environment, Clock.systemUTC()),
-                new AuthBenchmark(environment));
+                new AuthBenchmark(environment), new PortalBenchmark(environment, Clock.systemUTC()));
         String name = words.isEmpty() ? "" : words.getFirst();
-        if (name.equals("--help") || name.equals("-h")) {
+        if (words.contains("--help") || words.contains("-h")) {
             out.print(USAGE);
             return FINE;
         }

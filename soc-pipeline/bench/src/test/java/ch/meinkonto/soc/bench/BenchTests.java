@@ -18,8 +18,9 @@ class BenchTests {
     @Test
     void listsWhatThereIs() throws Exception {
         assertThat(run("list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("sigma  ").contains("\npipeline  ", "\nauth  ")
-                .hasLineCount(3);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("sigma  ").contains("\npipeline  ", "\nauth  ",
+                "\nportal  ")
+                .hasLineCount(4);
     }
 
     @Test
@@ -29,15 +30,24 @@ class BenchTests {
     }
 
     @Test
+    void tellsItAlsoBehindTheNameOfABenchmark() throws Exception {
+        for (String name : List.of("sigma", "pipeline", "auth", "portal")) {
+            assertThat(run(name, "--help")).isZero();
+            assertThat(run(name, "--quick", "-h")).isZero();
+        }
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     void refusesAnUnknownBenchmark() throws Exception {
         assertThat(run("sigmund")).isEqualTo(2);
-        assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma, pipeline, auth.");
+        assertThat(said()).isEqualTo("There is no benchmark 'sigmund'; there are: sigma, pipeline, auth, portal.");
     }
 
     @Test
     void asksWhichOne() throws Exception {
         assertThat(run()).isEqualTo(2);
-        assertThat(said()).isEqualTo("Which benchmark? There are: sigma, pipeline, auth; list tells more.");
+        assertThat(said()).isEqualTo("Which benchmark? There are: sigma, pipeline, auth, portal; list tells more.");
     }
 
     @Test
@@ -63,6 +73,19 @@ class BenchTests {
     void refusesAPartThatIsNone() throws Exception {
         assertThat(run("auth", "--only", "passkeys")).isEqualTo(2);
         assertThat(said()).isEqualTo("--only needs one of tokens, refresh, passwords, agent, start.");
+    }
+
+    @Test
+    void refusesAnEveningThatIsTooLong() throws Exception {
+        assertThat(run("portal", "--minutes", "90")).isEqualTo(2);
+        assertThat(said()).isEqualTo("--minutes lies between 1 and 60.");
+    }
+
+    @Test
+    void namesTheSwitchesOfABenchmark() throws Exception {
+        assertThat(run("portal", "--with-everything")).isEqualTo(2);
+        assertThat(said()).isEqualTo("Not understood: '--with-everything'; there are --minutes N, --only PART, "
+                + "--profile, --without-pipeline, --quick and --json.");
     }
 
     @Test

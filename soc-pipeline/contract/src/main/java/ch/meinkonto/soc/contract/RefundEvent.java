@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param toOriginal whether it goes back to what was paid with
  * @param userId pseudonymous id of the member of staff who gave it; of the payer where the portal did
  * @param reason reason stated, a code; {@code mismatch}, {@code already_paid}, {@code superseded}, {@code refunded},
- *        {@code request_over} or {@code permit_returned} where the portal did
+ *        {@code request_over}, {@code request_refused}, {@code request_withdrawn} or {@code permit_returned} where the portal did
  */
 public record RefundEvent(String paymentId, String caseId, long amountMinor, String currency,
         @Nullable String ibanHash, boolean toOriginal, String userId, String reason) implements SecurityEvent {

@@ -42,6 +42,7 @@ record Secret(Kind kind, List<Place> places) {
                     "security-tests MEINKONTO_PAYMENT_PASSWORD"),
             secret(Kind.KEY, "portal MEINKONTO_PAYMENT_WEBHOOK_KEY", "simulators MEINKONTO_PAYMENT_WEBHOOK_KEY"),
             secret(Kind.PASSWORD, "portal MEINKONTO_REGISTERS_PASSWORD", "simulators MEINKONTO_REGISTERS_PASSWORD"),
+            secret(Kind.KEY, "portal MEINKONTO_REGISTERS_HOLDER_KEY", "simulators MEINKONTO_REGISTERS_HOLDER_KEY"),
             secret(Kind.PASSWORD, "auth-server MEINKONTO_FEDERATION_AGOV_SECRET",
                     "simulators MEINKONTO_FEDERAL_SECRET"),
             secret(Kind.READABLE, "auth-server MEINKONTO_DEMO_PASSWORD", "security-tests MEINKONTO_DEMO_PASSWORD"),

@@ -33,7 +33,7 @@ class SecretsTests {
     @Test
     void stayTheSameOverRestarts() throws IOException {
         Map<String, String> first = Secrets.in(home, new SecureRandom()).of("portal");
-        assertThat(first).hasSize(7).allSatisfy((name, value) -> assertThat(value).hasSizeGreaterThanOrEqualTo(10));
+        assertThat(first).hasSize(8).allSatisfy((name, value) -> assertThat(value).hasSizeGreaterThanOrEqualTo(10));
         assertThat(Secrets.in(home, new SecureRandom()).of("portal")).isEqualTo(first);
     }
 

@@ -24,6 +24,9 @@ class BuildingApi {
     private static final int MOST = 20;
     private static final int SHORTEST_STREET = 2;
     private static final double HALVES = 2.0;
+    private static final int UNREPORTED = 3;
+    private static final List<String> LANDLORDS = List.of("Verwaltung Muster AG", "Baugenossenschaft Probe",
+            "Immobilien Beispiel GmbH");
 
     private final City city;
     private final Conducts conducts;
@@ -56,6 +59,19 @@ class BuildingApi {
                 List.of(DwellingDocument.of(home)));
     }
 
+    /**
+     * Whom landlords' own reports have as landlord of a dwelling: they must report who moves in. Of every third dwelling of a
+     * house nothing has been reported.
+     */
+    @GetMapping("/dwellings/{officialNumber}/landlord")
+    LandlordDocument landlord(@PathVariable String officialNumber) {
+        Home home = city.byOfficialNumber(officialNumber)
+                .filter(found -> found.ewid() % UNREPORTED != 0)
+                .orElseThrow(BuildingApi::notFound);
+        int index = home.building().index() + (conducts.lies(Register.BUILDINGS) ? 1 : 0);
+        return new LandlordDocument(home.building().egid(), home.ewid(), LANDLORDS.get(index % LANDLORDS.size()));
+    }
+
     private BuildingDocument document(Building asked) {
         Building building = conducts.lies(Register.BUILDINGS)
                 ? city.building((asked.index() + 1) % city.size())
@@ -68,6 +84,9 @@ class BuildingApi {
     private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+
+    /** What was reported of a dwelling, as JSON. */
+    record LandlordDocument(int egid, int ewid, String landlord) {}
 
     /** A house as JSON. */
     record BuildingDocument(int egid, String street, String house, int postcode, String town,

@@ -2,6 +2,7 @@ package ch.meinkonto.ops.simulators.register;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 
 import javax.crypto.Mac;
@@ -12,19 +13,21 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.ops.ech.Ahvn13;
 
 /**
- * Says whose something is without saying who: HMAC-SHA-256 of the AHV number's thirteen digits, in hexadecimal. The key is the
- * text {@code registers:} with the password of the interface, which both sides have. Who knows the number can compare; nobody
- * learns it.
+ * Says whose something is without saying who: HMAC-SHA-256 of the AHV number's thirteen digits, in hexadecimal. The key is for
+ * this alone, and both sides have it. Who knows the number can compare; nobody learns it.
  */
 @Component
 public class HolderMark {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
 
     private final byte[] key;
 
     HolderMark(RegisterSettings settings) {
-        // The algorithm refuses an empty key. Without a password only the pages are open, and the tax register's shows codes.
-        this.key = ("registers:" + settings.password()).getBytes(StandardCharsets.UTF_8);
+        // The algorithm refuses an empty key. Without one marks are made all the same, and nobody can compare them.
+        this.key = settings.holderKey().isEmpty()
+                ? new SecureRandom().generateSeed(KEY_BYTES)
+                : settings.holderKey().getBytes(StandardCharsets.UTF_8);
     }
 
     public String of(Ahvn13 number) {

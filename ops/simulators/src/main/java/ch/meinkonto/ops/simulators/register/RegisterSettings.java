@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param client user name of the interface
  * @param password password of the interface; while it is empty nobody may ask
+ * @param holderKey key of the marks by which registers say whose something is; while it is empty nobody can compare them
  * @param address the resident register's address in messages
  * @param schemas folder with the published schemas of eCH, if messages are to be checked against them besides; else empty
  */
 @ConfigurationProperties("meinkonto.registers")
 public record RegisterSettings(@DefaultValue("mein-konto") String client, @DefaultValue("") String password,
-        @DefaultValue("sedex://T1-261-1") String address, @DefaultValue("") String schemas) {
+        @DefaultValue("") String holderKey, @DefaultValue("sedex://T1-261-1") String address,
+        @DefaultValue("") String schemas) {
     public RegisterSettings {
         if (client.isBlank()) {
             throw new IllegalArgumentException("the client of the registers needs a name");

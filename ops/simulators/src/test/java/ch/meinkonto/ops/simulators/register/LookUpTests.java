@@ -60,6 +60,16 @@ class LookUpTests {
         assertThat(get("/buildings/api/dwellings/9999999").status()).isEqualTo(404);
     }
 
+    @Test
+    void tellsWhomLandlordsReportAndOfEveryThirdDwellingNobody() {
+        JsonNode report = get("/buildings/api/dwellings/0061001/landlord").json();
+
+        assertThat(report.get("landlord").asString()).isEqualTo("Baugenossenschaft Probe");
+        assertThat(report.get("ewid").asInt()).isEqualTo(1);
+        assertThat(get("/buildings/api/dwellings/0061003/landlord").status()).isEqualTo(404);
+        assertThat(get("/buildings/api/dwellings/9999999/landlord").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ZH800000", "zh%20800000"})
     void tellsWhatAPlateIsAndWhoseWithoutSayingWho(String plate) {

@@ -34,7 +34,7 @@ class RegisterSettingsTests {
 
     @Test
     void wantsANameForTheClient() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RegisterSettings(" ", "secret", "x", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RegisterSettings(" ", "secret", "", "x", ""));
     }
 
     private static RegisterSettings bound(Map<String, String> properties) {

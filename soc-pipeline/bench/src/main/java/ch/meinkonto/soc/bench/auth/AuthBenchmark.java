@@ -12,6 +12,7 @@ import ch.meinkonto.soc.bench.provider.ProviderStand;
 import ch.meinkonto.soc.bench.report.Benchmark;
 import ch.meinkonto.soc.bench.report.Disagreement;
 import ch.meinkonto.soc.bench.report.Figure;
+import ch.meinkonto.soc.bench.report.Findings;
 import ch.meinkonto.soc.bench.report.Options;
 import ch.meinkonto.soc.bench.report.Report;
 import ch.meinkonto.soc.bench.stand.ProcessMemory;

@@ -2,6 +2,7 @@ package ch.meinkonto.soc.bench.auth;
 
 import ch.meinkonto.soc.bench.provider.Population;
 import ch.meinkonto.soc.bench.provider.ProviderStand;
+import ch.meinkonto.soc.bench.report.Findings;
 import ch.meinkonto.soc.bench.report.Report;
 
 /**

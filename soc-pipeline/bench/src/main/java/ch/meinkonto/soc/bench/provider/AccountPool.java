@@ -9,11 +9,15 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /** Opens the accounts of a population in the database of our auth server, as its registration would leave them. */
-final class AccountPool {
+public final class AccountPool {
     private AccountPool() {}
 
-    /** All have one hash, for it costs as much to check as any. */
-    static void open(Database database, Population population, Argon2Cost cost) throws IOException {
+    /**
+     * Opens them. All have one hash, for it costs as much to check as any.
+     *
+     * @throws IOException if the database refuses
+     */
+    public static void open(Database database, Population population, Argon2Cost cost) throws IOException {
         String hash = cost.encoded(population.password());
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 PreparedStatement account = connection.prepareStatement("""

@@ -7,7 +7,7 @@ package ch.meinkonto.soc.bench.provider;
  * @param user who owns it
  * @param password of the owner
  */
-record Database(String url, String user, String password) {
+public record Database(String url, String user, String password) {
     @Override
     public String toString() {
         return "Database[" + url + "]";

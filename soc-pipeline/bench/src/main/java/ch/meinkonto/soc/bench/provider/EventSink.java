@@ -15,7 +15,7 @@ import com.sun.net.httpserver.HttpServer;
  * Takes the telemetry of our auth server in place of the engine and throws it away, so that delivering events is part of what
  * is measured. An empty body is an OTLP answer too: everything accepted.
  */
-final class EventSink implements AutoCloseable {
+public final class EventSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -23,7 +23,8 @@ final class EventSink implements AutoCloseable {
         this.server = server;
     }
 
-    static EventSink open() throws IOException {
+    /** Begins to listen on a free port. */
+    public static EventSink open() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         EventSink sink = new EventSink(server);
         server.createContext("/", EventSink::accept);
@@ -32,7 +33,8 @@ final class EventSink implements AutoCloseable {
         return sink;
     }
 
-    URI endpoint() {
+    /** Where it listens. */
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,22 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param kills how many kills, 0 or at least 2, at most 10,000; empty where nothing was said
  * @param only the part to be run alone, empty for all
  * @param seed of what is made up, empty where none was named
+ * @param minutes how long the longest part lasts, 1 to 60; empty where nothing was said
+ * @param switches further switches that were set, of those the benchmark knows
  * @param quick shorter rounds: figures for a first look
  * @param json one JSON object per line instead of a table
  */
-public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> only, OptionalLong seed, boolean quick,
-        boolean json) {
+public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> only, OptionalLong seed, OptionalInt minutes,
+        Set<String> switches, boolean quick, boolean json) {
     private static final String CORPUS = "SIGMAHQ_RULES";
     private static final Map<String, String> WITH_VALUE = Map.of("--rules", "--rules DIR", "--kills", "--kills N",
-            "--only", "--only PART", "--seed", "--seed N");
+            "--only", "--only PART", "--seed", "--seed N", "--minutes", "--minutes N");
     private static final int MOST_KILLS = 10_000;
+    private static final int MOST_MINUTES = 60;
 
     /**
      * Reads what follows the name of the benchmark. A folder of rules that is not named there is taken from the
      * environment variable {@code SIGMAHQ_RULES}.
      *
-     * @param known which options the benchmark knows: {@code --rules}, {@code --kills}, {@code --only}, {@code --seed}; all
-     *        know {@code --quick} and {@code --json}
+     * @param known which options the benchmark knows: {@code --rules}, {@code --kills}, {@code --only}, {@code --seed},
+     *        {@code --minutes}, and switches of its own; all know {@code --quick} and {@code --json}
      * @param parts what {@code --only} may name
      * @throws IllegalArgumentException with one sentence where something is not understood
      */
@@ -45,6 +49,8 @@ public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> 
         OptionalInt kills = OptionalInt.empty();
         Optional<String> only = Optional.empty();
         OptionalLong seed = OptionalLong.empty();
+        OptionalInt minutes = OptionalInt.empty();
+        Set<String> switches = new TreeSet<>();
         boolean quick = false;
         boolean json = false;
         for (int index = 0; index < words.size(); index++) {
@@ -57,19 +63,30 @@ public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> 
                 case "--kills" -> kills = OptionalInt.of((int) number(value(words, ++index, null), "--kills"));
                 case "--only" -> only = Optional.of(part(words, ++index, parts));
                 case "--seed" -> seed = OptionalLong.of(number(value(words, ++index, null), "--seed"));
-                default -> throw new IllegalArgumentException(
-                        "Not understood: '" + word + "'; there are " + names(known) + ".");
+                case "--minutes" -> minutes = OptionalInt.of((int) number(value(words, ++index, null), "--minutes"));
+                default -> {
+                    if (!known.contains(word)) {
+                        throw new IllegalArgumentException(
+                                "Not understood: '" + word + "'; there are " + names(known) + ".");
+                    }
+                    switches.add(word);
+                }
             }
         }
         if (kills.isPresent() && (kills.getAsInt() == 1 || kills.getAsInt() > MOST_KILLS)) {
             throw new IllegalArgumentException("--kills is 0 or lies between 2 and " + MOST_KILLS
                     + ": each of the two that are killed has its turn.");
         }
-        return new Options(folder(folder), kills, only, seed, quick, json);
+        if (minutes.isPresent() && (minutes.getAsInt() < 1 || minutes.getAsInt() > MOST_MINUTES)) {
+            throw new IllegalArgumentException("--minutes lies between 1 and " + MOST_MINUTES + ".");
+        }
+        return new Options(folder(folder), kills, only, seed, minutes, Set.copyOf(switches), quick, json);
     }
 
     private static String names(Set<String> known) {
-        List<String> names = Stream.concat(known.stream().sorted().map(WITH_VALUE::get), Stream.of("--quick")).toList();
+        List<String> names = Stream.concat(
+                known.stream().sorted().map(option -> WITH_VALUE.getOrDefault(option, option)), Stream.of("--quick"))
+                .toList();
         return names.stream().collect(Collectors.joining(", ")) + " and --json";
     }
 

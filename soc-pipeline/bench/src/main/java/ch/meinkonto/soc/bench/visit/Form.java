@@ -6,53 +6,71 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The form of a page that asks for a password.
+ * A form of a page.
  *
  * @param action where it goes
  * @param hidden its hidden fields, as they were served
+ * @param offered what its other fields hold, of several with one name the first: choices above all
  */
-record Form(URI action, Map<String, String> hidden) {
+public record Form(URI action, Map<String, String> hidden, Map<String, String> offered) {
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)\\s*=\\s*\"([^\"]*)\"");
 
     /**
-     * Finds it.
+     * Finds the form that asks for a password.
      *
      * @param page its address
      * @throws IOException if the page asks for no password
      */
     static Form asking(URI page, String html) throws IOException {
+        return with("password", page, html)
+                .orElseThrow(() -> new IOException("The page at " + page.getPath() + " asks for no password."));
+    }
+
+    /**
+     * Finds the form that has a field, hidden or not.
+     *
+     * @param field its name
+     * @param page its address
+     */
+    public static Optional<Form> with(String field, URI page, String html) {
         Matcher forms = FORM.matcher(html);
         while (forms.find()) {
             Map<String, String> hidden = new LinkedHashMap<>();
-            boolean asks = false;
+            Map<String, String> offered = new LinkedHashMap<>();
             Matcher inputs = INPUT.matcher(forms.group(2));
             while (inputs.find()) {
                 Map<String, String> input = attributes(inputs.group(1));
                 String name = input.getOrDefault("name", "");
-                asks = asks || name.equals("password");
-                if (input.getOrDefault("type", "").equals("hidden") && !name.isEmpty()) {
-                    hidden.put(name, input.getOrDefault("value", ""));
+                if (!name.isEmpty()) {
+                    boolean isHidden = input.getOrDefault("type", "").equals("hidden");
+                    (isHidden ? hidden : offered).putIfAbsent(name, input.getOrDefault("value", ""));
                 }
             }
-            if (asks) {
-                return new Form(page.resolve(attributes(forms.group(1)).getOrDefault("action", "")), hidden);
+            if (hidden.containsKey(field) || offered.containsKey(field)) {
+                URI action = page.resolve(attributes(forms.group(1)).getOrDefault("action", ""));
+                return Optional.of(new Form(action, hidden, offered));
             }
         }
-        throw new IOException("The page at " + page.getPath() + " asks for no password.");
+        return Optional.empty();
     }
 
     /** What is sent when it is filled in. */
     String filled(String username, String password) {
+        return filled(Map.of("username", username, "password", password));
+    }
+
+    /** What is sent when these fields are filled in. */
+    public String filled(Map<String, String> written) {
         Map<String, String> fields = new LinkedHashMap<>(hidden);
-        fields.put("username", username);
-        fields.put("password", password);
+        fields.putAll(written);
         return encoded(fields);
     }
 

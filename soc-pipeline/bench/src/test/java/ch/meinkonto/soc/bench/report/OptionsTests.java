@@ -46,6 +46,16 @@ class OptionsTests {
     }
 
     @Test
+    void tellMinutesAndSwitches() {
+        Options options = Options.of(List.of("--minutes", "2", "--loud"), Map.of(), Set.of("--minutes", "--loud"), PARTS);
+        assertThat(options.minutes()).hasValue(2);
+        assertThat(options.switches()).containsExactly("--loud");
+        refuses(List.of("--minutes", "0"), "--minutes lies between 1 and 60.", Set.of("--minutes"));
+        refuses(List.of("--loud"), "Not understood: '--loud'; there are --minutes N, --quick and --json.",
+                Set.of("--minutes"));
+    }
+
+    @Test
     void takeTheCorpusFromTheEnvironmentUnlessAnotherFolderIsNamed() {
         Map<String, String> environment = Map.of("SIGMAHQ_RULES", folder.toString());
         assertThat(Options.of(List.of(), environment, ALL, PARTS).rules()).contains(folder);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,19 @@ class FormTests {
                 <form action="http://127.0.0.1:9000/do?a=1&amp;b=2"><input name="password"></form>""");
 
         assertThat(form.action()).isEqualTo(URI.create("http://127.0.0.1:9000/do?a=1&b=2"));
+    }
+
+    @Test
+    void findsAFormByAnyFieldAndTellsItsFirstChoice() {
+        Form form = Form.with("until", PAGE, """
+                <form action="/logout"><input type="hidden" name="_csrf" value="a"></form>
+                <form action="/answer"><input type="hidden" name="_csrf" value="b">
+                <input type="radio" name="until" value="2027-09-30"><input type="radio" name="until" value="other">
+                </form>""").orElseThrow();
+
+        assertThat(form.offered()).containsEntry("until", "2027-09-30");
+        assertThat(form.filled(Map.of("until", "2027-09-30"))).isEqualTo("_csrf=b&until=2027-09-30");
+        assertThat(Form.with("other", PAGE, "<form></form>")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,69 @@
+package ch.meinkonto.portal.move;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import ch.meinkonto.portal.cases.CaseFile;
+import ch.meinkonto.portal.cases.Decision;
+import ch.meinkonto.portal.cases.Phrase;
+import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.ChoiceField;
+
+/** What stands about a move besides its answers: for the resident, and more of it for the office. */
+@Component
+class MoveFacts {
+    private final Outgoing outgoing;
+    private final Errands errands;
+
+    MoveFacts(Outgoing outgoing, Errands errands) {
+        this.outgoing = outgoing;
+        this.errands = errands;
+    }
+
+    /** For everybody. */
+    Map<String, Object> of(CaseFile file) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("move.fact.movers", String.join(", ",
+                MoversFields.movers(file.answers()).stream().map(RegisteredPerson::name).toList()));
+        Decision decision = file.decided();
+        Answers details = decision == null ? Answers.none() : decision.details();
+        details.of(MoveFields.REPORT_BY).ifPresent(day -> facts.put("move.fact.report-by", day));
+        details.of(MoveFields.POSSIBLE_FINE).ifPresent(fine -> facts.put("move.fact.possible-fine", fine));
+        details.of(MoveFields.PERMIT_FEE)
+                .ifPresent(fee -> facts.put("move.fact.permit-fee", Phrase.of("move.fact.permit-fee.sum", fee)));
+        if (decision == null && file.dueOn() != null) {
+            facts.put("move.fact.answer-until", file.dueOn());
+        }
+        Outgoing.Standing standing = outgoing.of(file.reference());
+        if (standing.all() > 0) {
+            facts.put("move.fact.entered", standing.taken() + " / " + standing.all());
+        }
+        if (standing.stuck() > 0) {
+            facts.put("move.fact.stuck", Phrase.of("move.fact.stuck.text"));
+        }
+        if (!standing.refusal().isEmpty()) {
+            facts.put("move.fact.refusal", standing.refusal());
+        }
+        errands.of(file.reference())
+                .forEach(errand -> facts.put(errand.errand().textKey(), errand.doneAt() == null
+                        ? Phrase.of("move.errand.waiting")
+                        : Phrase.of("move.errand.done", errand.doneAt())));
+        return facts;
+    }
+
+    /** For the office besides: what the landlord reported, what is still missing, and how the messages stand. */
+    Map<String, Object> ofTheOffice(CaseFile file) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        MoveForm.landlordCheck(file.answers())
+                .ifPresent(check -> facts.put("move.office.landlord", Phrase.of(
+                        "move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported())));
+        if (MoveByRule.lacksPapers(file.answers())) {
+            facts.put("move.office.papers", Phrase.of("move.office.papers.missing"));
+        }
+        facts.putAll(of(file));
+        facts.remove("move.fact.movers");
+        return facts;
+    }
+}

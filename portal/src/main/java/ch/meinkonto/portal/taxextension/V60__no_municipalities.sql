@@ -1,0 +1,2 @@
+-- The municipalities stand in one place for all services now, in the software.
+drop table taxextension.municipality;
