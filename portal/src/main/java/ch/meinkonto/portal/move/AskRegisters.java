@@ -83,8 +83,13 @@ class AskRegisters {
     }
 
     /** Whether the account says who reports. Who arrives is in no register yet. */
-    static boolean isBound(Answers answers) {
+    private static boolean isBound(Answers answers) {
         return answers.has(BOUND) && !answers.is(DIRECTION, Direction.IN);
+    }
+
+    /** Whether the register has named who reports, by the account: then it is not asked. */
+    static boolean isNamed(Answers answers) {
+        return answers.has(REPORTER) && !answers.is(DIRECTION, Direction.IN);
     }
 
     /** Finds out who reports from the account; whose account is no longer bound is asked like anybody. */

@@ -47,9 +47,10 @@ final class MoveForm {
     MoveForm(AskRegisters registers, MoveRules rules) {
         this.registers = registers;
         this.rules = rules;
-        List<KnownField<?>> known = new ArrayList<>(List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF,
-                MoveFields.HOUSEHOLD, MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY,
-                MoveFields.LANDLORD_CHECK));
+        List<KnownField<?>> known = new ArrayList<>(
+                List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF, MoveFields.HOUSEHOLD,
+                        MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY,
+                        MoveFields.LANDLORD_CHECK));
         MoversFields.INSURANCES.forEach(insurance -> known.add(insurance.result()));
         this.second = new FormDefinition(MoveService.NAME, 2, List.of(who(), household(), when(), where(), housing(),
                 insured(), Besides.section(), contact()), known);
@@ -62,7 +63,7 @@ final class MoveForm {
     private Section who() {
         return Section.of("who", Question.of("direction", DIRECTION).learning(registers::identifyBound),
                 Question.of("identity", AHV, MoveFields.NAME, MoveFields.FIRST_NAMES, MoveFields.SEX, BIRTH)
-                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isBound(answers))
+                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isNamed(answers))
                         .learning(this::identified)
                         .checking(answers -> AskRegisters.checkIdentity(answers, rules.today())),
                 Question.of("papers", PAPERS)

@@ -84,7 +84,8 @@ class HouseholdJourneyTests {
         page.locator("#continue").click();
         page.waitForURL(Pattern.compile(".*/move/apply/along-one.*"));
         parent.inspect("along");
-        assertThat(parent.complaints()).as("what the browser complained about").isEmpty();
+        assertThat(parent.complaints()).as("what the browser complained about, but for the mistake")
+                .allSatisfy(complaint -> assertThat(complaint).contains("422"));
     }
 
     @Test
