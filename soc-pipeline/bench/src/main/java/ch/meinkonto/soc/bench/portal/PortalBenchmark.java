@@ -85,7 +85,8 @@ public final class PortalBenchmark implements Benchmark {
         Path file = Repository.target(Repository.root(environment)).resolve("portal.txt");
         Findings findings = new Findings(report, file);
         findings.add(ThisMachine.figure(name()));
-        Choice choice = new Choice(!options.switches().contains(WITHOUT_PIPELINE), options.switches().contains(PROFILE));
+        Choice choice = new Choice(!options.switches().contains(WITHOUT_PIPELINE),
+                options.switches().contains(PROFILE));
         report.progress("starting PostgreSQL, simulators, auth server and portal"
                 + (choice.pipeline() ? ", Elasticsearch and the engine" : ""));
         PortalStand stand = PortalStand.open(environment, choice);

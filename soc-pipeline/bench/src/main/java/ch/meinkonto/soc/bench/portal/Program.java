@@ -44,6 +44,8 @@ record Program(String name, String module, int heap) {
 
     /** What it is told beyond what the launcher would tell it. */
     Map<String, String> more() {
-        return this == SIMULATORS ? Map.of("MEINKONTO_POPULATION_SIZE", Integer.toString(Taxpayers.RESIDENTS)) : Map.of();
+        return this == SIMULATORS
+                ? Map.of("MEINKONTO_POPULATION_SIZE", Integer.toString(Taxpayers.RESIDENTS))
+                : Map.of();
     }
 }

@@ -89,7 +89,8 @@ final class Rounds {
     /** One line for a round of the search. */
     void tellShortly(Round round) throws IOException {
         String kinds = Stream.of(Kind.values())
-                .map(kind -> kind.label() + " p95 " + whole(of(round, kind).p95()) + " ms, " + of(round, kind).troubles())
+                .map(kind -> kind.label() + " p95 " + whole(of(round, kind).p95()) + " ms, "
+                        + of(round, kind).troubles())
                 .collect(Collectors.joining("; "));
         findings.add(Figure.alone("portal.search.round", "%", round.share() * PERCENT,
                 (round.met() ? "carried: " : "not carried: ") + kinds + String.format(Locale.ROOT,

@@ -87,7 +87,8 @@ class SignedPdfTests {
         ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(
-                new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build()).build(signer, city));
+                new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build()).build(signer,
+                        city));
         generator.addCertificates(new JcaCertStore(List.of(city)));
         return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
     }
