@@ -60,7 +60,8 @@ class AccessLog implements LooksAtResident {
                 where owner = :owner order by at desc, id desc limit :most""")
                 .param("owner", residentId)
                 .param("most", most)
-                .query((row, number) -> LookAtResident.atRequest(row.getTimestamp("at").toInstant(), row.getString("office"),
+                .query((row, number) -> LookAtResident.atRequest(row.getTimestamp("at").toInstant(),
+                        row.getString("office"),
                         row.getString("reference"), row.getString("purpose"), row.getString("representative")))
                 .list();
     }

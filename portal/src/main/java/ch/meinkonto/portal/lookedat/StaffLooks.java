@@ -79,7 +79,8 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
                 where owner = :owner order by at desc, id desc limit :most""")
                 .param("owner", residentId)
                 .param("most", most)
-                .query((row, number) -> LookAtResident.atRequest(row.getTimestamp("at").toInstant(), row.getString("office"),
+                .query((row, number) -> LookAtResident.atRequest(row.getTimestamp("at").toInstant(),
+                        row.getString("office"),
                         row.getString("reference"), row.getString("purpose"), row.getString("representative")))
                 .list();
     }

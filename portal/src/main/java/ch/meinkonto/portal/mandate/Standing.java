@@ -46,7 +46,8 @@ sealed interface Standing {
             Person principal = mandate.principal();
             Person representative = Objects.requireNonNull(mandate.representative());
             return new Resident(principal.account(), principal.email(), principal.name(), signedIn.assurance(),
-                    ProvenIdentity.SELF_DECLARED, null, new Acting.ByMandate(signedIn.id(), representative.name(), principal.language(),
+                    ProvenIdentity.SELF_DECLARED, null,
+                    new Acting.ByMandate(signedIn.id(), representative.name(), principal.language(),
                             mandate.services()));
         }
     }

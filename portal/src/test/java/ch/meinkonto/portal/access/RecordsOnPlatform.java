@@ -62,12 +62,13 @@ final class RecordsOnPlatform {
                 values (now(), ?, ?, 'carla', 'control', 'control')""").params(owner, reference).update();
         database.sql("insert into mandate.wrong_code values (?, now())").param(owner).update();
         for (List<String> sides : List.of(List.of(owner, "somebody"), List.of("somebody", owner))) {
-            database.sql("""
-                    insert into mandate.mandate (id, principal, principal_full_name, principal_language, representative,
-                        representative_full_name, representative_language, services, code_hash, code_until, given_at, until,
-                        redeemed_at)
-                    values (gen_random_uuid(), ?, 'A', 'de', ?, 'B', 'de', '{tax-extension}', ?, now(), now(),
-                        '2026-12-31', now())""")
+            database.sql(
+                    """
+                            insert into mandate.mandate (id, principal, principal_full_name, principal_language, representative,
+                                representative_full_name, representative_language, services, code_hash, code_until, given_at, until,
+                                redeemed_at)
+                            values (gen_random_uuid(), ?, 'A', 'de', ?, 'B', 'de', '{tax-extension}', ?, now(), now(),
+                                '2026-12-31', now())""")
                     .params(sides.getFirst(), sides.getLast(), UUID.randomUUID().toString())
                     .update();
         }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param quick shorter rounds: figures for a first look
  * @param json one JSON object per line instead of a table
  */
-public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> only, OptionalLong seed, OptionalInt minutes,
+public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> only, OptionalLong seed,
+        OptionalInt minutes,
         Set<String> switches, boolean quick, boolean json) {
     private static final String CORPUS = "SIGMAHQ_RULES";
     private static final Map<String, String> WITH_VALUE = Map.of("--rules", "--rules DIR", "--kills", "--kills N",

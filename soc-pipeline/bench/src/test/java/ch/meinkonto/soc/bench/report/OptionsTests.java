@@ -47,7 +47,8 @@ class OptionsTests {
 
     @Test
     void tellMinutesAndSwitches() {
-        Options options = Options.of(List.of("--minutes", "2", "--loud"), Map.of(), Set.of("--minutes", "--loud"), PARTS);
+        Options options = Options.of(List.of("--minutes", "2", "--loud"), Map.of(), Set.of("--minutes", "--loud"),
+                PARTS);
         assertThat(options.minutes()).hasValue(2);
         assertThat(options.switches()).containsExactly("--loud");
         refuses(List.of("--minutes", "0"), "--minutes lies between 1 and 60.", Set.of("--minutes"));
