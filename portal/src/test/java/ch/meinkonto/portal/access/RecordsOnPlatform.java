@@ -61,6 +61,13 @@ final class RecordsOnPlatform {
                 insert into lookedat.look (at, owner, reference, viewer, office, purpose)
                 values (now(), ?, ?, 'carla', 'control', 'control')""").params(owner, reference).update();
         database.sql("insert into mandate.wrong_code values (?, now())").param(owner).update();
+        database.sql("insert into household.binding values (?, ?, 'AHV_VERIFIED', now(), now() + interval '1 year')")
+                .params(owner, "register " + owner)
+                .update();
+        database.sql("insert into household.try values (?, now())").param(owner).update();
+        database.sql("insert into household.look (at, owner, purpose) values (now(), ?, 'household_shown')")
+                .param(owner)
+                .update();
         for (List<String> sides : List.of(List.of(owner, "somebody"), List.of("somebody", owner))) {
             database.sql(
                     """

@@ -91,7 +91,8 @@ class RepresentedResidenceTests {
         Browser anna = anna("rep-1");
         assertThat(text(anna.get(SERVICE + "/requests/" + reference))).contains("durch Beat Frei in Vertretung")
                 .doesNotContain("acting-bar");
-        assertThat(text(anna.get("/account/payments"))).contains("60.00");
+        assertThat(jdbc.sql("select owner || ' ' || fee_rappen from cases.checkout where reference = ?")
+                .param(reference).query(String.class).single()).isEqualTo("rep-1 6000");
         assertThat(text(Browser.ofTwoFactors(pages, "rep-2", "Beat Frei").get("/requests")))
                 .doesNotContain(reference);
         assertThat(jdbc.sql("select actor from cases.timeline where reference = ? and kind = 'HANDED_IN'")
