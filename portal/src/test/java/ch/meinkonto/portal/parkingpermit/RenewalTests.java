@@ -7,24 +7,16 @@ import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import net.codecrete.qrbill.generator.Bill;
 import net.codecrete.qrbill.generator.QRBill;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +27,7 @@ import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.RecordingPayments.GivenBack;
+import ch.meinkonto.portal.ScannedPaper;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.parkingpermit.BillPayments.Outcome;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -42,9 +35,6 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 /** The bill for the next year, and the money that comes for it by bank. */
 @PortalTest
 class RenewalTests {
-    /** Dots per inch. */
-    private static final float RESOLUTION = 300;
-
     @Autowired
     private MockMvcTester pages;
     @Autowired
@@ -233,17 +223,7 @@ class RenewalTests {
     /** As a bank's program reads it off the paper: the code stands 67 mm from the left and 42 mm from the foot of the page. */
     private static Bill scanned(byte[] document) throws Exception {
         try (PDDocument pdf = Loader.loadPDF(document)) {
-            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, RESOLUTION);
-            int side = millimetres(56);
-            BufferedImage code = page.getSubimage(millimetres(62), page.getHeight() - millimetres(93), side, side);
-            int[] pixels = code.getRGB(0, 0, side, side, null, 0, side);
-            return QRBill.decodeQrCodeText(new QRCodeReader().decode(
-                    new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))),
-                    Map.of(DecodeHintType.TRY_HARDER, true)).getText());
+            return QRBill.decodeQrCodeText(ScannedPaper.codeIn(pdf, 62, 93, 56));
         }
-    }
-
-    private static int millimetres(int length) {
-        return Math.round(length * RESOLUTION / 25.4F);
     }
 }
