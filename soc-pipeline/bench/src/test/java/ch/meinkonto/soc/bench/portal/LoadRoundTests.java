@@ -3,6 +3,7 @@ package ch.meinkonto.soc.bench.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,9 +11,11 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -104,16 +107,20 @@ class LoadRoundTests {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        sent.add(path + " " + form);
+        byte[] page = PAGES.getOrDefault(path, "<b id=\"sign-out\"></b>").getBytes(StandardCharsets.UTF_8);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> answer(exchange, path.equals(refused) ? 503 : 200, page));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] page) {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            sent.add(path + " " + form);
-            Thread.sleep(delay);
-            byte[] page = PAGES.getOrDefault(path, "<b id=\"sign-out\"></b>").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(path.equals(refused) ? 503 : 200, page.length);
+            exchange.sendResponseHeaders(status, page.length);
             exchange.getResponseBody().write(page);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
