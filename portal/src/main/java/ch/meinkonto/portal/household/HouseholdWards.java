@@ -64,17 +64,15 @@ class HouseholdWards implements Wards {
             return before.wards();
         }
         Remembered next = switch (households.childrenOf(residentId)) {
-            case Told.Known<List<Households.Child>> known -> new Remembered(person.get(), known.told()
-                    .stream()
-                    .map(child -> new Ward(child.localPersonId(), child.name(), child.birth()))
-                    .toList(), now, now.plus(GOOD));
-            case Told.NoAnswer<List<Households.Child>> silent -> before != null
+            case Told.Known<List<Ward>> known -> new Remembered(person.get(), known.told(), now,
+                    now.plus(GOOD));
+            case Told.NoAnswer<List<Ward>> silent -> before != null
                     && now.isBefore(before.told().plus(GOOD_IN_SILENCE))
                             ? new Remembered(before.person(), before.wards(), before.told(), now.plus(PAUSE))
                             : new Remembered(person.get(), List.of(), now.minus(GOOD_IN_SILENCE), now.plus(PAUSE));
-            case Told.NotTold<List<Households.Child>> nothing ->
+            case Told.NotTold<List<Ward>> nothing ->
                 new Remembered(person.get(), List.of(), now, now.plus(GOOD));
-            case Told.NotBound<List<Households.Child>> gone -> new Remembered(person.get(), List.of(), now, now);
+            case Told.NotBound<List<Ward>> gone -> new Remembered(person.get(), List.of(), now, now);
         };
         keep(residentId, next);
         return next.wards();

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.ops.ech.PersonIdentification;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.household.RegisterLooks.Purpose;
 
 /** What the register says of whoever has bound their account. It is asked each time; each time is told to them. */
@@ -50,21 +51,6 @@ public class Households {
     }
 
     /**
-     * A child under age for whom a parent acts by law.
-     *
-     * @param localPersonId number of the residents register
-     * @param name first names and name
-     * @param birth date of birth
-     */
-    public record Child(String localPersonId, String name, LocalDate birth) {
-        /** Nobody's name in a log. */
-        @Override
-        public String toString() {
-            return "Child[…]";
-        }
-    }
-
-    /**
      * The number in the register of whom an account is bound to, without asking the register.
      *
      * @param accountId pseudonymous account id
@@ -88,12 +74,12 @@ public class Households {
      *
      * @param accountId pseudonymous account id
      */
-    public Told<List<Child>> childrenOf(String accountId) {
+    public Told<List<Ward>> childrenOf(String accountId) {
         LocalDate today = LocalDate.now(clock.withZone(ZURICH));
         return told(good(accountId), Purpose.HOUSEHOLD_CHILDREN, household -> household.members()
                 .stream()
                 .filter(member -> member.personIs().isParent() && member.isUnderAge(today))
-                .map(member -> new Child(member.id(), member.name(), Objects.requireNonNull(member.birth())))
+                .map(member -> new Ward(member.id(), member.name(), Objects.requireNonNull(member.birth())))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 /**
  * Who somebody is in the residents register, and who lives with them. Once, with a proven identity, an account is bound to a
- * person of the register; from then on the register is asked each time, and nothing of what it says is kept.
+ * person of the register; from then on the register is asked each time, and nothing of what it says is stored. Only the children
+ * of who acts for one are remembered, in memory and for minutes.
  *
  * <p>
  * One person has one account. Whom the register does not know, may not serve online or protects reads the same words. Each look

@@ -28,7 +28,7 @@ import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.cityservice.FormerResident;
 import ch.meinkonto.portal.cityservice.RecordsOfResident;
-import ch.meinkonto.portal.household.Households.Child;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.household.Households.Told;
 
 /** What others may learn of a household, and what is kept of it. */
@@ -79,9 +79,9 @@ class HouseholdsTests {
         assertThat(households.childrenOf("parent-3")).isEqualTo(new Told.Known<>(List.of()));
     }
 
-    private Child child(int index) {
+    private Ward child(int index) {
         Resident resident = city.resident(index);
-        return new Child("R" + index, resident.firstNames() + " " + resident.officialName(), resident.birth());
+        return new Ward("R" + index, resident.firstNames() + " " + resident.officialName(), resident.birth());
     }
 
     @Test
