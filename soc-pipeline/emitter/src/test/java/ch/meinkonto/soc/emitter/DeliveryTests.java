@@ -47,6 +47,17 @@ class DeliveryTests {
     }
 
     @Test
+    void sendsTogetherWhatIsRecordedShortlyOneAfterTheOther() {
+        application().withPropertyValues("meinkonto.telemetry.gather=3s").run(context -> {
+            // The heartbeat at the start does not wait for anything.
+            await().atMost(SOON).until(() -> receiver.all().size() == 1);
+            record(context, 1, 10);
+            await().atMost(SOON).until(() -> receiver.accepted().size() == 10);
+            assertThat(receiver.requests()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void chainsEveryEventToItsPredecessor() {
         application().run(context -> {
             record(context, 1, 20);
