@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.cases;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,19 @@ class CorrectCase {
     private final Timeline timeline;
     private final Messages messages;
     private final Uploads uploads;
+    private final PartiesOfRequest parties;
     private final SecurityEvents events;
+    private final Clock clock;
 
-    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, SecurityEvents events) {
+    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, PartiesOfRequest parties,
+            SecurityEvents events, Clock clock) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.uploads = uploads;
+        this.parties = parties;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -84,6 +90,7 @@ class CorrectCase {
         Answers answers = asked.form().answer(asked.question(), all, file.answers());
         CaseFile corrected = file.corrected(answers, service.subject(answers));
         cases.change(corrected);
+        parties.corrected(service, corrected, clock.instant());
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));
         timeline.add(reference, Kind.CORRECTED, Actor.of(resident));
         events.record(CaseEvent.changed(reference, file.service(), file.state().code(), corrected.state().code()));

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.invitation.Person;
 
 /**
  * A resident lets somebody act for them in some services until a day.
@@ -40,26 +40,6 @@ record Mandate(UUID id, Person principal, @Nullable Person representative, Sorte
         services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
         if (services.isEmpty()) {
             throw new IllegalArgumentException("a mandate for nothing");
-        }
-    }
-
-    /**
-     * One of the two, as they signed in when they gave or took it.
-     *
-     * @param account pseudonymous account id
-     * @param name as the account has it
-     * @param email where they are told, absent where none is known
-     * @param language of what they are told
-     */
-    record Person(String account, String name, @Nullable String email, Locale language) {
-        static Person of(Resident resident, Locale language) {
-            String name = resident.name() == null ? resident.email() : resident.name();
-            return new Person(resident.id(), name == null ? "?" : name, resident.email(), language);
-        }
-
-        @Override
-        public String toString() {
-            return "Person[account=" + account + "]";
         }
     }
 

@@ -43,7 +43,6 @@ class RecordsOfMandates implements DataOfResident, RecordsOfResident {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String residentId, FormerResident former) {
-        jdbc.sql("delete from mandate.wrong_code where account_id = ?").param(residentId).update();
         return jdbc.sql("delete from mandate.mandate where principal = ? or representative = ?")
                 .params(residentId, residentId)
                 .update();
