@@ -54,7 +54,7 @@ class PartyViews {
             return switch (state) {
                 case AGREED -> "good";
                 case DECLINED, TAKEN_BACK -> "bad";
-                case INVITED, LAPSED -> "warn";
+                case INVITED, ASKED, LAPSED -> "warn";
                 case JOINED, CODE_LAPSED, ENDED -> "quiet";
             };
         }

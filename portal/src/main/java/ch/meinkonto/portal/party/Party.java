@@ -73,8 +73,10 @@ public record Party(UUID id, String service, UUID submission, String role, Perso
         INVITED,
         /** The code was not redeemed in time. */
         CODE_LAPSED,
-        /** They take part, and have said nothing yet. */
+        /** They fill in. */
         JOINED,
+        /** They have not said yet whether they agree. */
+        ASKED,
         AGREED,
         DECLINED,
         /** What they were shown has changed since they said something. */
@@ -97,7 +99,7 @@ public record Party(UUID id, String service, UUID submission, String role, Perso
             return now.isBefore(codeUntil) ? State.INVITED : State.CODE_LAPSED;
         }
         if (said == null) {
-            return State.JOINED;
+            return fillsIn ? State.JOINED : State.ASKED;
         }
         return said.lapsedAt() != null ? State.LAPSED : State.valueOf(said.word().name());
     }

@@ -91,7 +91,7 @@ public class TakePart {
         return switch (party.state(clock.instant())) {
             case INVITED -> join(party, resident, language);
             case CODE_LAPSED -> new Redemption.Refused(RedeemRefusal.LAPSED);
-            case JOINED, AGREED, DECLINED, LAPSED, TAKEN_BACK -> new Redemption.Refused(RedeemRefusal.SPENT);
+            case JOINED, ASKED, AGREED, DECLINED, LAPSED, TAKEN_BACK -> new Redemption.Refused(RedeemRefusal.SPENT);
             case ENDED -> new Redemption.Refused(party.person() == null ? RedeemRefusal.ENDED : RedeemRefusal.SPENT);
         };
     }

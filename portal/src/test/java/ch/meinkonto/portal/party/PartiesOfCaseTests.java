@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.portal.buildingservice.Building;
 import ch.meinkonto.portal.cityservice.DataCopy;
@@ -44,6 +45,8 @@ class PartiesOfCaseTests {
     private MockMvcTester pages;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TestClock clock;
     @Autowired
     private List<DataOfResident> copies;
     @Autowired
@@ -167,10 +170,10 @@ class PartiesOfCaseTests {
                 .exchange();
     }
 
-    private static String token(String account) {
+    private String token(String account) {
         return TestIdentityProvider.instance()
-                .accessToken(account, Map.of("scope", "building", "acr", "urn:meinkonto:acr:multi-factor"),
-                        Instant.now().plusSeconds(60));
+                .accessToken(account, Map.of("scope", "building", "acr", "urn:meinkonto:acr:multi-factor", "auth_time",
+                        clock.instant().getEpochSecond()), Instant.now().plusSeconds(60));
     }
 
     @Test
