@@ -60,14 +60,13 @@ class AnswerQuestions {
     }
 
     /**
-     * Where somebody stands who comes to the start page.
+     * Where somebody stands who comes to the start page: nowhere, who takes part in somebody else's draft.
      *
      * @param begun whether there is a draft
      * @param last the last case, whose answers could be used again
      */
     record Start(boolean begun, Optional<CaseFile> last) {}
 
-    /** Where somebody stands. */
     Start start(OnlineService service, Resident resident) {
         boolean begun = drafts.of(service, resident).isPresent();
         return new Start(begun && !takesPart(resident),

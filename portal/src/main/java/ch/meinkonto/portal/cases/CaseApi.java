@@ -87,7 +87,8 @@ class CaseApi {
     /** Somebody besides the resident; never by name: a program acts for the resident alone. */
     @Schema(name = "CaseParty")
     record PartyResource(String role,
-            @Schema(allowableValues = {"invited", "code-lapsed", "joined", "asked", "agreed", "declined", "lapsed", "taken-back",
+            @Schema(allowableValues = {"invited", "code-lapsed", "joined", "asked", "agreed", "declined", "lapsed",
+                    "taken-back",
                     "ended"}) String state,
             Instant since) {}
 

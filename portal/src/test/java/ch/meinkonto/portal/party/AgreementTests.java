@@ -9,12 +9,7 @@ import static ch.meinkonto.portal.party.TestParties.redeem;
 import static ch.meinkonto.portal.party.TestParties.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +25,6 @@ import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.buildingservice.Building;
-import ch.meinkonto.portal.invitation.TypedCodes;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PartyEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
@@ -212,44 +206,6 @@ class AgreementTests {
     }
 
     @Test
-    void aCodeCountsOnceForAWeekAndNotForWhoMadeIt() {
-        Browser anna = applicant("agree-18");
-        Browser beat = person("agree-19", "Beat Frei");
-        String code = invite(anna, "building", "neighbour");
-        assertThat(text(anna.get(APPLY + "/parties"))).as("shown once").doesNotContain(code);
-        assertThat(text(redeem(anna, code))).contains("Das ist Ihr eigener Code");
-        assertThat(redeem(beat, code)).hasStatus(303);
-        assertThat(text(redeem(person("agree-20", "Carla Neu"), code))).contains("schon eingelöst")
-                .doesNotContain("Anna");
-        String again = invite(anna, "building", "neighbour");
-        assertThat(text(redeem(beat, again))).contains("schon beteiligt");
-        clock.move(Party.CODE_HOLDS.plus(Duration.ofSeconds(1)));
-        assertThat(text(redeem(person("agree-20", "Carla Neu"), again))).contains("abgelaufen");
-        assertThat(text(anna.get(APPLY + "/parties"))).contains("Code abgelaufen", "id=\"invite-neighbour\"");
-    }
-
-    @Test
-    void thereIsRoomForSoManyOnly() {
-        Browser anna = applicant("agree-21");
-        invite(anna, "building", "neighbour");
-        invite(anna, "building", "neighbour");
-        assertThat(text(anna.get(APPLY + "/parties"))).doesNotContain("id=\"invite-neighbour\"");
-        anna.post(APPLY + "/parties", "role", "neighbour");
-        anna.post(APPLY + "/parties", "role", "landowner");
-        anna.post(APPLY + "/parties", "role", "mayor");
-        assertThat(events.of(EventAction.CASE_PARTY_INVITE)).hasSize(2);
-    }
-
-    @Test
-    void ofTwoWhoTypeTheSameCodeAtOnceOneTakesPart() throws Exception {
-        Browser anna = applicant("agree-22");
-        String code = invite(anna, "building", "neighbour");
-        List<Integer> answers = together(() -> redeem(person("agree-23", "Beat Frei"), code).getResponse().getStatus(),
-                () -> redeem(person("agree-24", "Carla Neu"), code).getResponse().getStatus());
-        assertThat(answers).containsExactlyInAnyOrder(303, 422);
-    }
-
-    @Test
     void handingInAgainstATakenBackAgreementHasOneOutcome() throws Exception {
         Browser anna = applicant("agree-25");
         Browser beat = person("agree-26", "Beat Frei");
@@ -260,7 +216,7 @@ class AgreementTests {
         say(carla, second, "agree");
         String submission = hidden(anna.get(APPLY + "/check"), "submission");
         String seen = hidden(beat.get(first), "seen");
-        List<Integer> answers = together(
+        List<Integer> answers = TestParties.together(
                 () -> anna.post(APPLY + "/check", "submission", submission).getResponse().getStatus(),
                 () -> beat.post(first, "word", "take-back", "seen", seen).getResponse().getStatus());
         assertThat(answers).last().isEqualTo(303);
@@ -272,13 +228,6 @@ class AgreementTests {
                         .query(Integer.class).single())
                 .as("what happened to a case stands in its time line")
                 .isEqualTo(handedIn ? 1 : 0);
-    }
-
-    private static List<Integer> together(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Integer>> both = threads.invokeAll(List.of(one, other));
-            return List.of(both.getFirst().get(), both.getLast().get());
-        }
     }
 
     @Test
@@ -317,16 +266,6 @@ class AgreementTests {
         assertThat(text(redeem(beat, unused))).contains("Diesen Code gibt es nicht");
         assertThat(jdbc.sql("select count(*) from party.party where owner = 'agree-31'").query(Integer.class).single())
                 .isZero();
-    }
-
-    @Test
-    void guessingCountsTogetherWithCodesOfMandates() {
-        Browser beat = person("agree-33", "Beat Frei");
-        for (int guess = 0; guess < TypedCodes.MOST_WRONG; guess++) {
-            String page = guess % 2 == 0 ? TestParties.REDEEM : "/account/mandates/redeem";
-            assertThat(beat.post(page, "code", "7F3K-9Q2M-000" + guess)).hasStatus(422);
-        }
-        assertThat(redeem(beat, invite(applicant("agree-34"), "building", "neighbour"))).hasStatus(429);
     }
 
     @Test

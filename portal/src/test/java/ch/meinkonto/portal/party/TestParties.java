@@ -5,6 +5,11 @@ import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,5 +62,13 @@ public final class TestParties {
     public static void stop(Browser person) {
         person.post("/account/acting", "for", "me");
         person.shownFor(null);
+    }
+
+    /** Both at the same time: their answers. */
+    public static List<Integer> together(Callable<Integer> one, Callable<Integer> other) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> both = threads.invokeAll(List.of(one, other));
+            return List.of(both.getFirst().get(), both.getLast().get());
+        }
     }
 }
