@@ -90,7 +90,8 @@ class InvitationTests {
     void ofTwoWhoTypeTheSameCodeAtOnceOneTakesPart() throws Exception {
         Browser anna = applicant("invited-22");
         String code = invite(anna, "building", "neighbour");
-        List<Integer> answers = TestParties.together(() -> redeem(person("invited-23", "Beat Frei"), code).getResponse().getStatus(),
+        List<Integer> answers = TestParties.together(
+                () -> redeem(person("invited-23", "Beat Frei"), code).getResponse().getStatus(),
                 () -> redeem(person("invited-24", "Carla Neu"), code).getResponse().getStatus());
         assertThat(answers).containsExactlyInAnyOrder(303, 422);
     }
