@@ -43,6 +43,8 @@ class SubletJourneyTests {
         MoveJourneyTests.answersUpToTheTenure(page, "dora.egli@example.ch");
         page.locator("input[name=tenure][value=subtenant]").check();
         page.locator("#continue").click();
+        page.locator("#landlord").fill("Emil Graf");
+        page.locator("#continue").click();
         subtenant.inspect("consent");
         page.locator("input[name=consent-ready][value=here]").check();
         page.locator("#continue").click();
