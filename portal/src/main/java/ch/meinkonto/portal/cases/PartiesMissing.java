@@ -19,8 +19,9 @@ final class PartiesMissing extends CityServiceRefusal {
      * @param role its name
      * @param needed how many there must be
      * @param there how many take part, or agree
+     * @param agrees whether it is their agreement that is needed
      */
-    record Missing(String role, int needed, int there) {}
+    record Missing(String role, int needed, int there, boolean agrees) {}
 
     private final transient List<Missing> missing;
 

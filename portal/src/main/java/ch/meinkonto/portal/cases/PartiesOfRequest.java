@@ -60,7 +60,7 @@ class PartiesOfRequest {
             if (role.wanted().test(answers)) {
                 int there = Math.toIntExact(all.stream().filter(party -> counts(role, party, answers)).count());
                 if (there < role.least()) {
-                    missing.add(new Missing(role.name(), role.least(), there));
+                    missing.add(new Missing(role.name(), role.least(), there, !role.fillsIn()));
                 }
             }
         }

@@ -119,7 +119,7 @@ class PartyViews {
     List<String> missing(OnlineService service, List<Party> all, Answers answers, Locale language) {
         return PartiesOfRequest.missing(service, all, answers)
                 .stream()
-                .map(each -> texts.say("party.missing.role", List.of(
+                .map(each -> texts.say(each.agrees() ? "party.missing.agrees" : "party.missing.fills-in", List.of(
                         texts.say(service.city().name() + ".party." + each.role(), List.of(), language), each.there(),
                         each.needed()), language))
                 .toList();

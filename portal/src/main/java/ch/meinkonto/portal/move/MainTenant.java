@@ -43,7 +43,7 @@ final class MainTenant {
                         dwelling.floor(), dwelling.position(), dwelling.officialNumber()))
                 .orElseGet(() -> Phrase.of("move.party.shown.unlisted",
                         answers.get(MoveFields.NEW_STREET) + " " + answers.get(MoveFields.NEW_HOUSE),
-                        Integer.toString(answers.get(MoveFields.NEW_POSTCODE)), answers.get(MoveFields.FLOOR),
-                        answers.of(MoveFields.POSITION).orElse("")));
+                        Integer.toString(answers.get(MoveFields.NEW_POSTCODE)),
+                        (answers.get(MoveFields.FLOOR) + " " + answers.of(MoveFields.POSITION).orElse("")).strip()));
     }
 }

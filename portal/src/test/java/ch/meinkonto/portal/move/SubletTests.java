@@ -82,7 +82,7 @@ class SubletTests {
         anna.post(APPLY + "/contact", "phone", "044 412 22 22", "mail", "anna@example.ch");
         assertThat(text(anna.get(APPLY + "/check"))).contains("id=\"submit\"");
         anna.post(APPLY + "/day", "day", "2.12.2026");
-        assertThat(text(anna.get(APPLY + "/check"))).contains("Muss noch einmal zustimmen")
+        assertThat(text(anna.get(APPLY + "/check"))).contains("Antwort gilt nicht mehr")
                 .doesNotContain("id=\"submit\"");
         assertThat(text(beat.get(page))).contains("02.12.2026");
         TestParties.say(beat, page, "agree");

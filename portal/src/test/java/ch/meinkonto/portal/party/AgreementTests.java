@@ -135,7 +135,7 @@ class AgreementTests {
 
         anna.post(APPLY + "/height", "height", "15");
 
-        assertThat(text(anna.get(APPLY + "/parties"))).contains("Muss noch einmal zustimmen",
+        assertThat(text(anna.get(APPLY + "/parties"))).contains("Antwort gilt nicht mehr",
                 "Sie haben etwas geändert");
         assertThat(text(beat.get("/account/inbox"))).contains("Baugesuch Anna Muster");
         assertThat(mails("agree-8", "Der Antrag von Anna Muster wurde geändert")).isEqualTo(1);

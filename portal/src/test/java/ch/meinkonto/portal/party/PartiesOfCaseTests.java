@@ -132,7 +132,7 @@ class PartiesOfCaseTests {
         office.post("/staff/buildings/" + file.reference() + "/ask", "question", "height", "text", "Wirklich?");
         person("case-2-anna", "Anna Muster").post(file.page() + "/correct", "height", "14");
         assertThat(text(office.get("/staff/buildings/" + file.reference())))
-                .contains("Muss noch einmal zustimmen", "Einverständnis hinfällig");
+                .contains("Antwort gilt nicht mehr", "Einverständnis hinfällig");
         Browser beat = person("case-2-beat", "beat");
         assertThat(text(beat.get(file.parts().getFirst()))).contains("14", "Ihre Antwort gilt nicht mehr");
         say(beat, file.parts().getFirst(), "agree");

@@ -73,7 +73,7 @@ class SubletJourneyTests {
         page.locator("#day").fill(MoveJourneyTests.SWISS.format(LocalDate.now().plusDays(22)));
         page.locator("#continue").click();
         page.navigate(STACK.page(Service.PORTAL, PARTIES).toString());
-        assertThat(page.locator("#role-main-tenant")).containsText("Muss noch einmal zustimmen");
+        assertThat(page.locator("#role-main-tenant")).containsText("Antwort gilt nicht mehr");
         subtenant.inspect("lapsed");
         tenant.page().reload();
         tenant.inspect("lapsed");
