@@ -27,13 +27,16 @@ class CaseViews {
     private final PartyViews parties;
     private final Checkouts checkouts;
     private final Payments payments;
+    private final StatusCodes codes;
 
-    CaseViews(FormViews views, FormTexts texts, PartyViews parties, Checkouts checkouts, Payments payments) {
+    CaseViews(FormViews views, FormTexts texts, PartyViews parties, Checkouts checkouts, Payments payments,
+            StatusCodes codes) {
         this.views = views;
         this.texts = texts;
         this.parties = parties;
         this.checkouts = checkouts;
         this.payments = payments;
+        this.codes = codes;
     }
 
     /** A page about a case. */
@@ -55,6 +58,7 @@ class CaseViews {
                 .addObject("stand", file.stand().replace('_', '-'))
                 .addObject("facts", facts(service, file, language))
                 .addObject("receipt", sharedBy == null ? receiptOf(file) : null)
+                .addObject("statusCode", sharedBy == null ? codes.shown(file.reference()) : null)
                 .addObject("parts", views.parts(form, file.answers(), whole.files(), "form.known-of-case",
                         language))
                 .addObject("sharedBy", sharedBy)

@@ -20,7 +20,6 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.BeginCheckout.Begun;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
-import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.form.Answers;
@@ -98,7 +97,7 @@ class CheckPages {
                             language);
         } catch (AnswersRefused stale) {
             return staleAnswer(service, resident, stale, language);
-        } catch (StrongerSignInNeeded | IdentityNotProven needed) {
+        } catch (StrongerSignInNeeded needed) {
             throw needed;
         } catch (CityServiceRefusal refusal) {
             String place = refusal instanceof PartiesMissing ? "parties" : "submit";

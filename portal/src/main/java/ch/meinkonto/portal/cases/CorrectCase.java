@@ -74,7 +74,8 @@ class CorrectCase {
     }
 
     /**
-     * Answers the one question that was asked back; every other answer stays as it was handed in.
+     * Answers the one question that was asked back; every other answer stays as it was handed in. The office gets the days back
+     * that it waited.
      *
      * @throws ch.meinkonto.portal.form.AnswersRefused with everything that is wrong with the answer
      */
@@ -88,7 +89,8 @@ class CorrectCase {
             }
         });
         Answers answers = asked.form().answer(asked.question(), all, file.answers());
-        CaseFile corrected = file.corrected(answers, service.subject(answers));
+        CaseFile corrected = file.corrected(answers, service.subject(answers),
+                Pause.of(asked.message().at(), clock.instant()).later(file.dueOn()));
         cases.change(corrected);
         parties.corrected(service, corrected, clock.instant());
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));

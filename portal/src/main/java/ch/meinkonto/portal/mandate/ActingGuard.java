@@ -18,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import ch.meinkonto.portal.access.StandsFor;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.invitation.Person;
+import ch.meinkonto.portal.lookedat.LookLetters;
 import ch.meinkonto.portal.lookedat.StaffLooks;
 import ch.meinkonto.portal.mandate.ActingRefused.Reason;
 import ch.meinkonto.portal.party.Party;
@@ -30,8 +31,8 @@ import ch.meinkonto.portal.party.Party;
 @Component
 class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
     /** Pages about nobody, and those on which the choice is made. */
-    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/webjars",
-            "/v3/api-docs",
+    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/status", "/feedback",
+            "/about", "/.well-known", "/webjars", "/v3/api-docs",
             "/actuator", "/security-events");
     private static final String PAYMENT = "/payment";
     /** Programs show a token for one account: they act for nobody else, whatever cookie comes along. */
@@ -39,11 +40,13 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Standings standings;
     private final StaffLooks looks;
+    private final LookLetters letters;
     private final TransactionTemplate transactions;
 
-    ActingGuard(Standings standings, StaffLooks looks, TransactionTemplate transactions) {
+    ActingGuard(Standings standings, StaffLooks looks, LookLetters letters, TransactionTemplate transactions) {
         this.standings = standings;
         this.looks = looks;
+        this.letters = letters;
         this.transactions = transactions;
     }
 
@@ -124,8 +127,13 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
             case Standing.ByMandate(Mandate mandate) -> {
                 Person representative = mandate.representative();
                 if (representative != null && ActingChoice.isFirstIn(request.getSession(), city.name())) {
-                    transactions.executeWithoutResult(status -> looks.addRepresentative(representative.account(),
-                            representative.name(), mandate.principal().account(), city.name()));
+                    Person principal = mandate.principal();
+                    transactions.executeWithoutResult(status -> {
+                        looks.addRepresentative(representative.account(), representative.name(), principal.account(),
+                                city.name());
+                        letters.tellOfRepresentative(principal.account(), principal.email(), principal.language(),
+                                representative.name(), city.name());
+                    });
                 }
             }
             case Standing.InRequest(Party party) -> {
