@@ -82,7 +82,7 @@ class MandatePages {
     @GetMapping("/redeem")
     ModelAndView askCode(Resident resident) {
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
-        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of()));
+        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of(), "typed", ""));
     }
 
     @PostMapping("/redeem")
@@ -91,7 +91,7 @@ class MandatePages {
             case Redemption.Redeemed(Mandate mandate) -> see(HERE + "/" + mandate.id());
             case Redemption.Refused(RedeemRefusal reason) -> {
                 ModelAndView page = new ModelAndView("mandate/redeem",
-                        Map.of("problems", Map.of("code", reason.messageKey())));
+                        Map.of("problems", Map.of("code", reason.messageKey()), "typed", code));
                 page.setStatus(reason == RedeemRefusal.TOO_MANY
                         ? HttpStatus.TOO_MANY_REQUESTS
                         : HttpStatus.UNPROCESSABLE_CONTENT);
