@@ -29,8 +29,8 @@ import ch.meinkonto.portal.mandate.ActingRefused.Reason;
 @Component
 class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
     /** Pages about nobody, and those on which the choice is made. */
-    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/about",
-            "/.well-known", "/webjars", "/v3/api-docs",
+    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/status", "/feedback",
+            "/about", "/.well-known", "/webjars", "/v3/api-docs",
             "/actuator", "/security-events");
     private static final String PAYMENT = "/payment";
     /** Programs show a token for one account: they act for nobody else, whatever cookie comes along. */
