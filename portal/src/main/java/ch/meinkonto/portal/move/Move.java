@@ -89,6 +89,13 @@ class Move implements OnlineService {
                 .without(MoveFields.LANDLORD_CHECK);
     }
 
+    /** Whose account says who they are begins with the first question, after which the register is asked instead of them. */
+    @Override
+    public Answers again(Answers earlier, int version, Resident resident) {
+        Answers answers = migrated(earlier, version);
+        return households.personOf(resident.id()).isPresent() ? answers.without(MoveFields.DIRECTION) : answers;
+    }
+
     @Override
     public Optional<SuitabilityCheck> suitability() {
         return Optional.of(suitability.check());
