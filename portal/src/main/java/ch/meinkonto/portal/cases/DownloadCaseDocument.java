@@ -41,7 +41,7 @@ class DownloadCaseDocument {
         }
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()),
                 opened.document().kind(), opened.content().length, file.owner(),
-                represented ? "mandate" : null));
+                represented ? "mandate" : file.concerned() == null ? null : "household"));
         return opened;
     }
 }

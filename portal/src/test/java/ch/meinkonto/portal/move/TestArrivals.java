@@ -8,7 +8,7 @@ import ch.meinkonto.portal.RecordingPayments;
 
 /** Ways of people who arrive. */
 final class TestArrivals {
-    private static final InsuranceCardNumber CARD = InsuranceCardNumber.of(1990, 4711);
+    static final InsuranceCardNumber CARD = InsuranceCardNumber.of(1990, 4711);
 
     private TestArrivals() {}
 
