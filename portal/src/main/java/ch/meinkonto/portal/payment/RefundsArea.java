@@ -1,10 +1,12 @@
 package ch.meinkonto.portal.payment;
 
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import ch.meinkonto.portal.datedrule.DeclaredRules;
 import ch.meinkonto.portal.access.StaffArea;
 import ch.meinkonto.portal.access.StaffRole;
 
@@ -12,6 +14,11 @@ import ch.meinkonto.portal.access.StaffRole;
 @Configuration(proxyBeanMethods = false)
 class RefundsArea {
     static final String PATH = "/staff/refunds";
+
+    @Bean
+    static DeclaredRules rulesOfRefunds() {
+        return new DeclaredRules("refund", List.of(DatedRefundRules.MOST_ALONE));
+    }
 
     @Bean
     static StaffArea staffRefunds() {
