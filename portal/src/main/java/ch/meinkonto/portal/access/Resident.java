@@ -9,7 +9,6 @@ import ch.meinkonto.portal.access.Acting.AsParent;
 import ch.meinkonto.portal.access.Acting.ByMandate;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
-import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.cityservice.Ward;
@@ -95,19 +94,18 @@ public record Resident(String id, @Nullable String email, @Nullable String name,
     /**
      * Lets nobody on of whom it is not proven in this sign-in who they are.
      *
-     * @throws IdentityNotProven when they must sign in with a provider that has proven it
+     * @throws StrongerSignInNeeded when they must sign in with a provider that has proven it
      */
     public void mustBe(ProvenIdentity wanted) {
         if (!identity.satisfies(wanted) || !assurance.satisfies(wanted.toldIn())) {
-            throw new IdentityNotProven(wanted);
+            throw new StrongerSignInNeeded(wanted);
         }
     }
 
     /**
      * Lets nobody on whom a service does not serve online.
      *
-     * @throws StrongerSignInNeeded when they must sign in again
-     * @throws IdentityNotProven when they must sign in with a provider that has proven who they are
+     * @throws StrongerSignInNeeded when they must sign in again, or with a provider that has proven who they are
      */
     public void mustSatisfy(CityService service) {
         mustSatisfy(service.level());

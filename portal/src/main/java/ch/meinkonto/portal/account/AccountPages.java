@@ -14,6 +14,7 @@ import ch.meinkonto.portal.cityservice.DocumentsOfResident;
 import ch.meinkonto.portal.cityservice.IssuedDocument;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
+import ch.meinkonto.portal.cityservice.UnfinishedRequests;
 import ch.meinkonto.portal.inbox.Inbox;
 
 /** The first page after the sign-in, and the lists that leads to. */
@@ -24,13 +25,15 @@ class AccountPages {
 
     private final List<RequestsOfResident> requests;
     private final List<DocumentsOfResident> documents;
+    private final UnfinishedRequests unfinished;
     private final Inbox inbox;
     private final PortalSettings portal;
 
-    AccountPages(List<RequestsOfResident> requests, List<DocumentsOfResident> documents, Inbox inbox,
-            PortalSettings portal) {
+    AccountPages(List<RequestsOfResident> requests, List<DocumentsOfResident> documents,
+            UnfinishedRequests unfinished, Inbox inbox, PortalSettings portal) {
         this.requests = requests;
         this.documents = documents;
+        this.unfinished = unfinished;
         this.inbox = inbox;
         this.portal = portal;
     }
@@ -42,6 +45,7 @@ class AccountPages {
                 .sorted(Comparator.comparing(RequestSummary::submittedAt).reversed())
                 .toList();
         model.addAttribute("waiting", all.stream().filter(request -> request.actionKey() != null).toList());
+        model.addAttribute("unfinished", unfinished.of(resident.id()));
         model.addAttribute("newest", all.stream().limit(NEWEST).toList());
         model.addAttribute("requestCount", all.size());
         model.addAttribute("newPost", inbox.of(resident.id()).stream().filter(Inbox.Line::isNew).toList());

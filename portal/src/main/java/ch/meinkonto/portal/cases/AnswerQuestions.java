@@ -98,7 +98,7 @@ class AnswerQuestions {
         }
         drafts.lock(service, resident.id());
         startAgain(service, resident);
-        Answers answers = service.migrated(earlier.answers(), earlier.formVersion());
+        Answers answers = service.again(earlier.answers(), earlier.formVersion(), resident);
         for (Question question : service.form().questions()) {
             for (var field : question.fields()) {
                 answers = field instanceof UploadField ? answers.without(field) : answers;

@@ -17,7 +17,6 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.BeginCheckout.Begun;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
-import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.form.AnswersRefused;
@@ -85,7 +84,7 @@ class CheckPages {
                             language);
         } catch (AnswersRefused stale) {
             return staleAnswer(service, resident, stale, language);
-        } catch (StrongerSignInNeeded | IdentityNotProven needed) {
+        } catch (StrongerSignInNeeded needed) {
             throw needed;
         } catch (CityServiceRefusal refusal) {
             ModelAndView page = page(service, questions.reviewed(service, resident), List.of(new FormViews.Problem(

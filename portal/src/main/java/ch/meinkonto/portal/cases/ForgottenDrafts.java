@@ -2,6 +2,7 @@ package ch.meinkonto.portal.cases;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -13,11 +14,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import ch.meinkonto.portal.cityservice.Retention;
 import ch.meinkonto.portal.upload.Uploads;
 
 /** Deletes drafts nobody has touched for three months, with their files: the city keeps nothing that was never handed in. */
 @Component
-class ForgottenDrafts {
+class ForgottenDrafts implements Retention {
     /** The pages promise it, see {@code cases.saved}. */
     static final Duration KEPT = Duration.ofDays(90);
 
@@ -37,6 +39,16 @@ class ForgottenDrafts {
         this.checkouts = checkouts;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "drafts";
+    }
+
+    @Override
+    public Period longest() {
+        return Period.ofDays(Math.toIntExact(KEPT.toDays()));
     }
 
     /** Several portals may do it at the same time: each takes others. */

@@ -42,6 +42,15 @@ public interface OnlineService extends OfService {
         return form().relevant(answers);
     }
 
+    /**
+     * Answers of an earlier case, for somebody who begins again with them. What is known of them today comes on top.
+     *
+     * @param version of the form with which they were given
+     */
+    default Answers again(Answers earlier, int version, Resident resident) {
+        return migrated(earlier, version);
+    }
+
     /** "Is this for me", for services where that is a question. */
     default Optional<SuitabilityCheck> suitability() {
         return Optional.empty();
@@ -95,6 +104,14 @@ public interface OnlineService extends OfService {
 
     /** What staff must say to grant a request of this kind. */
     default List<Field<?>> decisionFields() {
+        return List.of();
+    }
+
+    /**
+     * Names of the text blocks staff can take as reasons: {@code service.block.name} is written to the resident, and
+     * {@code service.block.name.title} is what staff choose.
+     */
+    default List<String> textBlocks() {
         return List.of();
     }
 

@@ -18,6 +18,7 @@ import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
 import ch.meinkonto.portal.cityservice.ServiceStates;
+import ch.meinkonto.portal.cityservice.UnfinishedRequests;
 
 /** The front page, and the resident's requests to all services. */
 @Controller
@@ -26,14 +27,16 @@ class CatalogueController {
 
     private final Catalogue catalogue;
     private final List<RequestsOfResident> requests;
+    private final UnfinishedRequests unfinished;
     private final List<CityService> services;
     private final List<StaffArea> areas;
     private final ServiceStates states;
 
-    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, List<CityService> services,
-            List<StaffArea> areas, ServiceStates states) {
+    CatalogueController(Catalogue catalogue, List<RequestsOfResident> requests, UnfinishedRequests unfinished,
+            List<CityService> services, List<StaffArea> areas, ServiceStates states) {
         this.catalogue = catalogue;
         this.requests = requests;
+        this.unfinished = unfinished;
         this.services = services;
         this.areas = areas;
         this.states = states;
@@ -57,6 +60,7 @@ class CatalogueController {
                 .sorted(Comparator.comparing(RequestSummary::submittedAt).reversed())
                 .toList();
         model.addAttribute("requests", newestFirst);
+        model.addAttribute("unfinished", unfinished.of(resident.id()));
         return "catalogue/requests";
     }
 

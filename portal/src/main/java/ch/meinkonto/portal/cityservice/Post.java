@@ -22,7 +22,9 @@ public record Post(String id, String service, String reference, String subject, 
         /** A question that was answered. */
         ANSWERED,
         MESSAGE,
-        DECISION;
+        DECISION,
+        /** Something to pay. */
+        BILL;
 
         /** Message key of its name. */
         public String messageKey() {

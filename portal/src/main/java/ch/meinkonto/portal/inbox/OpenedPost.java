@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,11 +28,13 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 public class OpenedPost implements DataOfResident, RecordsOfResident {
     private final JdbcClient jdbc;
     private final SecurityEvents events;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    OpenedPost(JdbcClient jdbc, SecurityEvents events, Clock clock) {
+    OpenedPost(JdbcClient jdbc, SecurityEvents events, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ public class OpenedPost implements DataOfResident, RecordsOfResident {
                 .update();
         if (first == 1) {
             events.record(new DocumentEvent(EventAction.DOCUMENT_VIEW, Digests.of(post), kind, length, owner, null));
+            publisher.publishEvent(new PostOpened(owner));
         }
     }
 

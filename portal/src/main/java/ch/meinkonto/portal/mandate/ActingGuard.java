@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ch.meinkonto.portal.access.StandsFor;
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.lookedat.LookLetters;
 import ch.meinkonto.portal.lookedat.StaffLooks;
 import ch.meinkonto.portal.mandate.ActingRefused.Reason;
 
@@ -28,8 +29,8 @@ import ch.meinkonto.portal.mandate.ActingRefused.Reason;
 @Component
 class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
     /** Pages about nobody, and those on which the choice is made. */
-    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/webjars",
-            "/v3/api-docs",
+    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/status", "/feedback",
+            "/about", "/.well-known", "/webjars", "/v3/api-docs",
             "/actuator", "/security-events");
     private static final String PAYMENT = "/payment";
     /** Programs show a token for one account: they act for nobody else, whatever cookie comes along. */
@@ -37,11 +38,13 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Standings standings;
     private final StaffLooks looks;
+    private final LookLetters letters;
     private final TransactionTemplate transactions;
 
-    ActingGuard(Standings standings, StaffLooks looks, TransactionTemplate transactions) {
+    ActingGuard(Standings standings, StaffLooks looks, LookLetters letters, TransactionTemplate transactions) {
         this.standings = standings;
         this.looks = looks;
+        this.letters = letters;
         this.transactions = transactions;
     }
 
@@ -112,8 +115,13 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
         }
         Mandate.Person representative = mandate.representative();
         if (representative != null && ActingChoice.isFirstIn(request.getSession(), city.name())) {
-            transactions.executeWithoutResult(status -> looks.addRepresentative(representative.account(),
-                    representative.name(), mandate.principal().account(), city.name()));
+            Mandate.Person principal = mandate.principal();
+            transactions.executeWithoutResult(status -> {
+                looks.addRepresentative(representative.account(), representative.name(), principal.account(),
+                        city.name());
+                letters.tellOfRepresentative(principal.account(), principal.email(), principal.language(),
+                        representative.name(), city.name());
+            });
         }
     }
 

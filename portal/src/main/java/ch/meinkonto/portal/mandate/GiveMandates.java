@@ -19,6 +19,8 @@ import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.mandate.Mandate.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.MandateEvent.Refusal;
 import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -52,7 +54,7 @@ class GiveMandates {
      * Gives one, to whoever will redeem the code.
      *
      * @param services names of services, one or more, each open to mandates
-     * @param until last day, within a year
+     * @param until last day, no later than the rules allow
      */
     @Transactional
     public Given give(SortedSet<String> services, LocalDate until, Resident principal, Locale language) {
@@ -63,6 +65,7 @@ class GiveMandates {
         InvitationCode code = InvitationCode.random(random);
         mandates.add(mandate, code);
         letters.given(mandate);
+        events.record(mandate.event(EventAction.MANDATE_GIVE));
         return new Given(mandate, code);
     }
 
@@ -91,20 +94,28 @@ class GiveMandates {
         }
         Mandate mandate = found.get();
         if (mandate.principal().account().equals(representative.id())) {
-            return new Redemption.Refused(RedeemRefusal.OWN);
+            return refuse(mandate, representative, RedeemRefusal.OWN, Refusal.OWN);
         }
         return switch (mandate.state(clock.instant())) {
             case WAITING -> {
                 mandates.redeemed(mandate.id(), Person.of(representative, language));
                 Mandate redeemed = mandates.find(mandate.id()).orElseThrow();
                 letters.redeemed(redeemed);
+                events.record(redeemed.event(EventAction.MANDATE_REDEEM));
                 yield new Redemption.Redeemed(redeemed);
             }
-            case LAPSED -> new Redemption.Refused(RedeemRefusal.LAPSED);
-            case IN_FORCE, EXPIRED -> new Redemption.Refused(RedeemRefusal.SPENT);
-            case ENDED -> new Redemption.Refused(
-                    mandate.representative() == null ? RedeemRefusal.ENDED : RedeemRefusal.SPENT);
+            case LAPSED -> refuse(mandate, representative, RedeemRefusal.LAPSED, Refusal.LAPSED);
+            case IN_FORCE, EXPIRED -> refuse(mandate, representative, RedeemRefusal.SPENT, Refusal.SPENT);
+            case ENDED -> mandate.representative() == null
+                    ? refuse(mandate, representative, RedeemRefusal.ENDED, Refusal.TAKEN_BACK)
+                    : refuse(mandate, representative, RedeemRefusal.SPENT, Refusal.SPENT);
         };
+    }
+
+    /** Who is refused is told on the page, and the security events hear who had the code. */
+    private Redemption refuse(Mandate mandate, Resident who, RedeemRefusal told, Refusal reason) {
+        events.record(mandate.refusal(who.id(), reason));
+        return new Redemption.Refused(told);
     }
 
     /**
@@ -123,6 +134,7 @@ class GiveMandates {
         if (mandate.canBeEnded(clock.instant())) {
             mandates.ended(id, side);
             letters.ended(mandates.find(id).orElseThrow(), side);
+            events.record(mandate.event(EventAction.MANDATE_END));
         }
     }
 }

@@ -3,9 +3,9 @@ package ch.meinkonto.portal.mandate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.MandateEvent;
+import ch.meinkonto.soc.contract.MandateEvent.Refusal;
 
 /**
  * A resident lets somebody act for them in some services until a day.
@@ -31,8 +35,6 @@ import ch.meinkonto.portal.access.Resident;
 record Mandate(UUID id, Person principal, @Nullable Person representative, SortedSet<String> services, Instant givenAt,
         Instant codeUntil, LocalDate until, @Nullable Instant redeemedAt, @Nullable End ended) {
     static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
-    /** Nobody forgets for longer that somebody may act for them. */
-    static final Period LONGEST = Period.ofYears(1);
     /** Time to hand the code over. */
     static final Duration CODE_HOLDS = Duration.ofDays(7);
 
@@ -124,5 +126,20 @@ record Mandate(UUID id, Person principal, @Nullable Person representative, Sorte
             return Side.PRINCIPAL;
         }
         return representative != null && representative.account().equals(account) ? Side.REPRESENTATIVE : null;
+    }
+
+    /** What the security events hear when it was given, redeemed or ended. */
+    MandateEvent event(EventAction action) {
+        return event(action, representative == null ? null : representative.account(), null);
+    }
+
+    /** What they hear when somebody has its code and may not redeem it. */
+    MandateEvent refusal(String account, Refusal why) {
+        return event(EventAction.MANDATE_REDEEM, account, why);
+    }
+
+    private MandateEvent event(EventAction action, @Nullable String acts, @Nullable Refusal why) {
+        return new MandateEvent(action, Digests.of(id.toString()), principal.account(), acts, List.copyOf(services),
+                why);
     }
 }

@@ -11,7 +11,7 @@
  * Code, article 304 (parents represent their children); {@code docs/adr/0021}.
  *
  * <p>
- * May use: {@code access}, {@code cityservice}, {@code inbox}, {@code lookedat}, {@code mail}, {@code page}, the emitter. Knows
+ * May use: {@code access}, {@code cityservice}, {@code datedrule}, {@code inbox}, {@code lookedat}, {@code mail}, {@code page}, the emitter. Knows
  * no service by name and no household: services say by what right they may be used, and
  * {@link ch.meinkonto.portal.cityservice.Wards} tells of children.
  */

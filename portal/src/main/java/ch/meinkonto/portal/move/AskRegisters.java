@@ -108,10 +108,12 @@ class AskRegisters {
 
     private Answers identifyBound(Answers answers, PersonIdentification person) {
         if (ask(DIRECTION, () -> residents.ask(person)) instanceof ResidentRegister.Answer.MayReport known) {
-            return ChildMove.isIn(answers) ? childOf(known, answers) : withoutAlong(answers).with(ASKED_FOR, answers.get(DIRECTION))
-                    .with(REPORTER, known.person().name())
-                    .with(SELF, known.person())
-                    .with(HOUSEHOLD, known.household());
+            return ChildMove.isIn(answers)
+                    ? childOf(known, answers)
+                    : withoutAlong(answers).with(ASKED_FOR, answers.get(DIRECTION))
+                            .with(REPORTER, known.person().name())
+                            .with(SELF, known.person())
+                            .with(HOUSEHOLD, known.household());
         }
         throw new MoveRefused(DIRECTION, Reason.COUNTER);
     }

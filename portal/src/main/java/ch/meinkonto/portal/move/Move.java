@@ -23,8 +23,8 @@ import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.cases.OnlineService;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Money;
-import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
@@ -89,6 +89,13 @@ class Move implements OnlineService {
                 .without(MoveFields.DWELLING)
                 .without(MoveFields.LANDLORD)
                 .without(MoveFields.LANDLORD_CHECK);
+    }
+
+    /** Whose account says who they are begins with the first question, after which the register is asked instead of them. */
+    @Override
+    public Answers again(Answers earlier, int version, Resident resident) {
+        Answers answers = migrated(earlier, version);
+        return households.personOf(resident.id()).isPresent() ? answers.without(MoveFields.DIRECTION) : answers;
     }
 
     @Override

@@ -24,7 +24,8 @@ class MoveByRule {
 
     /** Whether nothing about a move needs a person's eye. Where a child lives, a person always looks at. */
     static boolean isPlain(Answers answers) {
-        if (ChildMove.isIn(answers) || Custody.isIn(answers) || MoversFields.anyForeigner(answers) || MoversFields.isTooLarge(answers)) {
+        if (ChildMove.isIn(answers) || Custody.isIn(answers) || MoversFields.anyForeigner(answers)
+                || MoversFields.isTooLarge(answers)) {
             return false;
         }
         return switch (answers.get(MoveFields.DIRECTION)) {

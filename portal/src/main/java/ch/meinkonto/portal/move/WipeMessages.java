@@ -2,19 +2,22 @@ package ch.meinkonto.portal.move;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.cityservice.Retention;
+
 /**
  * Forgets what stood in messages whose case has long had its end: they name people, and the register has what it needs. So it does
- * with errands to other offices, which say who of the staff told them. How long they are kept is {@code meinkonto.move.keep-messages}, a year when nothing is set: until then the office may have to show what
- * it told.
+ * with errands to other offices, which say who of the staff told them. How long they are kept is
+ * {@code meinkonto.move.keep-messages}, a year when nothing is set: until then the office may have to show what it told.
  */
 @Component
-class WipeMessages {
+class WipeMessages implements Retention {
     private static final Logger log = LoggerFactory.getLogger(WipeMessages.class);
 
     private final Outgoing outgoing;
@@ -27,6 +30,16 @@ class WipeMessages {
         this.errands = errands;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "register-messages";
+    }
+
+    @Override
+    public Period longest() {
+        return Period.ofDays(Math.toIntExact(settings.keepMessages().toDays()));
     }
 
     @Scheduled(fixedDelayString = "${meinkonto.move.wipe-every:6h}", initialDelayString = "${meinkonto.move.wipe-every:6h}")

@@ -12,10 +12,12 @@ import ch.meinkonto.portal.cityservice.UseCase;
 @UseCase
 class FindParkingPermits implements RequestsOfResident {
     private final ParkingPermits permits;
+    private final PostOfPermits post;
     private final Clock clock;
 
-    FindParkingPermits(ParkingPermits permits, Clock clock) {
+    FindParkingPermits(ParkingPermits permits, PostOfPermits post, Clock clock) {
         this.permits = permits;
+        this.post = post;
         this.clock = clock;
     }
 
@@ -26,6 +28,17 @@ class FindParkingPermits implements RequestsOfResident {
      */
     ParkingPermit own(String reference, String owner) {
         return permits.own(reference, owner);
+    }
+
+    /**
+     * One of them, which they read now: what was written to them about it counts as opened.
+     *
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
+     */
+    ParkingPermit read(String reference, String owner) {
+        ParkingPermit permit = permits.own(reference, owner);
+        post.open(permit);
+        return permit;
     }
 
     /** All of them, newest first. */

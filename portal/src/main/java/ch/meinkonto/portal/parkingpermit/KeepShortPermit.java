@@ -23,6 +23,7 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 @UseCase
 class KeepShortPermit implements RequestsOfResident {
     private final ShortPermits permits;
+    private final PostOfPermits post;
     private final ShortPermitPdf pdf;
     private final Seal seal;
     private final PdfSignature signature;
@@ -30,9 +31,10 @@ class KeepShortPermit implements RequestsOfResident {
     private final SecurityEvents events;
     private final Clock clock;
 
-    KeepShortPermit(ShortPermits permits, ShortPermitPdf pdf, Seal seal, PdfSignature signature, PortalSettings portal,
-            SecurityEvents events, Clock clock) {
+    KeepShortPermit(ShortPermits permits, PostOfPermits post, ShortPermitPdf pdf, Seal seal, PdfSignature signature,
+            PortalSettings portal, SecurityEvents events, Clock clock) {
         this.permits = permits;
+        this.post = post;
         this.pdf = pdf;
         this.seal = seal;
         this.signature = signature;
@@ -48,6 +50,17 @@ class KeepShortPermit implements RequestsOfResident {
      */
     ShortPermit own(String reference, String owner) {
         return permits.own(reference, owner);
+    }
+
+    /**
+     * The same, which the resident reads now: what was written to them about it counts as opened.
+     *
+     * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
+     */
+    ShortPermit read(String reference, String owner) {
+        ShortPermit permit = permits.own(reference, owner);
+        post.open(permit);
+        return permit;
     }
 
     /** All of them, newest first. */

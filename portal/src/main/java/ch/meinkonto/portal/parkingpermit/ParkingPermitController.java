@@ -52,7 +52,7 @@ class ParkingPermitController {
             // Who comes from the list of payments knows the reference only.
             return redirect("/parking-permit/short-requests/" + reference);
         }
-        ParkingPermit permit = find.own(reference, resident.id());
+        ParkingPermit permit = find.read(reference, resident.id());
         ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed);
         returns.refundOf(permit).ifPresent(refund -> page.addObject("refund", refund));
         return "provider_unavailable".equals(payment) ? page.addObject("paymentUnavailable", true) : page;
@@ -61,7 +61,7 @@ class ParkingPermitController {
     /** Where the resident comes back from paying, and may come back later: the good news, or the way on. */
     @GetMapping("/confirmation")
     ModelAndView confirm(@PathVariable String reference, Resident resident) {
-        ParkingPermit permit = find.own(reference, resident.id());
+        ParkingPermit permit = find.read(reference, resident.id());
         return permit.stateOn(today()) == ParkingPermitState.ACTIVE
                 ? page("parkingpermit/confirmation", permit)
                 : redirect(pathOf(reference));

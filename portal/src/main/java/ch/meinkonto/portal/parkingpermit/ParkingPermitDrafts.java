@@ -3,18 +3,29 @@ package ch.meinkonto.portal.parkingpermit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+
+import ch.meinkonto.portal.cityservice.Unfinished;
+import ch.meinkonto.portal.cityservice.UnfinishedOfResident;
 
 /** The drafts, one for each resident, in {@code parkingpermit.draft}. */
 @Repository
-class ParkingPermitDrafts {
+class ParkingPermitDrafts implements UnfinishedOfResident {
+    /** Nobody's answers are kept for longer after the last one. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -28,6 +39,27 @@ class ParkingPermitDrafts {
                 .param("owner", owner)
                 .query(ParkingPermitDrafts::draft)
                 .optional();
+    }
+
+    @Override
+    public List<Unfinished> unfinishedOf(String residentId) {
+        return jdbc.sql("select plate, changed_at from parkingpermit.draft where owner = ?")
+                .param(residentId)
+                .query((row, number) -> {
+                    Instant changed = row.getTimestamp("changed_at").toInstant();
+                    return new Unfinished(ParkingPermitService.NAME,
+                            Objects.requireNonNullElse(row.getString("plate"), ""), changed, changed.plus(KEPT),
+                            "/parking-permit/apply");
+                })
+                .list();
+    }
+
+    /** Deletes what nobody has touched for three months: the city keeps nothing that was never handed in. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void forgetOld() {
+        jdbc.sql("delete from parkingpermit.draft where changed_at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** A certain draft, kept from being submitted by somebody else until the transaction ends. */

@@ -83,7 +83,7 @@ class RenewPermits {
     }
 
     /** The same permit is billed once, whatever happens. */
-    private static UUID submissionOf(ParkingPermit ends) {
+    static UUID submissionOf(ParkingPermit ends) {
         return UUID.nameUUIDFromBytes(("renewal of " + ends.reference()).getBytes(StandardCharsets.UTF_8));
     }
 }

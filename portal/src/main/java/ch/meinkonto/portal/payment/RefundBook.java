@@ -76,9 +76,10 @@ class RefundBook {
 
     /** A second person has made sure; who gave it, or empty where they may not or there is nothing to make sure of. */
     Optional<String> confirmedByHand(Refund refund, String second, Instant now) {
-        return jdbc.sql("""
-                update payment.refund set state = 'BY_HAND', given_by = told_by, confirmed_by = :second, changed_at = :now
-                where id = :id and state = 'REFUSED' and told_by <> :second returning given_by""")
+        return jdbc
+                .sql("""
+                        update payment.refund set state = 'BY_HAND', given_by = told_by, confirmed_by = :second, changed_at = :now
+                        where id = :id and state = 'REFUSED' and told_by <> :second returning given_by""")
                 .param("second", second)
                 .param("now", Timestamp.from(now))
                 .param("id", refund.id())

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import ch.meinkonto.portal.datedrule.DeclaredRules;
 import ch.meinkonto.portal.access.StaffArea;
 import ch.meinkonto.portal.access.StaffRole;
+import ch.meinkonto.portal.datedrule.DeclaredRules;
 
 /** Who sees what goes back to residents, and gives back by hand. */
 @Configuration(proxyBeanMethods = false)

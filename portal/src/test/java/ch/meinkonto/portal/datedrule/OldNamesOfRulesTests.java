@@ -51,11 +51,12 @@ class OldNamesOfRulesTests {
     }
 
     private void propose(UUID id, String rule, String from) {
-        jdbc.sql("""
-                insert into datedrule.proposal (id, rule_key, kind, valid_from, value, source, reason, at_once, based_on,
-                    state, proposed_by, proposed_at, expires_on)
-                values (:id, :rule, 'AMOUNT', cast(:from as date), '{"rappen": 12000}', 'Test', 'Ein guter Grund', false,
-                    0, 'PROPOSED', 'olga', now(), '2027-12-31')""")
+        jdbc.sql(
+                """
+                        insert into datedrule.proposal (id, rule_key, kind, valid_from, value, source, reason, at_once, based_on,
+                            state, proposed_by, proposed_at, expires_on)
+                        values (:id, :rule, 'AMOUNT', cast(:from as date), '{"rappen": 12000}', 'Test', 'Ein guter Grund', false,
+                            0, 'PROPOSED', 'olga', now(), '2027-12-31')""")
                 .param("id", id).param("rule", rule).param("from", from).update();
         jdbc.sql("""
                 insert into datedrule.history (rule_key, proposal, action, actor, happened_at)
@@ -69,7 +70,8 @@ class OldNamesOfRulesTests {
     @Test
     void takeTheNewNamesWithEverythingThatWasWrittenOfThem() {
         String stamp = strings("select stamp from datedrule.revision").getFirst();
-        List<String> values = strings("select value::text from datedrule.version where rule_key like 'moving.%' order by 1");
+        List<String> values = strings(
+                "select value::text from datedrule.version where rule_key like 'moving.%' order by 1");
         List<String> constraints = constraints();
         newest.migrate();
 
@@ -77,9 +79,10 @@ class OldNamesOfRulesTests {
                 "history where rule_key")) {
             assertThat(strings("select 'old' from datedrule." + table + " like 'moving.%'")).as(table).isEmpty();
         }
-        assertThat(strings("""
-                select p.state || ' ' || v.valid_from from datedrule.version v join datedrule.proposal p on p.id = v.proposal
-                where v.rule_key = 'move.late-fine' and p.rule_key = v.rule_key"""))
+        assertThat(
+                strings("""
+                        select p.state || ' ' || v.valid_from from datedrule.version v join datedrule.proposal p on p.id = v.proposal
+                        where v.rule_key = 'move.late-fine' and p.rule_key = v.rule_key"""))
                 .containsExactly("APPROVED 2026-12-01");
         assertThat(strings("select rule_key from datedrule.history")).containsExactly("move.late-fine",
                 "move.late-fine");

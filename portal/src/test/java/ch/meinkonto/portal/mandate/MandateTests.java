@@ -86,16 +86,17 @@ class MandateTests {
     }
 
     @Test
-    void isGivenForOfferedServicesAndAYearAtMost() {
+    void isGivenForOfferedServicesAndToTheLatestDayAtMost() {
+        LocalDate latest = LocalDate.of(2027, 11, 23);
         Set<String> open = Set.of("tax-extension");
-        assertThat(new MandateForm(List.of("tax-extension"), "23.11.2027").problems(open, TODAY)).isEmpty();
-        assertThat(new MandateForm(List.of("tax-extension"), " 23.11.2026 ").problems(open, TODAY)).isEmpty();
-        assertThat(new MandateForm(List.of("parking-permit"), "24.11.2027").problems(open, TODAY)).containsOnly(
+        assertThat(new MandateForm(List.of("tax-extension"), "23.11.2027").problems(open, TODAY, latest)).isEmpty();
+        assertThat(new MandateForm(List.of("tax-extension"), " 23.11.2026 ").problems(open, TODAY, latest)).isEmpty();
+        assertThat(new MandateForm(List.of("parking-permit"), "24.11.2027").problems(open, TODAY, latest)).containsOnly(
                 Map.entry("services", "mandate.new.services.missing"),
                 Map.entry("until", "mandate.new.until.too-late"));
-        assertThat(new MandateForm(List.of("tax-extension"), "22.11.2026").problems(open, TODAY))
+        assertThat(new MandateForm(List.of("tax-extension"), "22.11.2026").problems(open, TODAY, latest))
                 .containsEntry("until", "mandate.new.until.past");
-        assertThat(new MandateForm(List.of("tax-extension"), "31.2.2027").problems(open, TODAY))
+        assertThat(new MandateForm(List.of("tax-extension"), "31.2.2027").problems(open, TODAY, latest))
                 .containsEntry("until", "mandate.new.until.not-a-date");
     }
 }

@@ -81,7 +81,7 @@ class MoveWordsTests {
 
     @Example
     void whatIsWrittenIsReadAgain() {
-        LandlordCheck check = LandlordCheck.of(DWELLING, "Muster", 
+        LandlordCheck check = LandlordCheck.of(DWELLING, "Muster",
                 Optional.of(new LandlordReport(DWELLING.key(), "Verwaltung\tProbe", DAY)));
         assertThat(LandlordCheck.read(check.write())).isEqualTo(check);
         assertThat(LandlordCheck.read("1-2\tAGREES\tMuster")).as("before dwelling and day were compared")

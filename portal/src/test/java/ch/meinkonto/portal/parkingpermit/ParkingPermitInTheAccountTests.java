@@ -39,7 +39,13 @@ class ParkingPermitInTheAccountTests {
         String reference = referenceIn(submit(anna, plate(), "2026-11"));
         assertThat(text(anna.get("/account"))).contains("Bezahlen Sie, damit Ihr Antrag gilt", reference);
         payments.settle(reference);
+        assertThat(text(anna.get("/account"))).contains("1 neue Nachricht", reference);
+        assertThat(text(anna.get("/account/inbox"))).contains("Entscheid: Parkkarte", "Neu");
+
+        anna.get("/parking-permit/requests/" + reference + "/confirmation");
+
         assertThat(text(anna.get("/account"))).contains("Alles ist erledigt", reference);
+        assertThat(text(anna.get("/account/inbox"))).contains("Von Ihnen geöffnet am 23.11.2026, 18:30");
     }
 
     @Test

@@ -72,6 +72,16 @@ class RenewalTests {
     }
 
     @Test
+    void putsTheBillIntoTheInboxUntilItIsRead() {
+        Browser anna = Browser.of(pages, "renewal-10");
+        ParkingPermit next = renewed("renewal-10", anna);
+        assertThat(text(anna.get("/account/inbox"))).contains("Rechnung: Parkkarte " + next.plate(),
+                next.reference());
+        anna.get("/parking-permit/requests/" + next.reference());
+        assertThat(text(anna.get("/account/inbox")).split("Rechnung: ")[1]).contains("Von Ihnen geöffnet");
+    }
+
+    @Test
     void billsNobodyWhoHasAskedOrWithdrawnOrGivenBack() {
         clock.setTo(LocalDate.of(2026, 12, 5));
         Browser asked = Browser.of(pages, "renewal-2");

@@ -56,9 +56,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ch.meinkonto.ops.stores.TestPostgres;
-import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
 import ch.meinkonto.soc.contract.RefundEvent;

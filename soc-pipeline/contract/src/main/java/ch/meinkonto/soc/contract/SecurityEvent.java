@@ -9,7 +9,8 @@ public sealed interface SecurityEvent permits LoginEvent, FederationEvent, Secon
         SessionBindingEvent, AccountClosingEvent,
         ServiceCallEvent,
         CaseEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent, BookingEvent,
-        DossierEvent, DossierSearchEvent, AuthorizationDeniedEvent, RateLimitEvent, ValidationRejectedEvent, AdminEvent,
+        DossierEvent, DossierSearchEvent, MandateEvent, AuthorizationDeniedEvent, RateLimitEvent,
+        ValidationRejectedEvent, AdminEvent,
         ResponseEvent, TelemetryEvent, DetectionLimitEvent {
     /** What happened. */
     EventAction action();
