@@ -12,6 +12,7 @@ import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
+import ch.meinkonto.portal.party.PartyRole;
 
 /**
  * A city service that stands on the platform: what it asks and what it decides. Everything that is called while a case
@@ -80,6 +81,11 @@ public interface OnlineService extends OfService {
      */
     default Optional<Money> fee(Answers answers) {
         return Optional.empty();
+    }
+
+    /** Who else can take part in a request, by invitation; nobody unless the service says so. */
+    default List<PartyRole> parties() {
+        return List.of();
     }
 
     /**

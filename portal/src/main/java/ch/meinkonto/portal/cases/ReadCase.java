@@ -29,11 +29,13 @@ class ReadCase {
     private final Uploads uploads;
     private final AccessLog accesses;
     private final PostOfCases post;
+    private final PartiesOfRequest parties;
     private final LookLetters letters;
     private final SecurityEvents events;
 
     ReadCase(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads,
-            AccessLog accesses, PostOfCases post, LookLetters letters, SecurityEvents events) {
+            AccessLog accesses, PostOfCases post, PartiesOfRequest parties, LookLetters letters,
+            SecurityEvents events) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
@@ -41,6 +43,7 @@ class ReadCase {
         this.uploads = uploads;
         this.accesses = accesses;
         this.post = post;
+        this.parties = parties;
         this.letters = letters;
         this.events = events;
     }
@@ -96,7 +99,8 @@ class ReadCase {
         noteDown(service, file, purpose, staff);
         List<Messages.Message> written = messages.of(reference);
         return new FindCases.Whole(file, timeline.of(reference), written, documents.of(reference),
-                uploads.of(file.submission()), post.openedOf(reference, written));
+                uploads.of(file.submission()), post.openedOf(reference, written),
+                parties.of(service, file.owner(), file.submission()));
     }
 
     /** A file the resident sent. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 
@@ -16,27 +15,30 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
-import ch.meinkonto.portal.mandate.Mandate.Person;
+import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Person;
+import ch.meinkonto.portal.invitation.RedeemRefusal;
+import ch.meinkonto.portal.invitation.TypedCodes;
+import ch.meinkonto.portal.invitation.TypedCodes.Typed;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.MandateEvent.Refusal;
-import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Giving a mandate, taking it, ending it. Each is one transaction, and both sides are told in it. */
 @Component
 class GiveMandates {
     private final Mandates mandates;
-    private final WrongCodes wrongCodes;
+    private final TypedCodes codes;
     private final MandateLetters letters;
     private final SecurityEvents events;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    GiveMandates(Mandates mandates, WrongCodes wrongCodes, MandateLetters letters, SecurityEvents events, Clock clock) {
+    GiveMandates(Mandates mandates, TypedCodes codes, MandateLetters letters, SecurityEvents events, Clock clock) {
         this.mandates = mandates;
-        this.wrongCodes = wrongCodes;
+        this.codes = codes;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -82,17 +84,13 @@ class GiveMandates {
     @Transactional
     public Redemption redeem(String written, Resident representative, Locale language) {
         representative.mustSatisfy(Assurance.MULTI_FACTOR);
-        if (wrongCodes.tooMany(representative.id())) {
-            events.record(new RateLimitEvent("invitation-code", "account", 1));
-            return new Redemption.Refused(RedeemRefusal.TOO_MANY);
-        }
-        Optional<Mandate> found = InvitationCode.read(written).flatMap(mandates::lock);
-        if (found.isEmpty()) {
-            wrongCodes.add(representative.id());
-            events.record(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
-            return new Redemption.Refused(RedeemRefusal.UNKNOWN);
-        }
-        Mandate mandate = found.get();
+        return switch (codes.<Mandate>read(written, representative.id(), mandates::lock)) {
+            case Typed.Refused<Mandate>(RedeemRefusal reason) -> new Redemption.Refused(reason);
+            case Typed.Known<Mandate>(Mandate mandate) -> redeem(mandate, representative, language);
+        };
+    }
+
+    private Redemption redeem(Mandate mandate, Resident representative, Locale language) {
         if (mandate.principal().account().equals(representative.id())) {
             return refuse(mandate, representative, RedeemRefusal.OWN, Refusal.OWN);
         }

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.MandateEvent;
 import ch.meinkonto.soc.contract.MandateEvent.Refusal;
@@ -42,26 +42,6 @@ record Mandate(UUID id, Person principal, @Nullable Person representative, Sorte
         services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
         if (services.isEmpty()) {
             throw new IllegalArgumentException("a mandate for nothing");
-        }
-    }
-
-    /**
-     * One of the two, as they signed in when they gave or took it.
-     *
-     * @param account pseudonymous account id
-     * @param name as the account has it
-     * @param email where they are told, absent where none is known
-     * @param language of what they are told
-     */
-    record Person(String account, String name, @Nullable String email, Locale language) {
-        static Person of(Resident resident, Locale language) {
-            String name = resident.name() == null ? resident.email() : resident.name();
-            return new Person(resident.id(), name == null ? "?" : name, resident.email(), language);
-        }
-
-        @Override
-        public String toString() {
-            return "Person[account=" + account + "]";
         }
     }
 

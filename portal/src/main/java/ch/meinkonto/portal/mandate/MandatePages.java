@@ -22,6 +22,7 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Representation;
+import ch.meinkonto.portal.invitation.RedeemRefusal;
 import ch.meinkonto.portal.mandate.GiveMandates.Given;
 import ch.meinkonto.portal.mandate.GiveMandates.Redemption;
 
@@ -82,7 +83,7 @@ class MandatePages {
     @GetMapping("/redeem")
     ModelAndView askCode(Resident resident) {
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
-        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of()));
+        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of(), "typed", ""));
     }
 
     @PostMapping("/redeem")
@@ -91,7 +92,7 @@ class MandatePages {
             case Redemption.Redeemed(Mandate mandate) -> see(HERE + "/" + mandate.id());
             case Redemption.Refused(RedeemRefusal reason) -> {
                 ModelAndView page = new ModelAndView("mandate/redeem",
-                        Map.of("problems", Map.of("code", reason.messageKey())));
+                        Map.of("problems", Map.of("code", reason.messageKey("mandate")), "typed", code));
                 page.setStatus(reason == RedeemRefusal.TOO_MANY
                         ? HttpStatus.TOO_MANY_REQUESTS
                         : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import ch.meinkonto.portal.cityservice.Representatives;
+import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.mandate.Mandate.End;
-import ch.meinkonto.portal.mandate.Mandate.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 
 /** All mandates, in {@code mandate.mandate}. */

@@ -58,7 +58,6 @@ class RecordsOfMandates implements DataOfResident, RecordsOfResident {
         Stream.concat(mandates.givenBy(residentId).stream(), mandates.heldBy(residentId).stream())
                 .filter(mandate -> mandate.canBeEnded(clock.instant()))
                 .forEach(mandate -> events.record(mandate.event(EventAction.MANDATE_END)));
-        jdbc.sql("delete from mandate.wrong_code where account_id = ?").param(residentId).update();
         return jdbc.sql("delete from mandate.mandate where principal = ? or representative = ?")
                 .params(residentId, residentId)
                 .update();

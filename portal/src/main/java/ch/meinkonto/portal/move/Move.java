@@ -30,6 +30,7 @@ import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
 import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
+import ch.meinkonto.portal.party.PartyRole;
 
 /** Reporting a move, on the platform. */
 @Component
@@ -130,6 +131,12 @@ class Move implements OnlineService {
     @Override
     public String subject(Answers answers) {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(answers.get(MoveFields.DAY));
+    }
+
+    /** Whoever sublets may say so in their own account, instead of on paper. */
+    @Override
+    public List<PartyRole> parties() {
+        return List.of(MainTenant.ROLE);
     }
 
     /** Everybody who moves pays by the tariff of the day of the report; citizens within the city, and who leaves, nothing. */

@@ -30,6 +30,7 @@ import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.invitation.TypedCodes;
 import ch.meinkonto.portal.mandate.TestMandates.Given;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
@@ -122,7 +123,7 @@ class MandatePagesTests {
         Browser anna = anna("mandate-5");
         Browser beat = beat("mandate-6");
         Given given = give(anna, "31.3.2027", "tax-extension");
-        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code");
+        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code", "value=\"" + given.code());
         redeem(beat, given.code());
         assertThat(text(redeem(beat, given.code()))).contains("schon eingelöst");
         assertThat(text(redeem(beat("mandate-7"), given.code()))).contains("schon eingelöst").doesNotContain("Anna");
@@ -145,15 +146,15 @@ class MandatePagesTests {
     void guessingEndsAfterFiveTriesForAnHourEvenWithTheRightCode() {
         Browser beat = beat("mandate-10");
         Given given = give(anna("mandate-11"), "31.3.2027", "tax-extension");
-        for (int guess = 0; guess < WrongCodes.MOST; guess++) {
+        for (int guess = 0; guess < TypedCodes.MOST_WRONG; guess++) {
             assertThat(text(redeem(beat, "7F3K-9Q2M-000" + guess))).contains("Diesen Code gibt es nicht");
         }
         assertThat(redeem(beat, given.code())).hasStatus(429);
-        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(WrongCodes.MOST)
+        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(TypedCodes.MOST_WRONG)
                 .contains(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
         assertThat(events.of(EventAction.RATELIMIT_HIT))
                 .containsExactly(new RateLimitEvent("invitation-code", "account", 1));
-        clock.move(WrongCodes.WITHIN.plus(Duration.ofSeconds(1)));
+        clock.move(TypedCodes.WITHIN.plus(Duration.ofSeconds(1)));
         assertThat(redeem(beat, given.code())).hasRedirectedUrl(given.page());
     }
 
