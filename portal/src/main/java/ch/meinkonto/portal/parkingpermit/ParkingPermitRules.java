@@ -57,18 +57,6 @@ class ParkingPermitRules {
                 .orElseThrow(() -> new ParkingPermitRejected(Reason.START_NOT_OFFERED));
     }
 
-    /**
-     * The tariff for permits that begin on a day, for those who have not said what vehicle they have.
-     *
-     * @throws ParkingPermitRejected when the price depends on the vehicle, or the city has not set one yet
-     */
-    FlatTariff flatTariffOn(LocalDate day) {
-        return switch (tariffOn(day)) {
-            case FlatTariff flat -> flat;
-            case WeightTariff ignored -> throw new ParkingPermitRejected(Reason.START_NOT_OFFERED);
-        };
-    }
-
     /** How many days one has to report what changed on a day. */
     int reportPeriod(LocalDate day) {
         return dated.days(REPORT_PERIOD, day);

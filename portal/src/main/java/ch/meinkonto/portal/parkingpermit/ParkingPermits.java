@@ -32,11 +32,13 @@ class ParkingPermits {
     }
 
     void add(ParkingPermit permit) {
+        Vehicle vehicle = permit.vehicle();
         jdbc.sql("""
                 insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
-                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at)
+                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at,
+                    kilograms, drive)
                 values (:reference, :owner, :submission, :plate, :year, :postcode, :zone, :from, :fee, :tariff, :email,
-                    :language, :state, :submitted, :paid, :now)""")
+                    :language, :state, :submitted, :paid, :now, :kilograms, :drive)""")
                 .param("reference", permit.reference())
                 .param("owner", permit.owner())
                 .param("submission", permit.submission())
@@ -50,6 +52,8 @@ class ParkingPermits {
                 .param("email", permit.contact().email())
                 .param("language", permit.contact().language().toLanguageTag())
                 .param("state", permit.state().name())
+                .param("kilograms", vehicle == null ? null : vehicle.kilograms())
+                .param("drive", vehicle == null ? null : vehicle.drive().name())
                 .param("submitted", utc(permit.submittedAt()))
                 .param("paid", utc(permit.paidAt()))
                 .param("now", utc(clock.instant()))
@@ -263,7 +267,14 @@ class ParkingPermits {
                 row.getTimestamp("submitted_at").toInstant(),
                 paid == null ? null : paid.toInstant(),
                 row.getInt("edition"),
-                returned(row));
+                returned(row),
+                vehicle(row));
+    }
+
+    /** The vehicle that decided a price; absent where none did. */
+    static @Nullable Vehicle vehicle(ResultSet row) throws SQLException {
+        String drive = row.getString("drive");
+        return drive == null ? null : new Vehicle(row.getInt("kilograms"), Vehicle.Drive.valueOf(drive));
     }
 
     private static ParkingPermit.@Nullable Returned returned(ResultSet row) throws SQLException {

@@ -15,8 +15,13 @@
  * {@code /verify/offline}.
  *
  * <p>
+ * The register of vehicles says whether a vehicle is registered on the resident, and its weight and drive where it is; of other
+ * people's vehicles nobody learns anything, and each account may ask a few times a day. Where it does not answer, the flat price
+ * stands on the resident's declaration; a price by weight waits.
+ *
+ * <p>
  * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
- * {@code mail}, {@code lookedat}, {@code receipt}. The types that hold the rules use no framework.
+ * {@code mail}, {@code lookedat}, {@code receipt}, {@code household}, the types of {@code ops/ech}. The types that hold the rules use no framework.
  */
 @NullMarked
 package ch.meinkonto.portal.parkingpermit;
