@@ -57,7 +57,7 @@ class AnswerParkingPermitQuestions {
     /** The months to choose from today, with their prices. */
     List<Offer> offers(String owner) {
         VehicleFinding finding = draft(owner).found();
-        return Validity.monthsOffered(LocalDate.now(clock)).stream().map(month -> offer(month, finding)).toList();
+        return rules.monthsOffered(LocalDate.now(clock)).stream().map(month -> offer(month, finding)).toList();
     }
 
     /** The districts to choose from. */
@@ -99,7 +99,7 @@ class AnswerParkingPermitQuestions {
      */
     ParkingPermitDraft answerPlate(String owner, NumberPlate plate, VehicleFinding finding) {
         int year = LocalDate.now(clock).getYear();
-        boolean onlyThisYear = Validity.monthsOffered(LocalDate.now(clock)).getLast().getYear() == year;
+        boolean onlyThisYear = rules.monthsOffered(LocalDate.now(clock)).getLast().getYear() == year;
         if (onlyThisYear && permits.plateHasActivePermit(plate, year)) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }
@@ -153,7 +153,7 @@ class AnswerParkingPermitQuestions {
     }
 
     private Offer offer(YearMonth month, VehicleFinding finding) {
-        Validity validity = Validity.startingIn(month, LocalDate.now(clock));
+        Validity validity = rules.startingIn(month, LocalDate.now(clock));
         Vehicle vehicle = finding.vehicle();
         return switch (rules.tariffOn(validity.from())) {
             case FlatTariff flat -> new Offer(month, validity, flat.feeFor(validity), null);

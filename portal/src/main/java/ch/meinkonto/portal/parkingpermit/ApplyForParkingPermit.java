@@ -81,7 +81,7 @@ class ApplyForParkingPermit {
 
     private ParkingPermit decide(ParkingPermitApplication application) {
         LocalDate today = LocalDate.now(clock);
-        Validity validity = Validity.startingIn(application.start(), today);
+        Validity validity = rules.startingIn(application.start(), today);
         ParkingZone zone = rules.zoneOf(application.postcode(), validity.from());
         if (!application.finding().allows(zone.postcode())) {
             throw new ParkingPermitRejected(Reason.HOLDER_ELSEWHERE);

@@ -36,9 +36,9 @@ class ParkingPermits {
         jdbc.sql("""
                 insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
                     valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at,
-                    kilograms, drive)
+                    kilograms, drive, usable_days)
                 values (:reference, :owner, :submission, :plate, :year, :postcode, :zone, :from, :fee, :tariff, :email,
-                    :language, :state, :submitted, :paid, :now, :kilograms, :drive)""")
+                    :language, :state, :submitted, :paid, :now, :kilograms, :drive, :usable)""")
                 .param("reference", permit.reference())
                 .param("owner", permit.owner())
                 .param("submission", permit.submission())
@@ -47,6 +47,7 @@ class ParkingPermits {
                 .param("postcode", permit.zone().postcode())
                 .param("zone", permit.zone().name())
                 .param("from", permit.validity().from())
+                .param("usable", permit.validity().usableDays())
                 .param("fee", permit.fee().rappen())
                 .param("tariff", permit.tariff())
                 .param("email", permit.contact().email())
@@ -259,7 +260,7 @@ class ParkingPermits {
                 row.getObject("submission", UUID.class),
                 NumberPlate.of(row.getString("plate")),
                 new ParkingZone(row.getString("postcode"), row.getString("zone_name")),
-                new Validity(row.getObject("valid_from", LocalDate.class)),
+                new Validity(row.getObject("valid_from", LocalDate.class), row.getInt("usable_days")),
                 new Money(row.getLong("fee_rappen")),
                 row.getString("tariff"),
                 new ParkingPermit.Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
