@@ -24,11 +24,13 @@ import ch.meinkonto.portal.cases.OnlineService;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
 import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
+import ch.meinkonto.portal.party.PartyRole;
 
 /** Reporting a move, on the platform. */
 @Component
@@ -75,7 +77,8 @@ class Move implements OnlineService {
     /** What registers told then need not be true today: they are asked again. */
     @Override
     public Answers migrated(Answers answers, int version) {
-        return form().relevant(answers)
+        Answers kept = ChildMove.isIn(answers) ? answers.without(MoveFields.DIRECTION) : answers;
+        return form().relevant(kept)
                 .without(MoveFields.AHV)
                 .without(MoveFields.BOUND)
                 .without(MoveFields.REPORTER)
@@ -89,6 +92,13 @@ class Move implements OnlineService {
                 .without(MoveFields.LANDLORD_CHECK);
     }
 
+    /** Whose account says who they are begins with the first question, after which the register is asked instead of them. */
+    @Override
+    public Answers again(Answers earlier, int version, Resident resident) {
+        Answers answers = migrated(earlier, version);
+        return households.personOf(resident.id()).isPresent() ? answers.without(MoveFields.DIRECTION) : answers;
+    }
+
     @Override
     public Optional<SuitabilityCheck> suitability() {
         return Optional.of(suitability.check());
@@ -100,14 +110,16 @@ class Move implements OnlineService {
         return List.of(rules.periodOf(rules.today()).days(), rules.fineOf(rules.today()));
     }
 
-    /** Where messages go, unless they say something else; and who they are, if their account says so. */
+    /** Where messages go, unless they say something else; and who they are, or which child it is about, if their account says so. */
     @Override
     public Answers knownOf(Resident resident) {
         String email = resident.email();
         Answers known = email == null || !MoveTexts.isMail(email)
                 ? Answers.none()
                 : Answers.none().with(MoveFields.MAIL, email);
-        return households.personOf(resident.id()).map(person -> known.with(MoveFields.BOUND, person)).orElse(known);
+        Ward child = resident.concerned();
+        Answers ofWhom = child == null ? known : ChildMove.known(known, child);
+        return households.personOf(resident.id()).map(person -> ofWhom.with(MoveFields.BOUND, person)).orElse(ofWhom);
     }
 
     @Override
@@ -119,6 +131,12 @@ class Move implements OnlineService {
     @Override
     public String subject(Answers answers) {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(answers.get(MoveFields.DAY));
+    }
+
+    /** Whoever sublets may say so in their own account, instead of on paper. */
+    @Override
+    public List<PartyRole> parties() {
+        return List.of(MainTenant.ROLE);
     }
 
     /** Everybody who moves pays by the tariff of the day of the report; citizens within the city, and who leaves, nothing. */

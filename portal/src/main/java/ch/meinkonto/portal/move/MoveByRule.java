@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.portal.cases.PaidFees;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.move.MoveFields.ConsentBy;
 import ch.meinkonto.portal.move.MoveFields.Goal;
 import ch.meinkonto.portal.move.MoveFields.Ready;
 import ch.meinkonto.portal.move.MoveFields.Tenure;
@@ -22,9 +23,10 @@ class MoveByRule {
         this.fees = fees;
     }
 
-    /** Whether nothing about a move needs a person's eye. */
+    /** Whether nothing about a move needs a person's eye. Where a child lives, a person always looks at. */
     static boolean isPlain(Answers answers) {
-        if (MoversFields.anyForeigner(answers) || MoversFields.isTooLarge(answers)) {
+        if (ChildMove.isIn(answers) || Custody.isIn(answers) || MoversFields.anyForeigner(answers)
+                || MoversFields.isTooLarge(answers)) {
             return false;
         }
         return switch (answers.get(MoveFields.DIRECTION)) {
@@ -36,13 +38,15 @@ class MoveByRule {
 
     /**
      * Whether it is shown by what right somebody lives in a dwelling. Who sends the lease later goes on all the same, but
-     * nothing is granted before the office has it; nor where a landlord reported another name than the lease.
+     * nothing is granted before the office has it; nor where landlords reported another landlord, dwelling or day.
      */
     private static boolean isProven(Answers answers) {
         return switch (answers.get(MoveFields.TENURE)) {
             case OWNER -> true;
             case TENANT -> answers.is(MoveFields.LEASE_READY, Ready.NOW) && answers.has(MoveFields.LEASE)
-                    && MoveForm.landlordCheck(answers).filter(check -> !check.result().isDoubtful()).isPresent();
+                    && MoveForm.landlordCheck(answers)
+                            .filter(check -> !check.isDoubtful(answers.get(MoveFields.DAY)))
+                            .isPresent();
             case SUBTENANT -> false;
         };
     }
@@ -74,7 +78,9 @@ class MoveByRule {
     /** Whether papers were to follow that are not there yet. */
     static boolean lacksPapers(Answers answers) {
         return answers.is(MoveFields.LEASE_READY, Ready.LATER) && answers.is(MoveFields.TENURE, Tenure.TENANT)
-                || answers.is(MoveFields.CONSENT_READY, Ready.LATER) && answers.is(MoveFields.TENURE, Tenure.SUBTENANT)
-                || answers.is(MoveFields.PERMITS_READY, Ready.LATER);
+                || answers.is(MoveFields.CONSENT_READY, ConsentBy.LATER)
+                        && answers.is(MoveFields.TENURE, Tenure.SUBTENANT)
+                || answers.is(MoveFields.PERMITS_READY, Ready.LATER)
+                || Custody.isIn(answers) && Custody.proof(answers).isMissing();
     }
 }

@@ -66,13 +66,22 @@ final class MoveFields {
         LATER
     }
 
+    /** How the consent to a sublet is shown. */
+    enum ConsentBy {
+        NOW,
+        /** The main tenant says so in their own account. */
+        HERE,
+        LATER
+    }
+
     /** Where somebody goes who leaves. */
     enum Goal {
         SWITZERLAND,
         ABROAD
     }
 
-    static final ChoiceField<Direction> DIRECTION = ChoiceField.of("direction", Direction.class);
+    /** A child has nowhere to arrive from: the register that tells whose child it is has it here. */
+    static final ChoiceField<Direction> DIRECTION = directions();
     static final TextField<Ahvn13> AHV = MoveTexts.ahv("ahv-number");
     static final TextField<String> NAME = MoveTexts.name("official-name");
     static final TextField<String> FIRST_NAMES = MoveTexts.name("first-names");
@@ -107,7 +116,7 @@ final class MoveFields {
     static final TextField<String> LANDLORD = MoveTexts.address("landlord", 100);
     static final ChoiceField<Ready> LEASE_READY = ChoiceField.of("lease-ready", Ready.class);
     static final UploadField LEASE = new UploadField("lease", true, 3);
-    static final ChoiceField<Ready> CONSENT_READY = ChoiceField.of("consent-ready", Ready.class);
+    static final ChoiceField<ConsentBy> CONSENT_READY = ChoiceField.of("consent-ready", ConsentBy.class);
     static final UploadField CONSENT = new UploadField("consent", true, 3);
     static final ChoiceField<Ready> PERMITS_READY = ChoiceField.of("permits-ready", Ready.class);
     static final UploadField PERMITS = new UploadField("permits", true, 5);
@@ -146,6 +155,16 @@ final class MoveFields {
     static final KnownField<String> PERMIT_FEE = KnownField.text("permit-fee");
 
     private MoveFields() {}
+
+    private static ChoiceField<Direction> directions() {
+        ChoiceField<Direction> all = ChoiceField.of("direction", Direction.class);
+        String in = ChoiceField.valueOf(Direction.IN);
+        return ChoiceField.among(all.name(), answers -> all.choices()
+                .apply(answers)
+                .stream()
+                .filter(choice -> !ChildMove.isIn(answers) || !choice.value().equals(in))
+                .toList(), all.reader(), all.writer());
+    }
 
     private static List<Choice> dwellings(Answers answers) {
         return answers.of(CANDIDATES)

@@ -33,11 +33,10 @@ public final class PortalBenchmark implements Benchmark {
     private static final String KEEP_ALIVE_SECONDS = "5";
     private static final int MINUTES = 10;
     private static final double KIBIBYTE = 1_024;
-    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration FULL = Duration.ofSeconds(30);
     private static final Duration PART_OF_IT = Duration.ofSeconds(45);
-    private static final double WARM = 0.2;
     private static final int BISECTIONS = 2;
+    private static final int TRIALS = 3;
     private static final double TENTH = 0.1;
     private static final Duration QUICKLY = Duration.ofSeconds(30);
     private static final int RESIDENTS_OF_BUDGET = 60;
@@ -75,7 +74,7 @@ public final class PortalBenchmark implements Benchmark {
 
     @Override
     public Set<String> options() {
-        return Set.of("--only", "--minutes", WITHOUT_PIPELINE, PROFILE);
+        return Set.of("--only", "--minutes", "--share", WITHOUT_PIPELINE, PROFILE);
     }
 
     @Override
@@ -92,8 +91,14 @@ public final class PortalBenchmark implements Benchmark {
         PortalStand stand = PortalStand.open(environment, choice);
         try (stand; City city = City.prepared(stand, clock)) {
             Rounds rounds = new Rounds(stand, city, report, findings);
-            warmUp(rounds, city, findings, options.quick());
-            measure(options, report, findings, stand, city, rounds);
+            weigh(city, findings);
+            if (options.quick()) {
+                rounds.tell(EVENING, rounds.run(TENTH, QUICKLY));
+            } else {
+                double cost = new WarmUp(rounds, report, findings).run();
+                rounds.tellRest();
+                measure(options, report, findings, stand, city, rounds, cost);
+            }
             memory(stand, findings);
             check(stand, city, report, findings);
         } catch (IOException | Disagreement failed) {
@@ -108,35 +113,33 @@ public final class PortalBenchmark implements Benchmark {
         report.progress("done; the figures are also in " + file);
     }
 
-    /** Until the compilers have done most of their work; what is seen then is not counted. */
-    private static void warmUp(Rounds rounds, City city, Findings findings, boolean quick)
-            throws IOException, InterruptedException {
-        weigh(city, findings);
-        if (!quick) {
-            rounds.run(WARM, WARM_UP);
-        }
-    }
-
     private void measure(Options options, Report report, Findings findings, PortalStand stand, City city,
-            Rounds rounds) throws IOException, InterruptedException {
-        if (options.quick()) {
-            rounds.tell(EVENING, rounds.run(TENTH, QUICKLY));
-            return;
-        }
-        double share = 1;
+            Rounds rounds, double cost) throws IOException, InterruptedException {
+        OptionalDouble share = options.share().isPresent()
+                ? OptionalDouble.of(options.share().getAsInt() / PERCENT)
+                : OptionalDouble.empty();
         for (String part : options.only().map(List::of).orElse(parts())) {
             switch (part) {
                 case BUDGET -> {
                     report.progress("what one login, one page and one submission cost");
                     new Budget(stand, city, rounds, findings).measure(RESIDENTS_OF_BUDGET);
                 }
-                case SEARCH -> share = search(rounds, findings);
+                case SEARCH -> share = OptionalDouble.of(search(rounds, findings));
                 default -> {
+                    double carried = share.isPresent() ? share.getAsDouble() : fitting(rounds, cost);
                     Duration arriving = Duration.ofMinutes(options.minutes().orElse(MINUTES));
-                    tellEvening(rounds, findings, rounds.run(share, arriving));
+                    tellEvening(rounds, findings, rounds.run(carried, arriving));
                 }
             }
         }
+    }
+
+    private static double fitting(Rounds rounds, double cost) throws IOException, InterruptedException {
+        return new FittingShare(share -> {
+            Round round = rounds.run(share, PART_OF_IT);
+            rounds.tellShortly(round);
+            return round.met();
+        }, TRIALS).from(FittingShare.expected(cost, Runtime.getRuntime().availableProcessors()));
     }
 
     private static double search(Rounds rounds, Findings findings) throws IOException, InterruptedException {
