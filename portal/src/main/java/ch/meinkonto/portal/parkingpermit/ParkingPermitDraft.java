@@ -79,7 +79,7 @@ record ParkingPermitDraft(UUID id, String owner, @Nullable NumberPlate plate, @N
     }
 
     /** What the register said; a draft of before it was asked is as one it did not answer. */
-    VehicleFinding found() {
+    public VehicleFinding found() {
         return finding == null ? VehicleFinding.without(VehicleFinding.Says.NO_ANSWER) : finding;
     }
 
