@@ -1,6 +1,8 @@
 package ch.meinkonto.portal.cases;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
@@ -70,6 +72,20 @@ class ReadCase {
     /** The cases of a service; nothing of them is shown that tells who asked for what. */
     Work work(OnlineService service) {
         return new Work(cases.open(service, MOST_ROWS), cases.closed(service, MOST_ROWS / 4));
+    }
+
+    /**
+     * Where a case is: who answers a telephone has its reference, and need not know of which service it is. Nothing of it is told.
+     *
+     * @param all services to look in
+     * @param typed reference as somebody typed it
+     * @return the case's page for staff, which asks why; empty where there is no such case
+     */
+    Optional<String> find(OnlineService service, List<OnlineService> all, String typed) {
+        String reference = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return cases.find(all, reference)
+                .flatMap(file -> all.stream().filter(each -> each.city().name().equals(file.service())).findFirst())
+                .map(each -> each.city().staffPath() + "/" + reference);
     }
 
     /**

@@ -83,7 +83,7 @@ class MandatePages {
     @GetMapping("/redeem")
     ModelAndView askCode(Resident resident) {
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
-        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of()));
+        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of(), "typed", ""));
     }
 
     @PostMapping("/redeem")
@@ -92,7 +92,7 @@ class MandatePages {
             case Redemption.Redeemed(Mandate mandate) -> see(HERE + "/" + mandate.id());
             case Redemption.Refused(RedeemRefusal reason) -> {
                 ModelAndView page = new ModelAndView("mandate/redeem",
-                        Map.of("problems", Map.of("code", reason.messageKey("mandate"))));
+                        Map.of("problems", Map.of("code", reason.messageKey("mandate")), "typed", code));
                 page.setStatus(reason == RedeemRefusal.TOO_MANY
                         ? HttpStatus.TOO_MANY_REQUESTS
                         : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -104,8 +104,8 @@ class RuleChangePagesTests {
             viel      | 01.03.2027 | ''         | Schreiben Sie den Wert als Zahl
             -5        | 01.03.2027 | ''         | Schreiben Sie den Wert als Zahl
             1.005     | 01.03.2027 | ''         | Schreiben Sie den Wert als Zahl
-            150       | morgen     | ''         | Schreiben Sie den Anfang so
-            150       | 01.03.2027 | 01.02.2027 | Schreiben Sie das Ende so
+            150       | morgen     | ''         | Schreiben Sie den Anfang wie im Beispiel
+            150       | 01.03.2027 | 01.02.2027 | Schreiben Sie das Ende gleich wie den Anfang
             150       | 23.11.2026 | ''         | frühestens morgen
             150       | 2020-01-01 | ''         | frühestens morgen
             100       | 01.01.2027 | 31.01.2027 | Das gilt schon""")

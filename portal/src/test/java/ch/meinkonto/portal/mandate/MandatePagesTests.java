@@ -123,7 +123,7 @@ class MandatePagesTests {
         Browser anna = anna("mandate-5");
         Browser beat = beat("mandate-6");
         Given given = give(anna, "31.3.2027", "tax-extension");
-        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code");
+        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code", "value=\"" + given.code());
         redeem(beat, given.code());
         assertThat(text(redeem(beat, given.code()))).contains("schon eingelöst");
         assertThat(text(redeem(beat("mandate-7"), given.code()))).contains("schon eingelöst").doesNotContain("Anna");
