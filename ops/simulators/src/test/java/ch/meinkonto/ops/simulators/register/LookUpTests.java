@@ -66,6 +66,9 @@ class LookUpTests {
 
         assertThat(report.get("landlord").asString()).isEqualTo("Baugenossenschaft Probe");
         assertThat(report.get("ewid").asInt()).isEqualTo(1);
+        assertThat(report.get("from").isNull()).isTrue();
+        assertThat(get("/buildings/api/dwellings/0061401/landlord").json().get("from").asString())
+                .isEqualTo("2024-04-01");
         assertThat(get("/buildings/api/dwellings/0061003/landlord").status()).isEqualTo(404);
         assertThat(get("/buildings/api/dwellings/9999999/landlord").status()).isEqualTo(404);
     }
