@@ -30,6 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.ops.stores.TestPostgres;
+import ch.meinkonto.portal.buildingservice.Building;
 import ch.meinkonto.portal.move.RecordingRegisters;
 import ch.meinkonto.portal.taxextension.RecordingTaxRegister;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
@@ -55,7 +56,7 @@ public final class PortalToLookAt {
         System.setProperty("MEINKONTO_PORTAL_URL", "http://localhost:" + arguments[0]);
         System.setProperty("spring.thymeleaf.cache", "false");
         SpringApplication portal = new SpringApplication(PortalApplication.class, Surroundings.class,
-                RecordingTaxRegister.Examples.class, RecordingRegisters.Examples.class);
+                RecordingTaxRegister.Examples.class, RecordingRegisters.Examples.class, Building.Configuration.class);
         portal.addInitializers(context -> context.getBeanFactory()
                 .registerSingleton("withoutTestConfigurations", new WithoutTestConfigurations()));
         portal.run(arguments);

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import ch.meinkonto.portal.cityservice.Ward;
 
 /** By what right somebody acts who does not act for themselves. */
@@ -49,6 +51,12 @@ public sealed interface Acting {
      * A parent for a child without an account: the parent's account is the party, the child is whom it is about.
      *
      * @param child of the household
+     * @param parent name of the parent, absent where the sign-in does not tell it
      */
-    record AsParent(Ward child) implements Acting {}
+    record AsParent(Ward child, @Nullable String parent) implements Acting {
+        @Override
+        public String toString() {
+            return "AsParent[]";
+        }
+    }
 }

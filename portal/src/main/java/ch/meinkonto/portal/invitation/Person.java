@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.portal.access.Acting.AsParent;
 import ch.meinkonto.portal.access.Resident;
 
 /**
@@ -15,9 +16,10 @@ import ch.meinkonto.portal.access.Resident;
  * @param language of what they are told
  */
 public record Person(String account, String name, @Nullable String email, Locale language) {
-    /** Who acts for themselves, or whom somebody represents. */
+    /** Who acts for themselves, or whom somebody represents; a parent, who acts for a child without an account. */
     public static Person of(Resident resident, Locale language) {
-        String name = resident.name() == null ? resident.email() : resident.name();
+        String known = resident.acting() instanceof AsParent parent ? parent.parent() : resident.name();
+        String name = known == null ? resident.email() : known;
         return new Person(resident.id(), name == null ? "?" : name, resident.email(), resident.language(language));
     }
 

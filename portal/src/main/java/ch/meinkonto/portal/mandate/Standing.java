@@ -123,7 +123,7 @@ sealed interface Standing {
         @Override
         public Resident standIn(Resident signedIn) {
             return new Resident(signedIn.id(), signedIn.email(), child.name(), signedIn.assurance(),
-                    signedIn.identity(), signedIn.person(), new Acting.AsParent(child));
+                    signedIn.identity(), signedIn.person(), new Acting.AsParent(child, signedIn.name()));
         }
     }
 }

@@ -32,6 +32,8 @@ final class Custody {
     enum Agreement {
         /** A signed paper. */
         PAPER,
+        /** They say so in their own account: see {@link OtherParent}. */
+        HERE,
         /** It follows. */
         LATER
     }
@@ -48,6 +50,8 @@ final class Custody {
     /** How it stands with the word of the other parent, or the paper that none is needed. */
     enum Proof {
         AGREEMENT_THERE,
+        /** Without it the move could not be handed in. */
+        AGREEMENT_ONLINE,
         AGREEMENT_MISSING,
         RULING_THERE,
         RULING_MISSING;
@@ -100,12 +104,19 @@ final class Custody {
     /** How it stands, in answers in which it was asked. */
     static Proof proof(Answers answers) {
         return switch (answers.get(AUTHORITY)) {
-            case JOINT -> answers.has(AGREED) && answers.is(AGREEMENT, Agreement.PAPER)
-                    ? Proof.AGREEMENT_THERE
-                    : Proof.AGREEMENT_MISSING;
+            case JOINT -> agreement(answers);
             case SOLE -> answers.has(RULING) && answers.is(RULING_READY, Ready.NOW)
                     ? Proof.RULING_THERE
                     : Proof.RULING_MISSING;
         };
+    }
+
+    private static Proof agreement(Answers answers) {
+        if (answers.is(AGREEMENT, Agreement.HERE)) {
+            return Proof.AGREEMENT_ONLINE;
+        }
+        return answers.has(AGREED) && answers.is(AGREEMENT, Agreement.PAPER)
+                ? Proof.AGREEMENT_THERE
+                : Proof.AGREEMENT_MISSING;
     }
 }

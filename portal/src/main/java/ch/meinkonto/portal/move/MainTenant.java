@@ -36,7 +36,7 @@ final class MainTenant {
     }
 
     /** With the floor: another home in the same house is another consent. */
-    private static Object address(Answers answers) {
+    static Object address(Answers answers) {
         return MoveForm.dwelling(answers)
                 .<Object>map(dwelling -> Phrase.of("move.form.dwelling.place",
                         dwelling.street() + " " + dwelling.house(), dwelling.postcode() + " " + dwelling.town(),

@@ -133,10 +133,10 @@ class Move implements OnlineService {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(answers.get(MoveFields.DAY));
     }
 
-    /** Whoever sublets may say so in their own account, instead of on paper. */
+    /** Whoever sublets, and a child's other parent, may say so in their own account, instead of on paper. */
     @Override
     public List<PartyRole> parties() {
-        return List.of(MainTenant.ROLE);
+        return List.of(MainTenant.ROLE, OtherParent.ROLE);
     }
 
     /** Everybody who moves pays by the tariff of the day of the report; citizens within the city, and who leaves, nothing. */

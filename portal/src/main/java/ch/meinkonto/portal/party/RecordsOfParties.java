@@ -11,14 +11,19 @@ import ch.meinkonto.portal.cityservice.DataCopy;
 import ch.meinkonto.portal.cityservice.DataOfResident;
 import ch.meinkonto.portal.cityservice.FormerResident;
 import ch.meinkonto.portal.cityservice.RecordsOfResident;
+import ch.meinkonto.portal.party.Party.Side;
 
 /** What parties say of somebody: for the copy of their data, and what becomes of it when their account ends. */
 @Repository
 class RecordsOfParties implements DataOfResident, RecordsOfResident {
     private final JdbcClient jdbc;
+    private final Parties parties;
+    private final TakePart takePart;
 
-    RecordsOfParties(JdbcClient jdbc) {
+    RecordsOfParties(JdbcClient jdbc, Parties parties, TakePart takePart) {
         this.jdbc = jdbc;
+        this.parties = parties;
+        this.takePart = takePart;
     }
 
     @Override
@@ -40,12 +45,25 @@ class RecordsOfParties implements DataOfResident, RecordsOfResident {
         }
     }
 
-    /** With a draft nothing stays, on whichever side the account was; what was agreed to a case stays with it, without names. */
+    /**
+     * With a draft nothing stays, on whichever side the account was, and the other side is told; what was agreed to a case stays
+     * with it, without names.
+     */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String residentId, FormerResident former) {
-        int gone = jdbc.sql("delete from party.party where reference is null and (owner = ? or account_id = ?)")
-                .params(residentId, residentId)
+        parties.invitedBy(residentId)
+                .stream()
+                .filter(party -> party.reference() == null)
+                .map(Party::submission)
+                .distinct()
+                .forEach(submission -> takePart.givenUp(residentId, submission));
+        parties.takenBy(residentId)
+                .stream()
+                .filter(party -> party.reference() == null)
+                .forEach(party -> takePart.end(party.id(), Side.PARTY));
+        int gone = jdbc.sql("delete from party.party where reference is null and account_id = ?")
+                .param(residentId)
                 .update();
         int asParty = jdbc.sql("""
                 update party.party set account_id = ?, full_name = '', email = null,

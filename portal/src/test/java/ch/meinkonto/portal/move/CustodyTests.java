@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.portal.party.TestParties;
 
 /** A child that moves with one parent: the other one agrees, or nobody else has to. */
 @PortalTest
@@ -79,6 +80,28 @@ class CustodyTests {
         Browser carla = TestOffice.worker(pages, "custody-carla", reference);
         assertThat(text(carla.get("/staff/moves/" + reference)))
                 .contains("Gemeinsame Sorge. Einverständnis liegt bei").doesNotContain("Fehlen noch");
+    }
+
+    @Test
+    void theOtherParentAgreesInTheirOwnAccount() {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna, born("Lea", CHILDHOOD));
+        Browser mother = Browser.ofTwoFactors(pages, "custody-11", "Anna Muster");
+        identify(mother, "within", anna);
+        mother.post(APPLY + "/along-one", "along-one", "moves");
+        mother.post(APPLY + "/authority", "authority", "joint");
+        mother.post(APPLY + "/agreement-proof", "agreement", "here");
+        finish(mother);
+        assertThat(text(mother.get(APPLY + "/check"))).contains("Anderer Elternteil: 0 von 1");
+        Browser father = Browser.ofTwoFactors(pages, "custody-12", "Urs Muster");
+        String page = TestParties.join(mother, father, "move", "other-parent");
+        assertThat(text(father.get(page))).contains("mit dem Umzug Ihres Kindes einverstanden", "Lea", "Probegasse 7",
+                "01.12.2026");
+        TestParties.say(father, page, "agree");
+        String reference = handIn(mother);
+        Browser carla = TestOffice.worker(pages, "custody-carla", reference);
+        assertThat(text(carla.get("/staff/moves/" + reference))).contains("Der andere Elternteil stimmt online zu",
+                "Urs Muster", "Einverstanden").doesNotContain("Fehlen noch");
     }
 
     @Test

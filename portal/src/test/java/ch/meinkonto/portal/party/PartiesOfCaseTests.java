@@ -232,6 +232,13 @@ class PartiesOfCaseTests {
         assertThat(copyOf("case-7-anna").get("requests/history")).anyMatch(row -> row.contains("PARTY_AGREED"));
     }
 
+    private int mails(String account, String words) {
+        return jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%" + account + "@example.ch%" + words + "%")
+                .query(Integer.class)
+                .single();
+    }
+
     private void forget(String account) {
         transactions.executeWithoutResult(status -> {
             FormerResident former = new FormerResident(UUID.randomUUID());
@@ -258,10 +265,12 @@ class PartiesOfCaseTests {
         Browser beat = person("case-9-beat", "Beat Frei");
         say(beat, join(anna, beat, "building", "neighbour"), "agree");
         forget("case-9-beat");
+        assertThat(mails("case-9-anna", "Beat Frei macht nicht mehr mit")).isEqualTo(1);
         assertThat(text(anna.get(APPLY + "/check"))).contains("Nachbarschaft: 0 von 2").doesNotContain("Beat Frei");
         Browser carla = person("case-9-carla", "Carla Neu");
         String part = join(anna, carla, "building", "neighbour");
         forget("case-9-anna");
         assertThat(carla.get(part)).hasStatus(404);
+        assertThat(mails("case-9-carla", "Anna Muster hat den Antrag aufgegeben")).isEqualTo(1);
     }
 }
