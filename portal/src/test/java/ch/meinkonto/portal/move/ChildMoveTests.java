@@ -99,7 +99,8 @@ class ChildMoveTests {
     void leadsAParentFromTheQuestionsToTheConfirmationOfTheirChildsMove() throws IOException {
         Browser parent = parent("child-move-1", 310, 312);
         assertThat(text(parent.get(APPLY + "/direction"))).contains("Was möchten Sie für Ihr Kind melden?",
-                "Ihr Kind zieht allein um").doesNotContain("Zuzug in die Stadt");
+                "Ihr Kind zieht allein um", "sind Sie als Elternteil")
+                .doesNotContain("Zuzug in die Stadt", "ist " + name(312) + " gemeint");
         assertThat(parent.post(APPLY + "/direction", "direction", "in")).hasStatus(422);
         answerWithin(parent, true);
         assertThat(parent.get(APPLY + "/along-one")).as("nobody comes along").hasStatus(404);
