@@ -128,7 +128,7 @@ class AskVehicleRegister {
         Optional<String> person = households.personOf(resident.id());
         if (person.isPresent()) {
             return households.identified(person.get()) instanceof Told.Known<PersonIdentification> known
-                    ? Optional.of(marks.isHolder(entry, known.told().ahvn13()))
+                    ? Optional.ofNullable(known.told().ahvn13()).map(number -> marks.isHolder(entry, number))
                     : Optional.empty();
         }
         String name = resident.name();

@@ -47,7 +47,8 @@ class HolderMarks {
 
     /** The mark of a name: its words in small letters without accents, sorted, with one blank between them. */
     String ofName(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         return mark(Arrays.stream(plain.strip().split("\\s+")).sorted().collect(Collectors.joining(" ")));
     }
 

@@ -72,11 +72,10 @@ class ParkingPermitApi {
             LocalDate validFrom, LocalDate validUntil, LocalDate usableUntil,
             @Schema(description = "Price in Rappen", example = "2500") long amountMinor,
             @Schema(example = "CHF") String currency, Instant submittedAt, @Nullable Instant paidAt,
-            @Schema(description = "Unladen weight that decided the price; only where the price depends on the vehicle",
-                    example = "1561") @Nullable Integer kilograms,
-            @Schema(description = "Drive that decided the price; only where the price depends on the vehicle",
-                    example = "electric", allowableValues = {"combustion", "hybrid",
-                            "electric"}) @Nullable String drive,
+            @Schema(description = "Unladen weight that decided the price; only where the price depends on the vehicle", example = "1561") @Nullable Integer kilograms,
+            @Schema(description = "Drive that decided the price; only where the price depends on the vehicle", example = "electric", allowableValues = {
+                    "combustion", "hybrid",
+                    "electric"}) @Nullable String drive,
             @Schema(description = "What goes back after a return, in Rappen", example = "2500") @Nullable Long refundMinor,
             @Schema(description = "Where the resident pays; only in the answer to an application") @Nullable URI paymentPage) {}
 

@@ -24,7 +24,7 @@ record Vehicle(int kilograms, Drive drive) {
         ELECTRIC;
 
         /** Lower case, as tariffs know it. */
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -56,8 +56,9 @@ class VehicleQuestions implements LooksAtResident, DataOfResident, RecordsOfResi
                 .single();
         return asked >= most
                 ? OptionalLong.empty()
-                : OptionalLong.of(jdbc.sql("""
-                        insert into parkingpermit.vehicle_question (owner, at, own) values (?, ?, false) returning id""")
+                : OptionalLong.of(jdbc
+                        .sql("""
+                                insert into parkingpermit.vehicle_question (owner, at, own) values (?, ?, false) returning id""")
                         .params(owner, at(clock.instant()))
                         .query(Long.class)
                         .single());
@@ -75,8 +76,9 @@ class VehicleQuestions implements LooksAtResident, DataOfResident, RecordsOfResi
 
     @Override
     public List<LookAtResident> newestLooksAt(String residentId, int most) {
-        return jdbc.sql("""
-                select at from parkingpermit.vehicle_question where owner = ? and own order by at desc, id desc limit ?""")
+        return jdbc
+                .sql("""
+                        select at from parkingpermit.vehicle_question where owner = ? and own order by at desc, id desc limit ?""")
                 .params(residentId, most)
                 .query((row, number) -> LookAtResident.inRegister(row.getTimestamp("at").toInstant(),
                         ParkingPermitService.NAME, PURPOSE, "/parking-permit"))

@@ -43,7 +43,8 @@ public class HolderMark {
      * with one blank between them.
      */
     public String ofName(String officialName, String firstNames) {
-        String name = Normalizer.normalize(officialName + ' ' + firstNames.strip().split("\\s+")[0], Normalizer.Form.NFD)
+        String name = Normalizer
+                .normalize(officialName + ' ' + firstNames.strip().split("\\s+")[0], Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
         return mark(Arrays.stream(name.strip().split("\\s+")).sorted().collect(Collectors.joining(" ")));

@@ -50,5 +50,6 @@ class VehicleApi {
      * @param drive petrol, diesel, hybrid or electric
      * @param postcode of where it is registered
      */
-    record VehicleDocument(String plate, String holder, String holderName, int weight, int unladen, String drive, int postcode) {}
+    record VehicleDocument(String plate, String holder, String holderName, int weight, int unladen, String drive,
+            int postcode) {}
 }
