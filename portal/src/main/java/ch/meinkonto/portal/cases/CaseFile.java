@@ -89,13 +89,13 @@ public record CaseFile(String reference, String service, String owner, UUID subm
         return in(CaseState.ASKED_BACK, assignee, null);
     }
 
-    /** With another answer, and what the case is about now. */
-    CaseFile corrected(Answers corrected, String aboutNow) {
+    /** With another answer, what the case is about now, and the day by which it is due now that it was. */
+    CaseFile corrected(Answers corrected, String aboutNow, @Nullable LocalDate dueNow) {
         if (state != CaseState.ASKED_BACK) {
             throw new CaseRejected(Reason.NOT_IN_THIS_STATE);
         }
         return new CaseFile(reference, service, owner, submission, formVersion, corrected, aboutNow, contact,
-                CaseState.IN_REVIEW, handedInAt, dueOn, assignee, null, revision, concerned);
+                CaseState.IN_REVIEW, handedInAt, dueNow, assignee, null, revision, concerned);
     }
 
     CaseFile proposing(Decision proposal) {

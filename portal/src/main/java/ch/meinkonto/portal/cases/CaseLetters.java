@@ -16,7 +16,8 @@ import ch.meinkonto.portal.notification.MailChoices;
 import ch.meinkonto.portal.notification.Topic;
 
 /**
- * Tells residents by mail what became of a case: {@code service.mail.what.subject} and {@code .text}. Who did something about it by
+ * Tells residents by mail what became of a case: {@code service.mail.what.subject} and {@code .text}, or {@code cases.mail.what}
+ * where the service has no words of its own. Who did something about it by
  * a mandate that is still in force is told too.
  */
 @Component
@@ -83,7 +84,9 @@ public class CaseLetters {
         facts.add(portal.address(CasePaths.of(service, file.reference())).toString());
         facts.addAll(service.letterFacts(file));
         Object[] arguments = Written.all(facts, language);
-        String key = service.city().name() + ".mail." + what;
+        String own = service.city().name() + ".mail." + what;
+        boolean hasOwn = !"".equals(texts.getMessage(own + ".subject", arguments, "", language));
+        String key = hasOwn ? own : "cases.mail." + what;
         return new OutgoingMail(email, texts.getMessage(key + ".subject", arguments, language),
                 preamble + texts.getMessage(key + ".text", arguments, language));
     }

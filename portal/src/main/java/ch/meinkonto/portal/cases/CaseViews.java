@@ -26,12 +26,14 @@ class CaseViews {
     private final FormTexts texts;
     private final Checkouts checkouts;
     private final Payments payments;
+    private final StatusCodes codes;
 
-    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts, Payments payments) {
+    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts, Payments payments, StatusCodes codes) {
         this.views = views;
         this.texts = texts;
         this.checkouts = checkouts;
         this.payments = payments;
+        this.codes = codes;
     }
 
     /** A page about a case. */
@@ -44,6 +46,7 @@ class CaseViews {
                 .addObject("stand", file.stand().replace('_', '-'))
                 .addObject("facts", facts(service, file, language))
                 .addObject("receipt", receiptOf(file))
+                .addObject("statusCode", codes.shown(file.reference()))
                 .addObject("parts", views.parts(form, file.answers(), whole.files(), "form.known-of-case",
                         language))
                 .addObject("mayWithdraw", service.mayWithdraw(file))

@@ -121,6 +121,15 @@ class Cases {
                 .orElseThrow(() -> CaseNotFound.unknown(service.city().name(), reference));
     }
 
+    /** A case of one of these services, whosever it is. */
+    Optional<CaseFile> find(List<OnlineService> services, String reference) {
+        return jdbc.sql("select * from cases.case_file where reference = :reference and service in (:services)")
+                .param("reference", reference)
+                .param("services", services.stream().map(service -> service.city().name()).toList())
+                .query(this::file)
+                .optional();
+    }
+
     Optional<CaseFile> findSubmission(OnlineService service, String owner, UUID submission) {
         return jdbc.sql("""
                 select * from cases.case_file

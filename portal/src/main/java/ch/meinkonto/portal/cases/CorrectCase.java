@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.cases;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,16 @@ class CorrectCase {
     private final Messages messages;
     private final Uploads uploads;
     private final SecurityEvents events;
+    private final Clock clock;
 
-    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, SecurityEvents events) {
+    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, SecurityEvents events,
+            Clock clock) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.uploads = uploads;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -68,7 +72,8 @@ class CorrectCase {
     }
 
     /**
-     * Answers the one question that was asked back; every other answer stays as it was handed in.
+     * Answers the one question that was asked back; every other answer stays as it was handed in. The office gets the days back
+     * that it waited.
      *
      * @throws ch.meinkonto.portal.form.AnswersRefused with everything that is wrong with the answer
      */
@@ -82,7 +87,8 @@ class CorrectCase {
             }
         });
         Answers answers = asked.form().answer(asked.question(), all, file.answers());
-        CaseFile corrected = file.corrected(answers, service.subject(answers));
+        CaseFile corrected = file.corrected(answers, service.subject(answers),
+                Pause.of(asked.message().at(), clock.instant()).later(file.dueOn()));
         cases.change(corrected);
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));
         timeline.add(reference, Kind.CORRECTED, Actor.of(resident));

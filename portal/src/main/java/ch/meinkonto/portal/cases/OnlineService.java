@@ -99,6 +99,14 @@ public interface OnlineService extends OfService {
     }
 
     /**
+     * Names of the text blocks staff can take as reasons: {@code service.block.name} is written to the resident, and
+     * {@code service.block.name.title} is what staff choose.
+     */
+    default List<String> textBlocks() {
+        return List.of();
+    }
+
+    /**
      * Checks what staff are about to decide, and adds what follows from the rules.
      *
      * @throws ch.meinkonto.portal.form.AnswerRefused when it cannot be decided so

@@ -77,21 +77,23 @@ class StaffDecisions {
     @PostMapping("/decide")
     ModelAndView decide(OnlineService service, @PathVariable String reference, Resident staff, Locale language,
             HttpSession session, HttpServletRequest request, @RequestParam(defaultValue = "") String outcome,
-            @RequestParam(defaultValue = "") String reason) {
+            @RequestParam(defaultValue = "") String block, @RequestParam(defaultValue = "") String reason) {
         Map<String, List<String>> written = new HashMap<>();
         service.decisionFields().forEach(field -> {
             String value = request.getParameter(field.name());
             written.put(field.name(), value == null ? List.of() : List.of(value));
         });
         written.put("outcome", List.of(outcome));
+        written.put("block", List.of(block));
         written.put("reason", List.of(reason));
+        Reasons.Given given = new Reasons.Given(service.textBlocks().contains(block) ? block : "", reason);
         FormDefinition form = StaffViews.decisionForm(service);
         List<FormViews.Problem> problems = new ArrayList<>();
         boolean granted = outcome.equals("granted");
         if (!granted && !outcome.equals("refused")) {
             problems.add(problem("outcome", "cases.staff.outcome.missing", language));
         }
-        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+        if (given.isEmpty() || reason.length() > LONGEST_TEXT) {
             problems.add(problem("reason", "cases.staff.reason.missing", language));
         }
         Answers details = Answers.none();
@@ -106,7 +108,7 @@ class StaffDecisions {
         Answers said = details;
         try {
             return done(service, reference, staff, language, session, () -> work.decide(service, reference,
-                    granted ? Outcome.GRANTED : Outcome.REFUSED, said, reason.strip(), staff.id()));
+                    granted ? Outcome.GRANTED : Outcome.REFUSED, said, given, staff.id()));
         } catch (AnswerRefused refusal) {
             return refused(service, reference, staff, forms.problems(form, List.of(refusal), language), written,
                     language, session);

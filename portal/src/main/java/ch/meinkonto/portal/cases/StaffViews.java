@@ -32,7 +32,7 @@ class StaffViews {
         this.texts = texts;
     }
 
-    /** A question that could be asked back. */
+    /** Something staff can choose: a question that could be asked back, or a text block. */
     record Askable(String name, String label) {}
 
     /** A file with the question it answers. */
@@ -70,6 +70,11 @@ class StaffViews {
         return cases.page("cases/staff-case", service, whole, language)
                 .addObject("collection", service.city().collection())
                 .addObject("askable", askable)
+                .addObject("blocks", service.textBlocks()
+                        .stream()
+                        .map(block -> new Askable(block, texts.say(service.city().name() + ".block." + block + ".title",
+                                List.of(), language)))
+                        .toList())
                 .addObject("officeFacts", cases.officeFacts(service, file, language))
                 .addObject("own", own)
                 .addObject("mayTake", !own && !mine && (file.state() == CaseState.HANDED_IN || free))

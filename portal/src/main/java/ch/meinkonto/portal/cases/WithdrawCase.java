@@ -13,17 +13,20 @@ class WithdrawCase {
     private final Cases cases;
     private final Timeline timeline;
     private final RefundCase refunds;
+    private final CaseLetters letters;
     private final SecurityEvents events;
 
-    WithdrawCase(Cases cases, Timeline timeline, RefundCase refunds, SecurityEvents events) {
+    WithdrawCase(Cases cases, Timeline timeline, RefundCase refunds, CaseLetters letters,
+            SecurityEvents events) {
         this.cases = cases;
         this.timeline = timeline;
         this.refunds = refunds;
+        this.letters = letters;
         this.events = events;
     }
 
     /**
-     * Takes it back.
+     * Takes it back. The resident is told by mail: it may have been somebody who acts for them.
      *
      * @throws CaseRejected when that is no longer possible
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such case
@@ -38,6 +41,7 @@ class WithdrawCase {
         service.withdrawn(withdrawn);
         timeline.add(reference, Kind.WITHDRAWN, Actor.of(resident));
         refunds.ifDue(service, withdrawn);
+        letters.tellOf(service, withdrawn);
         events.record(CaseEvent.changed(reference, file.service(), file.state().code(), withdrawn.state().code()));
     }
 }

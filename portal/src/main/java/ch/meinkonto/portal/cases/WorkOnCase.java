@@ -21,16 +21,18 @@ class WorkOnCase {
     private final Messages messages;
     private final Decided decided;
     private final CaseLetters letters;
+    private final Reasons reasons;
     private final SecurityEvents events;
     private final Clock clock;
 
     WorkOnCase(Cases cases, Timeline timeline, Messages messages, Decided decided, CaseLetters letters,
-            SecurityEvents events, Clock clock) {
+            Reasons reasons, SecurityEvents events, Clock clock) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.decided = decided;
         this.letters = letters;
+        this.reasons = reasons;
         this.events = events;
         this.clock = clock;
     }
@@ -75,12 +77,13 @@ class WorkOnCase {
      * Decides, or proposes where a second person must agree.
      *
      * @param details what is granted
-     * @param reason in words for the resident
+     * @param given the reasons for the resident
      * @throws ch.meinkonto.portal.form.AnswerRefused when it cannot be decided so
      */
-    void decide(OnlineService service, String reference, Outcome outcome, Answers details, String reason,
-            String staff) {
+    void decide(OnlineService service, String reference, Outcome outcome, Answers details,
+            Reasons.Given given, String staff) {
         CaseFile file = assigned(service, reference, staff);
+        String reason = reasons.write(service, given, file.contact().language());
         Decision decision = service.completed(file, new Decision(outcome, details, reason, staff, clock.instant(),
                 null));
         if (service.needsSecondPerson(file, decision)) {

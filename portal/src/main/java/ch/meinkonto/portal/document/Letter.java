@@ -1,8 +1,10 @@
 package ch.meinkonto.portal.document;
 
+import java.awt.Color;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -10,34 +12,47 @@ import org.springframework.context.MessageSource;
 import ch.meinkonto.portal.page.Formats;
 
 /**
- * A letter of the city on one sheet, written from above to below in the language of whoever gets it: a heading, rows of names
- * and values, paragraphs. What is written comes from messages whose keys begin alike; dates and times among their values are
- * written as in Switzerland.
+ * A letter of the city, written from above to below in the language of whoever gets it: a heading, rows of names and values,
+ * paragraphs. What does not fit on one page goes on on the next; then every page says which it is, and of how many. What is
+ * written comes from messages whose keys begin alike; dates and times among their values are written as in Switzerland.
  */
 public final class Letter implements AutoCloseable {
     private static final float MARGIN = 56;
     private static final float WIDTH = Sheet.width() - 2 * MARGIN;
     private static final float VALUES = 210;
+    private static final float ROW_SIZE = 12;
     private static final float ROW = 25;
-    private static final float LINE = 17;
     private static final float QR_CODE = 150;
+    private static final int LINES_TOGETHER = 3;
+    /** Base line of the last line of a page. */
+    private static final float LAST_LINE = Sheet.height() - 72;
+    /** Base line of the first line of every page but the first. */
+    private static final float FIRST_LINE = 112;
 
     private final MessageSource texts;
     private final String prefix;
     private final Locale language;
     private final Formats formats;
+    private final String about;
     private final Sheet sheet;
-    private float line = 178;
+    private float line;
 
     private Letter(MessageSource texts, String prefix, Locale language, String title, String reference) {
         this.texts = texts;
         this.prefix = prefix;
         this.language = language;
         this.formats = new Formats(language);
-        this.sheet = new Sheet(title + " " + reference, language);
-        sheet.text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND)
-                .text(title, MARGIN, 126, 20, true, Sheet.TEXT)
-                .fill(MARGIN, 146, WIDTH, 1, Sheet.SOFT);
+        this.about = title + " " + reference;
+        this.sheet = new Sheet(about, language);
+        sheet.text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND);
+        float heading = 126;
+        for (String words : Sheet.lines(title, 20, true, WIDTH)) {
+            sheet.text(words, MARGIN, heading, 20, true, Sheet.TEXT);
+            heading += Sheet.leading(20);
+        }
+        float rule = heading - Sheet.leading(20) + 20;
+        sheet.fill(MARGIN, rule, WIDTH, 1, Sheet.SOFT);
+        line = rule + 32;
     }
 
     /**
@@ -78,17 +93,27 @@ public final class Letter implements AutoCloseable {
         };
     }
 
-    /** A name and its value, in as many lines as the value needs. */
+    /** A name and its value, each in as many lines as it needs. */
     public Letter row(String name, Object value) {
-        sheet.text(say(name), MARGIN, line, 12, false, Sheet.SOFT);
-        float after = sheet.paragraph(written(value, formats), MARGIN + VALUES, line, 12, WIDTH - VALUES, Sheet.TEXT);
-        line = Math.max(line + ROW, after + ROW - LINE);
+        List<String> names = Sheet.lines(say(name), ROW_SIZE, false, VALUES - 12);
+        List<String> values = Sheet.lines(written(value, formats), ROW_SIZE, false, WIDTH - VALUES);
+        int most = Math.max(names.size(), values.size());
+        keepTogether((most - 1) * Sheet.leading(ROW_SIZE));
+        for (int each = 0; each < most; each++) {
+            keepTogether(0);
+            sheet.text(each < names.size() ? names.get(each) : "", MARGIN, line, ROW_SIZE, false, Sheet.SOFT)
+                    .text(each < values.size() ? values.get(each) : "", MARGIN + VALUES, line, ROW_SIZE, false,
+                            Sheet.TEXT);
+            line += Sheet.leading(ROW_SIZE);
+        }
+        line += ROW - Sheet.leading(ROW_SIZE);
         return this;
     }
 
-    /** The row that matters most. */
+    /** The row that matters most; its value is short. */
     public Letter strong(String name, Object value) {
-        sheet.text(say(name), MARGIN, line, 12, false, Sheet.SOFT)
+        keepTogether(0);
+        sheet.text(say(name), MARGIN, line, ROW_SIZE, false, Sheet.SOFT)
                 .text(written(value, formats), MARGIN + VALUES, line, 15, true, Sheet.TEXT);
         line += ROW;
         return this;
@@ -102,39 +127,64 @@ public final class Letter implements AutoCloseable {
 
     /** A paragraph. */
     public Letter paragraph(String key, Object... values) {
-        line = sheet.paragraph(say(key, values), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
-        return this;
+        return lines(say(key, values), 11, Sheet.TEXT, 8);
     }
 
-    /** What somebody has written, a paragraph for each of its lines. */
+    /** What somebody has written, a paragraph for each of its lines; of whatever length. */
     public Letter quote(String text) {
-        for (String paragraph : text.lines().filter(each -> !each.isBlank()).toList()) {
-            line = sheet.paragraph(paragraph, MARGIN, line, 11, WIDTH, Sheet.TEXT) + 4;
-        }
+        text.lines().filter(each -> !each.isBlank()).forEach(each -> lines(each, 11, Sheet.TEXT, 4));
         return this;
     }
 
     /** A paragraph at the end, of which one only needs to know that it is there. */
     public Letter note(String key, Object... values) {
-        line = sheet.paragraph(say(key, values), MARGIN, line, 10, WIDTH, Sheet.SOFT) + 8;
+        return lines(say(key, values), 10, Sheet.SOFT, 8);
+    }
+
+    private Letter lines(String text, float size, Color color, float after) {
+        List<String> lines = Sheet.lines(text, size, false, WIDTH);
+        // No paragraph begins with a line or two at the foot of a page.
+        keepTogether((Math.min(lines.size(), LINES_TOGETHER) - 1) * Sheet.leading(size));
+        for (String words : lines) {
+            keepTogether(0);
+            sheet.text(words, MARGIN, line, size, false, color);
+            line += Sheet.leading(size);
+        }
+        line += after;
         return this;
     }
 
     /** The code by which it proves itself, with a paragraph beside it. */
     public Letter code(QrCode code, String key) {
+        keepTogether(6 + QR_CODE);
         line += 6;
         sheet.qrCode(code, MARGIN, line, QR_CODE);
         sheet.paragraph(say(key), MARGIN + QR_CODE + 24, line + 16, 10, WIDTH - QR_CODE - 24, Sheet.SOFT);
-        line += QR_CODE;
+        line += QR_CODE + 16;
         return this;
+    }
+
+    /** Goes on on the next page where what comes is taller than what is left of this one, but not than a whole page. */
+    private void keepTogether(float height) {
+        boolean fitsOnAPage = FIRST_LINE + height <= LAST_LINE;
+        if (line > LAST_LINE || (fitsOnAPage && line + height > LAST_LINE)) {
+            sheet.turn().text("Mein Konto", MARGIN, 56, 10, true, Sheet.BRAND);
+            sheet.paragraph(about, MARGIN, 72, 10, WIDTH, Sheet.SOFT);
+            line = FIRST_LINE;
+        }
     }
 
     private String say(String key, Object... values) {
         return message(texts, prefix, language, key, values);
     }
 
-    /** The letter as a document. */
+    /** The letter as a document; nothing is written any more. */
     public byte[] toPdf() {
+        int pages = sheet.pages();
+        for (int page = 1; page <= pages && pages > 1; page++) {
+            String number = texts.getMessage("document.page", new Object[]{page, pages}, language);
+            sheet.backTo(page).text(number, MARGIN, Sheet.height() - 40, 10, false, Sheet.SOFT);
+        }
         return sheet.toPdf();
     }
 

@@ -15,14 +15,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /**
- * One page of paper, A4 upright, on which a service draws a document. Lengths are in points (1/72 inch) from the upper left
- * corner, down and to the right, as one reads.
+ * Paper, A4 upright, on which a service draws a document; it begins with one page and goes on with as many as are turned.
+ * Lengths are in points (1/72 inch) from the upper left corner, down and to the right, as one reads.
  */
 public final class Sheet implements AutoCloseable {
     /** Deep blue, as on the pages. */
@@ -40,7 +41,7 @@ public final class Sheet implements AutoCloseable {
     private static final float HEIGHT = PDRectangle.A4.getHeight();
 
     private final PDDocument document = new PDDocument();
-    private final PDPageContentStream content;
+    private PDPageContentStream content;
 
     /**
      * An empty sheet.
@@ -50,17 +51,53 @@ public final class Sheet implements AutoCloseable {
      */
     public Sheet(String title, Locale language) {
         try {
-            PDPage page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
             document.getDocumentCatalog().setLanguage(language.toLanguageTag());
             PDDocumentInformation information = new PDDocumentInformation();
             information.setTitle(title);
             information.setCreator("Mein Konto");
             document.setDocumentInformation(information);
-            content = new PDPageContentStream(document, page);
+            content = emptyPage();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private PDPageContentStream emptyPage() throws IOException {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        return new PDPageContentStream(document, page);
+    }
+
+    /** Whatever is drawn from now on is on the next page, which is empty. */
+    Sheet turn() {
+        try {
+            content.close();
+            content = emptyPage();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many pages there are, the one that is drawn on included. */
+    int pages() {
+        return document.getNumberOfPages();
+    }
+
+    /** Goes back to a page, counted from 1, and adds to what stands there. */
+    Sheet backTo(int page) {
+        try {
+            content.close();
+            content = new PDPageContentStream(document, document.getPage(page - 1), AppendMode.APPEND, true, true);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Height of the sheet. */
+    static float height() {
+        return HEIGHT;
     }
 
     /** Width of the sheet. */
@@ -90,11 +127,21 @@ public final class Sheet implements AutoCloseable {
      */
     public float paragraph(String text, float x, float y, float size, float width, Color color) {
         float line = y;
-        for (String words : wrap(printable(text), size, width)) {
+        for (String words : lines(text, size, false, width)) {
             text(words, x, line, size, false, color);
-            line += size * 1.45f;
+            line += leading(size);
         }
         return line;
+    }
+
+    /** From one base line to the next. */
+    static float leading(float size) {
+        return size * 1.45f;
+    }
+
+    /** A text as the lines it needs, none of them wider than {@code width}. */
+    static List<String> lines(String text, float size, boolean bold, float width) {
+        return wrap(printable(text), size, bold ? BOLD : PLAIN, width);
     }
 
     /** A filled rectangle. */
@@ -162,27 +209,45 @@ public final class Sheet implements AutoCloseable {
         }
     }
 
-    private static List<String> wrap(String text, float size, float width) {
+    private static List<String> wrap(String text, float size, PDFont font, float width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && widthOf(longer, size) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-                line.append(word);
-            } else {
-                line.setLength(0);
-                line.append(longer);
+        for (String whole : text.split(" ")) {
+            for (String word : pieces(whole, size, font, width)) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && widthOf(longer, size, font) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    line.append(word);
+                } else {
+                    line.setLength(0);
+                    line.append(longer);
+                }
             }
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private static float widthOf(String text, float size) {
+    /** A word that is wider than the line, an address of a page perhaps, goes on in the next one. */
+    private static List<String> pieces(String word, float size, PDFont font, float width) {
+        List<String> pieces = new ArrayList<>();
+        String rest = word;
+        while (rest.length() > 1 && widthOf(rest, size, font) > width) {
+            int fits = 1;
+            while (widthOf(rest.substring(0, fits + 1), size, font) <= width) {
+                fits++;
+            }
+            pieces.add(rest.substring(0, fits));
+            rest = rest.substring(fits);
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+
+    private static float widthOf(String text, float size, PDFont font) {
         try {
-            return PLAIN.getStringWidth(text) / 1000 * size;
+            return font.getStringWidth(text) / 1000 * size;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,8 @@ import ch.meinkonto.portal.mandate.ActingRefused.Reason;
 @Component
 class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
     /** Pages about nobody, and those on which the choice is made. */
-    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/webjars",
+    private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/status", "/feedback",
+            "/webjars",
             "/v3/api-docs",
             "/actuator", "/security-events");
     private static final String PAYMENT = "/payment";

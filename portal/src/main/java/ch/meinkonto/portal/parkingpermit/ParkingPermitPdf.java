@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import java.time.Instant;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -10,7 +9,7 @@ import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Sheet;
 import ch.meinkonto.portal.page.Formats;
 
-/** The permit and its receipt on paper. The permit names no person: it lies behind a windscreen. */
+/** The permit on paper. It names no person: it lies behind a windscreen. */
 @Component
 class ParkingPermitPdf {
     private static final float MARGIN = 56;
@@ -49,39 +48,18 @@ class ParkingPermitPdf {
         }
     }
 
-    /** The receipt, for the resident's papers. */
-    byte[] receipt(ParkingPermit permit, Instant paidAt, Locale language) {
-        Words words = new Words(language);
+    /** What a permit is, in a line: for the receipt. */
+    String what(ParkingPermit permit, Locale language) {
         Formats formats = new Formats(language);
         Validity validity = permit.validity();
-        String title = words.of("receipt.title");
-        try (Sheet sheet = new Sheet(title + " " + permit.reference(), language)) {
-            sheet.text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND)
-                    .text(title, MARGIN, 132, 26, true, Sheet.TEXT)
-                    .fill(MARGIN, 152, WIDTH, 1, Sheet.SOFT);
-            row(sheet, words.of("receipt.for"), words.of("title", Integer.toString(validity.year())), 184);
-            row(sheet, words.of("receipt.plate"), permit.plate().toString(), 210);
-            row(sheet, words.of("zone"), permit.zone().toString(), 236);
-            row(sheet, words.of("valid"), formats.date(validity.from()) + " – " + formats.date(validity.until()), 262);
-            row(sheet, words.of("receipt.months"), Integer.toString(validity.startedMonths()), 288);
-            row(sheet, words.of("reference"), permit.reference(), 314);
-            row(sheet, words.of("receipt.paid"), formats.date(paidAt), 340);
-            sheet.fill(MARGIN, 358, WIDTH, 1, Sheet.SOFT)
-                    .text(words.of("receipt.total"), MARGIN, 384, 14, true, Sheet.TEXT)
-                    .text(permit.fee().toString(), MARGIN + 190, 384, 14, true, Sheet.TEXT);
-            sheet.paragraph(words.of("receipt.note"), MARGIN, 430, 11, WIDTH, Sheet.SOFT);
-            return sheet.toPdf();
-        }
+        return String.join(", ", new Words(language).of("title", Integer.toString(validity.year())),
+                permit.plate().toString(), permit.zone().toString(),
+                formats.date(validity.from()) + " – " + formats.date(validity.until()));
     }
 
     private static void label(Sheet sheet, String name, String value, float y) {
         sheet.text(name, MARGIN + 20, y, 10, false, Sheet.SOFT);
         sheet.text(value, MARGIN + 20, y + 18, 15, true, Sheet.TEXT);
-    }
-
-    private static void row(Sheet sheet, String name, String value, float y) {
-        sheet.text(name, MARGIN, y, 12, false, Sheet.SOFT);
-        sheet.text(value, MARGIN + 190, y, 12, false, Sheet.TEXT);
     }
 
     /** The texts of one document. */

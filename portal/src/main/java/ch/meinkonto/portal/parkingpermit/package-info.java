@@ -16,7 +16,7 @@
  *
  * <p>
  * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
- * {@code mail}, {@code lookedat}. The types that hold the rules use no framework.
+ * {@code mail}, {@code lookedat}, {@code receipt}. The types that hold the rules use no framework.
  */
 @NullMarked
 package ch.meinkonto.portal.parkingpermit;

@@ -1,5 +1,5 @@
 /**
- * What residents paid, with a signed receipt for each payment, for all services alike.
+ * What residents paid, with a signed receipt for each payment, the same paper for all services.
  *
  * <p>
  * May use: {@code cityservice}, {@code document}, {@code page}, {@code payment}, the emitter. Knows no service by name.

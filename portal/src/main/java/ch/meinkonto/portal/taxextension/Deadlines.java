@@ -35,6 +35,16 @@ record Deadlines(LocalDate due, LocalDate dueSelfEmployed, LocalDate firstUntil,
         return moved ? ordinary : taxReturn.due();
     }
 
+    /**
+     * The last day after a refusal: the last period from the decision on. A refusal takes away no day that somebody has already.
+     *
+     * @param due day that counts without it
+     */
+    LocalDate lastDay(LocalDate due, LocalDate decidedOn) {
+        LocalDate last = decidedOn.plusDays(lastPeriodDays);
+        return last.isBefore(due) ? due : last;
+    }
+
     /** What somebody can have who asks on a day. */
     Offer offer(TaxReturn taxReturn, LocalDate today) {
         if (taxReturn.municipality() != TaxReturn.ZURICH) {

@@ -6,6 +6,7 @@ import static ch.meinkonto.portal.taxextension.TaxExtensionFields.LAST_UNTIL;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.NAME;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.RETURN_NUMBER;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.TAX_YEAR;
+import static ch.meinkonto.portal.taxextension.TaxExtensionFields.WISH;
 
 import java.time.LocalDate;
 
@@ -39,9 +40,13 @@ class ExtensionLetters {
             letter.strong("until", until);
             rows(letter, file).row("before", file.answers().get(DUE))
                     .gap()
-                    .paragraph(byRule ? "by-rule" : "by-office")
-                    .paragraph("keep")
-                    .code(code, "check");
+                    .paragraph(byRule ? "by-rule" : "by-office");
+            // Whoever gets less than they asked for learns why, and what they can do about it.
+            file.answers()
+                    .of(WISH)
+                    .filter(until::isBefore)
+                    .ifPresent(wish -> letter.paragraph("less", wish).quote(decision.reason()).note("refusal.remedy"));
+            letter.paragraph("keep").code(code, "check");
             return NewDocument.of("confirmation", file, paper, letter);
         }
     }

@@ -147,10 +147,15 @@ class TaxExtension implements OnlineService {
     }
 
     @Override
+    public List<String> textBlocks() {
+        return List.of("no-proof", "other-time", "no-exception");
+    }
+
+    @Override
     public Decision completed(CaseFile file, Decision decision) {
         if (decision.outcome() == Outcome.REFUSED) {
-            LocalDate last = LocalDate.ofInstant(decision.at(), ZURICH)
-                    .plusDays(returns.of(file.answers()).lastPeriodDays());
+            LocalDate last = returns.of(file.answers())
+                    .lastDay(file.answers().get(DUE), LocalDate.ofInstant(decision.at(), ZURICH));
             return new Decision(Outcome.REFUSED, Answers.none().with(LAST_UNTIL, last), decision.reason(),
                     decision.by(), decision.at(), decision.confirmedBy());
         }

@@ -6,6 +6,8 @@ import static ch.meinkonto.portal.weeklyresident.ResidenceFields.NAME;
 import static ch.meinkonto.portal.weeklyresident.ResidenceFields.POSTCODE;
 import static ch.meinkonto.portal.weeklyresident.ResidenceFields.STREET;
 
+import java.util.Objects;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,21 @@ class ResidenceLetters {
         this.paper = new Letter.Paper(texts, "weekly-residence.pdf");
     }
 
-    NewDocument confirmation(CaseFile file, Stay stay) {
+    /**
+     * The confirmation; whoever gets fewer days than their answers allow learns why, and what they can do about it.
+     *
+     * @param longest what the answers allow
+     */
+    NewDocument confirmation(CaseFile file, Stay stay, Stay longest) {
         String title = ResidenceFields.extendsStay(file.answers()) ? "title.extension" : "title";
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), title)) {
             letter.strong("until", stay.until()).row("from", stay.from());
-            person(letter, file).gap().paragraph("text").note("change");
+            person(letter, file).gap().paragraph("text");
+            if (stay.until().isBefore(longest.until())) {
+                String reason = Objects.requireNonNull(file.decided()).reason();
+                letter.paragraph("less", longest.until()).quote(reason).note("refusal.remedy");
+            }
+            letter.note("change");
             return NewDocument.of("confirmation", file, paper, letter);
         }
     }

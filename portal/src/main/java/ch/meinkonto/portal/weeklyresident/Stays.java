@@ -55,18 +55,19 @@ class Stays {
 
     /** Whether what is wished can be had on this day, whatever else is answered. */
     void check(Answers answers) {
-        check(answers, WISH);
+        check(answers, WISH, today());
     }
 
     /**
      * The same, told at another field.
      *
+     * @param asked day on which it was asked for: whoever asked in time loses nothing because the office takes its time
      * @throws ResidenceRefused when it cannot
      */
-    void check(Answers answers, Field<?> field) {
+    void check(Answers answers, Field<?> field, LocalDate asked) {
         Optional<Residence> latest = residences.latestOf(answers.get(OWNER));
         if (ResidenceFields.registers(answers)) {
-            latest.filter(residence -> !residence.until().isBefore(today())).ifPresent(running -> {
+            latest.filter(residence -> !residence.until().isBefore(asked)).ifPresent(running -> {
                 throw new ResidenceRefused(field, Reason.ALREADY_REGISTERED, running.until());
             });
             return;
@@ -76,7 +77,7 @@ class Stays {
                 || !residence.until().equals(answers.get(CURRENT_UNTIL))) {
             throw new ResidenceRefused(field, Reason.CHANGED_SINCE);
         }
-        if (!rules().mayExtend(residence.until(), today())) {
+        if (!rules().mayExtend(residence.until(), asked)) {
             throw new ResidenceRefused(field, Reason.EXTENDED_TOO_LATE, residence.until(),
                     rules().extendableUntil(residence.until()));
         }
@@ -106,14 +107,15 @@ class Stays {
     /**
      * How long the answers let somebody stay.
      *
-     * @throws ResidenceRefused when no day is left, because the longest time is used up or everything is in the past
+     * @param asked day on which it was asked for
+     * @throws ResidenceRefused when no day was left then, because the longest time is used up or everything was in the past
      */
-    Stay must(Answers answers, Field<?> field) {
-        return of(answers).filter(stay -> !stay.until().isBefore(today()))
+    Stay must(Answers answers, Field<?> field, LocalDate asked) {
+        return of(answers).filter(stay -> !stay.until().isBefore(asked))
                 .orElseThrow(() -> new ResidenceRefused(field, Reason.LONGEST_REACHED, rules().longestYears()));
     }
 
     void mustHaveDays(Answers answers) {
-        must(answers, TRUTH);
+        must(answers, TRUTH, today());
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.Application;
+import ch.meinkonto.portal.cases.CaseAction;
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.CaseState;
 import ch.meinkonto.portal.cases.Decision;
@@ -100,7 +101,8 @@ class WeeklyResidence implements OnlineService {
     /** Each begun year, by the fee of the day on which it is checked. */
     @Override
     public Optional<Money> fee(Answers answers) {
-        return Optional.of(stays.rules().fee(stays.must(answers, TRUTH))).filter(fee -> fee.rappen() > 0);
+        return Optional.of(stays.rules().fee(stays.must(answers, TRUTH, stays.today())))
+                .filter(fee -> fee.rappen() > 0);
     }
 
     /** Who gets nothing pays nothing; who had it and deregisters has had it. */
@@ -114,13 +116,13 @@ class WeeklyResidence implements OnlineService {
     public Handling handle(Application application) {
         Answers answers = application.answers();
         residences.lock(application.owner());
-        stays.check(answers, TRUTH);
-        Stay stay = stays.must(answers, TRUTH);
+        LocalDate received = LocalDate.ofInstant(application.receivedAt(), ZURICH);
+        stays.check(answers, TRUTH, received);
+        Stay stay = stays.must(answers, TRUTH, received);
         boolean byRule = ResidenceFields.extendsStay(answers) && answers.is(CITIZENSHIP, Citizenship.SWISS);
         return byRule
                 ? new Handling.GrantedByRule(Answers.none().with(GRANTED_UNTIL, stay.until()))
-                : new Handling.ForTheOffice(
-                        LocalDate.ofInstant(application.receivedAt(), ZURICH).plusDays(DAYS_TO_DECIDE));
+                : new Handling.ForTheOffice(received.plusDays(DAYS_TO_DECIDE));
     }
 
     @Override
@@ -130,8 +132,9 @@ class WeeklyResidence implements OnlineService {
             return List.of(letters.refusal(file, decision));
         }
         Stay stay = new Stay(Stays.firstDay(file.answers()), decision.details().get(GRANTED_UNTIL));
+        Stay longest = stays.complete(file.answers()).orElse(stay);
         residences.add(file.reference(), file.answers().of(EXTENDS).orElse(file.reference()), file.owner(), stay);
-        return List.of(letters.confirmation(file, stay));
+        return List.of(letters.confirmation(file, stay, longest));
     }
 
     @Override
@@ -139,15 +142,24 @@ class WeeklyResidence implements OnlineService {
         return List.of(GRANTED_UNTIL);
     }
 
-    /** The office may grant less where the documents say so, but not another number of years than was paid for. */
+    @Override
+    public List<String> textBlocks() {
+        return List.of("home-document", "lease", "no-home");
+    }
+
+    /**
+     * The office may grant less where the documents say so, but not another number of years than was paid for. Whether somebody asked
+     * in time is judged by the day on which they did.
+     */
     @Override
     public Decision completed(CaseFile file, Decision decision) {
         if (decision.outcome() == Outcome.REFUSED) {
             return decision;
         }
         residences.lock(file.owner());
-        stays.check(file.answers(), GRANTED_UNTIL);
-        Stay longest = stays.must(file.answers(), GRANTED_UNTIL);
+        LocalDate asked = LocalDate.ofInstant(file.handedInAt(), ZURICH);
+        stays.check(file.answers(), GRANTED_UNTIL, asked);
+        Stay longest = stays.must(file.answers(), GRANTED_UNTIL, asked);
         LocalDate until = decision.details().get(GRANTED_UNTIL);
         if (until.isAfter(longest.until()) || until.isBefore(longest.from())) {
             throw new ResidenceRefused(GRANTED_UNTIL, Reason.GRANTED_TOO_LATE, longest.from(), longest.until());
@@ -192,6 +204,15 @@ class WeeklyResidence implements OnlineService {
             facts.put("weekly-residence.fact.until", decision.details().get(GRANTED_UNTIL));
         }
         return facts;
+    }
+
+    /** Who has just come has a car perhaps; and some move into the city for good one day. */
+    @Override
+    public List<CaseAction> nextServices(CaseFile file) {
+        return file.state() == CaseState.WITHDRAWN
+                ? List.of()
+                : List.of(new CaseAction("weekly-residence.next.parking", "/parking-permit"),
+                        new CaseAction("weekly-residence.next.move", "/move"));
     }
 
     /** {2} the day that counts now: until when it is granted, or until when the office answers. */

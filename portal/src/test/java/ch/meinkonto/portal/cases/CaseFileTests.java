@@ -60,7 +60,7 @@ class CaseFileTests {
             assertThatThrownBy(() -> file.proposing(decision(Outcome.REFUSED))).isInstanceOf(CaseRejected.class);
         }
         if (state != CaseState.ASKED_BACK) {
-            assertThatThrownBy(() -> file.corrected(Answers.none(), "")).isInstanceOf(CaseRejected.class);
+            assertThatThrownBy(() -> file.corrected(Answers.none(), "", null)).isInstanceOf(CaseRejected.class);
         }
     }
 

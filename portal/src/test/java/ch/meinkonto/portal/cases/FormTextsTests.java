@@ -50,6 +50,8 @@ class FormTextsTests {
             for (String stand : List.of("handed-in", "asked-back", "granted", "refused")) {
                 Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail." + stand + "." + end));
             }
+            service.textBlocks().forEach(block -> Stream.of("", ".title")
+                    .forEach(end -> keys.add(name + ".block." + block + end)));
             service.decisionFields().forEach(field -> keys.addAll(keysOf(name, field)));
             for (Locale language : LANGUAGES) {
                 assertThat(keys).allSatisfy(key -> assertThat(texts.getMessage(key, new Object[0], "", language))

@@ -27,6 +27,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 import ch.meinkonto.portal.PortalTest;
 
@@ -37,6 +38,8 @@ class PdfSignatureTests {
     private PdfSignature signature;
     @Autowired
     private SigningKeys keys;
+    @Autowired
+    private MessageSource texts;
 
     @Test
     void signsTheWholeDocumentWithACertificateThatIsInIt() throws Exception {
@@ -48,6 +51,21 @@ class PdfSignatureTests {
             assertThat(range[0]).isZero();
             assertThat(range[2] + range[3]).as("to the very end").isEqualTo(signed.length);
             assertThat(verifies(added.getSignedContent(signed), added.getContents(signed))).isTrue();
+        }
+    }
+
+    @Test
+    void signsALetterOfManyPagesAsAWhole() throws Exception {
+        byte[] signed;
+        try (Letter letter = new Letter.Paper(texts, "tax-extension.pdf").letter(Locale.FRENCH, "FE-2026-7F3K9Q2M",
+                "refusal.title", 2026)) {
+            signed = signature.sign(letter.quote("Ein Satz der Begründung. ".repeat(400)).toPdf());
+        }
+        try (PDDocument document = Loader.loadPDF(signed)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            PDSignature added = document.getSignatureDictionaries().getFirst();
+            assertThat(verifies(added.getSignedContent(signed), added.getContents(signed))).isTrue();
+            assertThat(added.getByteRange()[2] + added.getByteRange()[3]).isEqualTo(signed.length);
         }
     }
 

@@ -98,6 +98,22 @@ class ParkingPermitDocumentTests {
     }
 
     @Test
+    void hasTheReceiptOfEveryPaymentWhichCanBeCheckedToo() throws Exception {
+        byte[] receipt = Browser.of(pages, "document-anna")
+                .get("/parking-permit/requests/" + reference + "/receipt.pdf")
+                .getResponse()
+                .getContentAsByteArray();
+        try (PDDocument pdf = Loader.loadPDF(receipt)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Quittung", plate, "8004 Aussersihl",
+                    "Nummer der Zahlung", BillReference.of(reference).digits(), "CHF 25.00", reference);
+            assertThat(pdf.getSignatureDictionaries()).hasSize(1);
+            URI code = URI.create(ScannedPaper.codeOn(pdf));
+            assertThat(check(code.getPath() + "?" + code.getQuery())).contains("Echt und gültig", "Quittung",
+                    reference);
+        }
+    }
+
+    @Test
     void betraysAForgedCode() throws Exception {
         String page = scanned();
         char last = page.charAt(page.length() - 20);

@@ -155,6 +155,21 @@ class DeadlinesTests {
         }
     }
 
+    @Example
+    void aRefusalSetsThirtyDaysAndTakesAwayNoDayThatSomebodyHasAlready() {
+        assertThat(USUAL.lastDay(day(3, 31), day(4, 12))).isEqualTo(day(5, 12));
+        assertThat(USUAL.lastDay(day(9, 30), day(4, 12))).isEqualTo(day(9, 30));
+        assertThat(USUAL.lastDay(day(9, 30), day(8, 31))).isEqualTo(day(9, 30));
+        assertThat(USUAL.lastDay(day(9, 30), day(9, 1))).isEqualTo(day(10, 1));
+    }
+
+    @Property
+    void theLastDayAfterARefusalIsAMonthAwayOrTheDayThatCountedBefore(@ForAll("days") LocalDate due,
+            @ForAll("days") LocalDate decided) {
+        LocalDate last = USUAL.lastDay(due, decided);
+        assertThat(last).isAfterOrEqualTo(due).isAfterOrEqualTo(decided.plusDays(30)).isIn(due, decided.plusDays(30));
+    }
+
     @Provide
     Arbitrary<LocalDate> days() {
         return Arbitraries.integers().between(0, 400).map(after -> LocalDate.of(YEAR, 1, 1).plusDays(after));

@@ -1,0 +1,196 @@
+package ch.meinkonto.portal.taxextension;
+
+import static ch.meinkonto.portal.Browser.hidden;
+import static ch.meinkonto.portal.Browser.target;
+import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.taxextension.TestTaxReturns.APPLY;
+import static ch.meinkonto.portal.taxextension.TestTaxReturns.identify;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.TestClock;
+
+/** What whoever is decided about can count on: days, reasons in their language, and what they can do about it. */
+@PortalTest
+class OfficeDecisionTests {
+    private static final String STAFF = "/staff/tax-extensions";
+    private static final String SERVICE = "/tax-extension/requests/";
+
+    @Autowired
+    private MockMvcTester pages;
+    @Autowired
+    private RecordingTaxRegister register;
+    @Autowired
+    private TestClock clock;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void april() {
+        clock.setTo(LocalDate.of(2027, 4, 10));
+    }
+
+    @AfterEach
+    void calm() {
+        clock.reset();
+    }
+
+    @Test
+    void theClockStandsStillWhileTheOfficeWaitsForAnAnswer() throws IOException {
+        Browser anna = Browser.of(pages, "office-1");
+        String reference = handIn(anna);
+        assertThat(text(anna.get(SERVICE + reference))).contains("24.04.2027");
+        clock.setTo(LocalDate.of(2027, 4, 12));
+        Browser carla = taken(reference);
+        carla.post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Fällig am 24.04.2027", "Die Frist steht still");
+        clock.setTo(LocalDate.of(2027, 4, 20));
+        anna.post(SERVICE + reference + "/correct", "wish", "30.6.2027");
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Fällig am 02.05.2027")
+                .doesNotContain("Die Frist steht still");
+        assertThat(text(anna.get(SERVICE + reference))).contains("02.05.2027").doesNotContain("24.04.2027");
+    }
+
+    @Test
+    void whoGetsLessThanTheyAskedForReadsWhyAndWhatTheyCanDo() throws IOException {
+        Browser anna = Browser.of(pages, "office-2");
+        String reference = handIn(anna);
+        decide(taken(reference), reference, "granted", "31.7.2027", "", "Drei Monate genügen nach dem Zeugnis.");
+        assertThat(decisionOf(anna, reference)).contains("31.07.2027", "Sie wünschten Zeit bis 31.08.2027",
+                "Drei Monate genügen nach dem Zeugnis.", "Sind Sie nicht einverstanden?");
+        assertThat(text(anna.get(SERVICE + reference))).contains("Drei Monate genügen nach dem Zeugnis.");
+    }
+
+    @Test
+    void whoGetsAllTheyAskedForReadsOfNoRemedy() throws IOException {
+        Browser anna = Browser.of(pages, "office-3");
+        String reference = handIn(anna);
+        decide(taken(reference), reference, "granted", "31.8.2027", "", "Gute Besserung.");
+        assertThat(decisionOf(anna, reference)).contains("31.08.2027")
+                .doesNotContain("Sie wünschten", "nicht einverstanden");
+    }
+
+    @Test
+    void aTextBlockIsWrittenInTheLanguageOfTheResidentBeforeWhatStaffAdd() throws IOException {
+        Browser anne = Browser.of(pages, "office-4").in("fr");
+        String reference = handIn(anne);
+        Browser carla = taken(reference);
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Textbaustein",
+                "Beleg betrifft eine andere Zeit");
+        assertThat(decide(carla, reference, "refused", "", "other-time", "Dossier 7.")).hasStatus(303);
+        agree(reference);
+        String sentence = "Votre justificatif concerne une autre période.";
+        assertThat(text(anne.get(SERVICE + reference))).contains(sentence, "Dossier 7.")
+                .doesNotContain("andere Zeit");
+        assertThat(decisionOf(anne, reference)).containsSubsequence(sentence, "Dossier 7.", "30 jours");
+    }
+
+    @Test
+    void aTextBlockAloneIsReasonEnoughAndNothingIsNot() throws IOException {
+        String reference = handIn(Browser.of(pages, "office-5"));
+        Browser carla = taken(reference);
+        assertThat(decide(carla, reference, "refused", "", "", " ")).hasStatus(422);
+        assertThat(decide(carla, reference, "refused", "", "of-another-service", "")).hasStatus(422);
+        assertThat(decide(carla, reference, "refused", "", "no-proof", "")).hasStatus(303);
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Ihrem Gesuch liegt kein Beleg bei");
+    }
+
+    @Test
+    void theLongestReasonStandsInTheDecisionWholeAndSigned() throws IOException {
+        Browser anna = Browser.of(pages, "office-6");
+        String reference = handIn(anna);
+        String reason = "Wir haben alles geprüft. ".repeat(158) + "Das letzte Wort.";
+        Browser carla = taken(reference);
+        assertThat(decide(carla, reference, "refused", "", "no-exception", reason)).hasStatus(303);
+        agree(reference);
+        try (PDDocument document = Loader.loadPDF(documentOf(anna, reference))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(text.split("Wir haben alles geprüft\\.", -1)).hasSize(159);
+            assertThat(text).contains("Das letzte Wort.", "Sind Sie nicht einverstanden?", "Seite 1 von 2",
+                    "Seite 2 von 2");
+            assertThat(document.getSignatureDictionaries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aWithdrawalIsToldByMailWhoeverMadeIt() throws IOException {
+        Browser anna = Browser.of(pages, "office-7");
+        String reference = handIn(anna);
+        anna.post(SERVICE + reference + "/withdraw");
+        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%office-7@example.ch%Zurückgezogen: " + reference + "%")
+                .query(Integer.class)
+                .single()).isEqualTo(1);
+    }
+
+    private String handIn(Browser resident) throws IOException {
+        TaxReturn taxReturn = TestTaxReturns.open();
+        register.knows(taxReturn);
+        identify(resident, taxReturn);
+        resident.post(APPLY + "/cause", "cause", "illness");
+        resident.post(APPLY + "/explanation", "explanation", "Ich lag im Spital.");
+        resident.post(APPLY + "/wish", "wish", "31.8.2027");
+        resident.send(APPLY + "/proof", List.of(Browser.file("proof", "Zeugnis.pdf", paper())));
+        return target(resident.post(APPLY + "/check", "submission",
+                hidden(resident.get(APPLY + "/check"), "submission"))).split("/")[3];
+    }
+
+    private Browser taken(String reference) {
+        Browser carla = Browser.signedIn(pages, "office-carla", "CASEWORKER");
+        carla.post(STAFF + "/" + reference, "purpose", "processing");
+        carla.post(STAFF + "/" + reference + "/take");
+        return carla;
+    }
+
+    private void agree(String reference) {
+        Browser leo = Browser.signedIn(pages, "office-leo", "TEAM_LEAD");
+        leo.post(STAFF + "/" + reference, "purpose", "processing");
+        assertThat(leo.post(STAFF + "/" + reference + "/confirm")).hasRedirectedUrl(STAFF + "/" + reference);
+    }
+
+    private static MvcTestResult decide(Browser staff, String reference, String outcome, String until, String block,
+            String reason) {
+        return staff.post(STAFF + "/" + reference + "/decide", "outcome", outcome, "granted-until", until, "block",
+                block, "reason", reason);
+    }
+
+    private static byte[] documentOf(Browser resident, String reference) {
+        String address = text(resident.get(SERVICE + reference))
+                .replaceAll("(?s).*href=\"(/tax-extension/requests/[^\"]*/documents/[^\"]*)\".*", "$1");
+        return resident.get(address).getResponse().getContentAsByteArray();
+    }
+
+    private static String decisionOf(Browser resident, String reference) throws IOException {
+        try (PDDocument document = Loader.loadPDF(documentOf(resident, reference))) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static byte[] paper() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+}
