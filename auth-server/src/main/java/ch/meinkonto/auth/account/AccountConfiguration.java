@@ -5,23 +5,18 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How passwords are hashed and login names hidden. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccountSettings.class)
 class AccountConfiguration {
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int LANES = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Bean
     PasswordEncoder passwordEncoder(AccountSettings settings) {
         AccountSettings.Argon2 cost = settings.argon2();
-        PasswordEncoder argon2id = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, cost.memoryKib(),
-                cost.iterations());
+        PasswordEncoder argon2id = new Argon2idEncoder(cost.memoryKib(), cost.iterations());
         return new NormalisedPasswordEncoder(
                 new BoundedPasswordEncoder(argon2id, Runtime.getRuntime().availableProcessors(), PATIENCE));
     }

@@ -30,6 +30,7 @@ import ch.meinkonto.soc.contract.Device;
 /** The devices that accounts know: those from which their owner has signed in within the last half year. */
 @Component
 public class Devices implements KnownDevices {
+    /** The privacy page of the portal says so. */
     static final Duration KEPT = Duration.ofDays(180);
     private static final String HASH = "meinkonto.device-hash";
 

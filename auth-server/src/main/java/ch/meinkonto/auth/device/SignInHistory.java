@@ -18,6 +18,7 @@ import ch.meinkonto.auth.session.SignedIn;
 /** What became of the sign-ins of an account in the last 90 days, for its owner to look through. */
 @Component
 public class SignInHistory {
+    /** The privacy page of the portal says so. */
     static final Duration KEPT = Duration.ofDays(90);
     private static final int SHOWN = 100;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -19,9 +18,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
 
+import ch.meinkonto.ops.validhtml.Accessibility;
 import ch.meinkonto.ops.validhtml.HtmlStandard;
 
-/** Debian's Chromium, headless, with an authenticator that answers by itself, or does not. */
+/**
+ * Debian's Chromium, headless, with an authenticator that answers by itself, or does not. One process serves all tests of the
+ * JVM; who asks for a Chromium gets people of their own, who leave with it.
+ */
 public final class Chromium implements AutoCloseable {
     private static final HtmlStandard STANDARD = new HtmlStandard();
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
@@ -36,18 +39,7 @@ public final class Chromium implements AutoCloseable {
                 .map(element => element.cloneNode(false).outerHTML).slice(0, 5);
             }""";
 
-    private final Playwright playwright;
-    private final Browser browser;
-
-    /** Starts it. */
-    public Chromium() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                                "--disable-component-update", "--no-first-run")));
-    }
+    private final List<BrowserContext> people = new CopyOnWriteArrayList<>();
 
     /** Whether there is one on this machine. */
     public static boolean isInstalled() {
@@ -56,14 +48,24 @@ public final class Chromium implements AutoCloseable {
 
     /** A person with a browser and an authenticator of their own. */
     public Person person() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-CH"));
+        BrowserContext context = Started.BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-CH"));
+        people.add(context);
         return new Person(context, context.newPage());
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
+    }
+
+    /** Started when first touched; ends with the JVM, whose pipe it reads. */
+    private static final class Started {
+        static final Browser BROWSER = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                "--disable-component-update", "--no-first-run")));
     }
 
     /** Somebody at a page. */
@@ -77,7 +79,7 @@ public final class Chromium implements AutoCloseable {
         private Person(BrowserContext context, Page page) {
             this.context = context;
             this.page = page;
-            page.setDefaultTimeout(15_000);
+            page.setDefaultTimeout(60_000);
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
                     complaints.add(message.text());
@@ -146,10 +148,7 @@ public final class Chromium implements AutoCloseable {
                 assertThat(page.evaluate(WIDER_THAN_THE_PAGE)).as("sideways scroll of %s at %d pixels", name, width)
                         .asInstanceOf(LIST)
                         .isEmpty();
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as("accessibility of %s at %d pixels", name, width)
-                        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                assertThat(Accessibility.violationsOf(page)).as("accessibility of %s at %d pixels", name, width)
                         .isEmpty();
             }
         }

@@ -16,7 +16,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 
 /** A mail server of everybody, which people read in tests. */
 public final class TestMailbox implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final Pattern LINK = Pattern.compile("http://\\S+\\?token=\\S+");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -45,13 +45,13 @@ public final class TestMailbox implements AutoCloseable {
 
     /** The newest mail with this subject to an address, as soon as it is there. */
     public Mail await(String address, String subject) {
-        int seen = 0;
         while (true) {
+            // Counted before looking: what comes while we look is not waited for.
+            int seen = server.getReceivedMessages().length;
             List<Mail> found = to(address).stream().filter(mail -> mail.subject().equals(subject)).toList();
             if (!found.isEmpty()) {
                 return found.getLast();
             }
-            seen = Math.max(seen, server.getReceivedMessages().length);
             if (!server.waitForIncomingEmail(PATIENCE_MILLIS, seen + 1)) {
                 throw new AssertionError("no mail \"" + subject + "\" but " + to(address));
             }

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.access;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 import ch.meinkonto.portal.cityservice.Ward;
 
@@ -23,6 +24,24 @@ public sealed interface Acting {
         @Override
         public String toString() {
             return "ByMandate[representative=" + representative + "]";
+        }
+    }
+
+    /**
+     * Somebody takes part in one request of another resident and fills it in with them: whose request it is, is the party.
+     *
+     * @param account id of who acts
+     * @param name of who acts
+     * @param language of messages to whose request it is
+     * @param submission id of the draft; nothing else of that resident is theirs to see
+     * @param handsIn whether they may hand it in
+     */
+    record TakingPart(String account, String name, Locale language, UUID submission, boolean handsIn)
+            implements
+                Acting {
+        @Override
+        public String toString() {
+            return "TakingPart[account=" + account + "]";
         }
     }
 

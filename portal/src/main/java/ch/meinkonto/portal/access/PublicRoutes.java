@@ -10,8 +10,8 @@ import ch.meinkonto.portal.cityservice.CityService;
 final class PublicRoutes {
     /** Public pages and machine endpoints of the platform itself. */
     static final List<String> PLATFORM = List.of("/", "/design/**", "/webjars/**", "/favicon.ico", "/error",
-            "/verify/document", "/status", "/feedback",
-            "/verify/certificate", "/payment/webhook", BackChannelLogout.PATH, AccountNotices.PATH, "/actuator/health",
+            "/verify/document", "/verify/certificate", "/status", "/feedback", "/about/*", "/.well-known/security.txt",
+            "/payment/webhook", BackChannelLogout.PATH, AccountNotices.PATH, "/actuator/health",
             "/actuator/health/**",
             "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
 

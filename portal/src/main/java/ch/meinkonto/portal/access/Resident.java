@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.access.Acting.AsParent;
 import ch.meinkonto.portal.access.Acting.ByMandate;
+import ch.meinkonto.portal.access.Acting.TakingPart;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
-import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.cityservice.Ward;
@@ -50,14 +50,24 @@ public record Resident(String id, @Nullable String email, @Nullable String name,
         }
     }
 
-    /** Account id of who acts: the party itself, or whoever has its mandate. */
+    /** Account id of who acts: the party itself, whoever has its mandate, or whoever fills in its request with it. */
     public String actor() {
-        return acting instanceof ByMandate mandate ? mandate.representative() : id;
+        return switch (acting) {
+            case ByMandate mandate -> mandate.representative();
+            case TakingPart part -> part.account();
+            case AsParent parent -> id;
+            case null -> id;
+        };
     }
 
-    /** Name of who acts by mandate; absent where nobody does. */
+    /** Name of who acts where that is another account than the party's; absent where it is not. */
     public @Nullable String representative() {
-        return acting instanceof ByMandate mandate ? mandate.name() : null;
+        return switch (acting) {
+            case ByMandate mandate -> mandate.name();
+            case TakingPart part -> part.name();
+            case AsParent parent -> null;
+            case null -> null;
+        };
     }
 
     /** The child it is about; absent where it is about the party itself. */
@@ -67,7 +77,12 @@ public record Resident(String id, @Nullable String email, @Nullable String name,
 
     /** The language of what the party is sent: their own, where somebody acts for them. */
     public Locale language(Locale ofThePage) {
-        return acting instanceof ByMandate mandate ? mandate.language() : ofThePage;
+        return switch (acting) {
+            case ByMandate mandate -> mandate.language();
+            case TakingPart part -> part.language();
+            case AsParent parent -> ofThePage;
+            case null -> ofThePage;
+        };
     }
 
     /** Whether they may act in a city service at all. */
@@ -83,31 +98,30 @@ public record Resident(String id, @Nullable String email, @Nullable String name,
 
     /**
      * Whether they may open something in the service it belongs to: their own all of it; who acts for somebody, only what is
-     * about that person.
+     * about that person; who takes part in one draft, none of it by that.
      *
      * @param owner account id of its party
      * @param about the child it is about, absent where it is about the party
      */
     public boolean mayOpen(String owner, @Nullable Ward about) {
-        return id.equals(owner) && (acting == null || isAbout(about));
+        return id.equals(owner) && !(acting instanceof TakingPart) && (acting == null || isAbout(about));
     }
 
     /**
      * Lets nobody on of whom it is not proven in this sign-in who they are.
      *
-     * @throws IdentityNotProven when they must sign in with a provider that has proven it
+     * @throws StrongerSignInNeeded when they must sign in with a provider that has proven it
      */
     public void mustBe(ProvenIdentity wanted) {
         if (!identity.satisfies(wanted) || !assurance.satisfies(wanted.toldIn())) {
-            throw new IdentityNotProven(wanted);
+            throw new StrongerSignInNeeded(wanted);
         }
     }
 
     /**
      * Lets nobody on whom a service does not serve online.
      *
-     * @throws StrongerSignInNeeded when they must sign in again
-     * @throws IdentityNotProven when they must sign in with a provider that has proven who they are
+     * @throws StrongerSignInNeeded when they must sign in again, or with a provider that has proven who they are
      */
     public void mustSatisfy(CityService service) {
         mustSatisfy(service.level());

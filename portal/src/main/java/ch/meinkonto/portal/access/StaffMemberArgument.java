@@ -10,6 +10,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -35,7 +36,8 @@ class StaffMemberArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
         Authentication person = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(),
                 "route is open to the public");
-        return new StaffMember(person.getName(), person.getAuthorities()
+        String name = person.getPrincipal() instanceof OidcUser user ? user.getFullName() : null;
+        return new StaffMember(person.getName(), name == null ? person.getName() : name, person.getAuthorities()
                 .stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(Objects::nonNull)

@@ -22,8 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.Digests;
-import ch.meinkonto.portal.cityservice.IdentityNotProven;
+import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
+import ch.meinkonto.portal.page.PageFrame;
 import ch.meinkonto.portal.page.Traces;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
@@ -49,41 +50,34 @@ final class StrongerSignIn {
     @Order(1)
     static class Pages {
         private final HttpSessionRequestCache remembered = new HttpSessionRequestCache();
-
-        @ExceptionHandler
-        ModelAndView ask(StrongerSignInNeeded refusal, HttpServletRequest request, HttpServletResponse response) {
-            if (!request.getMethod().equals("GET")) {
-                return new ModelAndView("redirect:" + request.getRequestURI());
-            }
-            remembered.saveRequest(request, response);
-            return new ModelAndView("access/stronger", HttpStatus.FORBIDDEN)
-                    .addObject("signIn", IdentityProvider.SIGN_IN + "?" + LEVEL + "="
-                            + refusal.needed().code());
-        }
-    }
-
-    /** Where nobody has proven who somebody is: what is wanted, why, and both ways to get on. */
-    @ControllerAdvice(annotations = Controller.class)
-    @Order(1)
-    static class Unproven {
-        private final HttpSessionRequestCache remembered = new HttpSessionRequestCache();
         private final PortalSettings portal;
+        private final PageFrame frame;
 
-        Unproven(PortalSettings portal) {
+        Pages(PortalSettings portal, PageFrame frame) {
             this.portal = portal;
+            this.frame = frame;
         }
 
         @ExceptionHandler
-        ModelAndView ask(IdentityNotProven refusal, HttpServletRequest request, HttpServletResponse response) {
+        ModelAndView ask(StrongerSignInNeeded refusal, HttpServletRequest request, HttpServletResponse response,
+                Locale language) {
             if (!request.getMethod().equals("GET")) {
                 return new ModelAndView("redirect:" + request.getRequestURI());
             }
             remembered.saveRequest(request, response);
-            return new ModelAndView("access/identity", HttpStatus.FORBIDDEN)
-                    .addObject("wanted", refusal.needed().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .addObject("link", portal.issuer() + "/security#federation")
-                    .addObject("signIn", IdentityProvider.SIGN_IN + "?" + LEVEL + "="
-                            + Assurance.IDENTITY_PROVEN.code());
+            ProvenIdentity proof = refusal.proof();
+            ModelAndView page = proof == null ? new ModelAndView("access/stronger") : identity(proof);
+            Assurance level = proof == null ? refusal.needed() : Assurance.IDENTITY_PROVEN;
+            page.setStatus(HttpStatus.FORBIDDEN);
+            page.addObject("signIn", IdentityProvider.SIGN_IN + "?" + LEVEL + "=" + level.code());
+            return frame.around(page, request, language);
+        }
+
+        /** Where nobody has proven who somebody is: what is wanted, why, and both ways to get on. */
+        private ModelAndView identity(ProvenIdentity wanted) {
+            return new ModelAndView("access/identity")
+                    .addObject("wanted", wanted.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .addObject("link", portal.issuer() + "/security#federation");
         }
     }
 
@@ -99,15 +93,6 @@ final class StrongerSignIn {
 
         @ExceptionHandler
         ResponseEntity<ProblemDetail> tell(StrongerSignInNeeded refusal, HttpServletRequest request) {
-            return tell(refusal.needed(), request);
-        }
-
-        @ExceptionHandler
-        ResponseEntity<ProblemDetail> tell(IdentityNotProven refusal, HttpServletRequest request) {
-            return tell(refusal.needed().toldIn(), request);
-        }
-
-        private ResponseEntity<ProblemDetail> tell(Assurance needed, HttpServletRequest request) {
             events.record(new AuthorizationDeniedEvent("api", Digests.of(request.getRequestURI()), REASON));
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED,
                     "Ask for a new token as WWW-Authenticate says: the person must sign in again, or better.");
@@ -115,7 +100,7 @@ final class StrongerSignIn {
             problem.setProperty("traceId", Traces.currentId());
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"" + REASON + "\", acr_values=\""
-                            + String.join(" ", needed.enough()) + "\"")
+                            + String.join(" ", refusal.needed().enough()) + "\"")
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }

@@ -55,6 +55,13 @@ final class TokenRefresh extends OncePerRequestFilter {
         this.clock = clock;
     }
 
+    /** Style sheets and the like are the same for everybody: the session need not be read for them. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/design/") || path.startsWith("/webjars/") || path.equals("/favicon.ico");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -3,7 +3,7 @@
  * events when somebody asks for what is not theirs. The browser holds a session cookie; tokens stay here.
  *
  * <p>
- * May use: city services' descriptions, the emitter, Spring Security.
+ * May use: city services' descriptions, {@code page}, the emitter, Spring Security.
  */
 @NullMarked
 package ch.meinkonto.portal.access;

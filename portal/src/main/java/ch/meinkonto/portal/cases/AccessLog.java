@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.LookAtResident;
 import ch.meinkonto.portal.cityservice.LooksAtResident;
+import ch.meinkonto.portal.invitation.Person;
 
 /** Who looked at whose case, and why, in {@code cases.access_log}: for the resident's eyes. */
 @Repository
@@ -37,6 +38,11 @@ class AccessLog implements LooksAtResident {
     /** Writes down that somebody looked by mandate. */
     void addRepresentative(CaseFile file, Resident resident) {
         add(file, resident.actor(), file.service(), LookAtResident.BY_MANDATE, resident.representative());
+    }
+
+    /** Writes down that somebody looked who takes part in it besides its owner. */
+    void addParticipant(CaseFile file, Person person) {
+        add(file, person.account(), file.service(), LookAtResident.BY_PARTICIPANT, person.name());
     }
 
     private void add(CaseFile file, String viewer, String office, String purpose, @Nullable String representative) {

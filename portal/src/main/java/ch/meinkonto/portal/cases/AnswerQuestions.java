@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import ch.meinkonto.portal.access.Acting.TakingPart;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.Assurance;
@@ -17,6 +18,7 @@ import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.AnswersRefused;
 import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.UploadField;
+import ch.meinkonto.portal.party.Party;
 import ch.meinkonto.portal.upload.StoredFile;
 import ch.meinkonto.portal.upload.UploadRefused;
 import ch.meinkonto.portal.upload.Uploads;
@@ -31,56 +33,72 @@ class AnswerQuestions {
     private final Cases cases;
     private final Uploads uploads;
     private final CheckoutStand checkout;
+    private final PartiesOfRequest parties;
     private final ServiceUsage usage;
     private final Clock clock;
 
-    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, CheckoutStand checkout, ServiceUsage usage,
-            Clock clock) {
+    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, CheckoutStand checkout,
+            PartiesOfRequest parties, ServiceUsage usage, Clock clock) {
         this.drafts = drafts;
         this.cases = cases;
         this.uploads = uploads;
         this.checkout = checkout;
+        this.parties = parties;
         this.usage = usage;
         this.clock = clock;
     }
 
-    /** The answers so far; those known already for somebody who begins. */
+    /**
+     * The answers so far; those known already for somebody who begins.
+     *
+     * @throws CaseNotFound when somebody takes part in a draft that is gone
+     */
     Draft draft(OnlineService service, Resident resident) {
         resident.mustSatisfy(service.city());
-        return drafts.of(service, resident.id(), resident.concerned())
+        return drafts.of(service, resident)
                 .orElseGet(() -> begin(service, resident, Answers.none()));
     }
 
     /**
-     * Where somebody stands who comes to the start page.
+     * Where somebody stands who comes to the start page: nowhere, who takes part in somebody else's draft.
      *
      * @param begun whether there is a draft
      * @param last the last case, whose answers could be used again
      */
     record Start(boolean begun, Optional<CaseFile> last) {}
 
-    /** Where somebody stands. */
     Start start(OnlineService service, Resident resident) {
-        boolean begun = drafts.of(service, resident.id(), resident.concerned()).isPresent();
-        return new Start(begun, cases.ownedBy(resident.id())
-                .stream()
-                .filter(file -> file.service().equals(service.city().name()) && resident.isAbout(file.concerned()))
-                .findFirst());
+        boolean begun = drafts.of(service, resident).isPresent();
+        return new Start(begun && !takesPart(resident),
+                takesPart(resident)
+                        ? Optional.empty()
+                        : cases.ownedBy(resident.id())
+                                .stream()
+                                .filter(file -> file.service().equals(service.city().name())
+                                        && resident.isAbout(file.concerned()))
+                                .findFirst());
     }
 
     private Draft begin(OnlineService service, Resident resident, Answers answers) {
+        if (resident.acting() instanceof TakingPart part) {
+            throw CaseNotFound.unknown("draft", part.submission().toString());
+        }
         return new Draft(UUID.randomUUID(), resident.id(), service.form(), answers.and(service.knownOf(resident)),
                 clock.instant(), resident.concerned());
     }
 
     /**
-     * Forgets all answers and files.
+     * Forgets all answers and files, and who takes part.
      *
-     * @throws CaseRejected while it is being paid
+     * @throws CaseRejected while it is being paid, or when it is for somebody else to say
      */
     void startAgain(OnlineService service, Resident resident) {
-        drafts.of(service, resident.id(), resident.concerned()).ifPresent(draft -> {
+        if (takesPart(resident)) {
+            throw new CaseRejected(Reason.NOT_APPLICANT);
+        }
+        drafts.of(service, resident).ifPresent(draft -> {
             checkout.giveUp(service, draft);
+            parties.givenUp(service, draft.owner(), draft.id());
             uploads.forget(draft.id());
             drafts.forget(draft.id());
         });
@@ -98,7 +116,7 @@ class AnswerQuestions {
         }
         drafts.lock(service, resident.id());
         startAgain(service, resident);
-        Answers answers = service.migrated(earlier.answers(), earlier.formVersion());
+        Answers answers = service.again(earlier.answers(), earlier.formVersion(), resident);
         for (Question question : service.form().questions()) {
             for (var field : question.fields()) {
                 answers = field instanceof UploadField ? answers.without(field) : answers;
@@ -107,8 +125,16 @@ class AnswerQuestions {
         keep(service, begin(service, resident, answers));
     }
 
-    /** A draft with the question that is looked at, and the files so far. */
-    record Asked(Draft draft, Question question, List<StoredFile> files) {}
+    private static boolean takesPart(Resident resident) {
+        return resident.acting() instanceof TakingPart;
+    }
+
+    /**
+     * A draft with the question that is looked at, and the files so far.
+     *
+     * @param seen tells whether the answer is changed by somebody else who fills in; empty where nobody does
+     */
+    record Asked(Draft draft, Question question, List<StoredFile> files, String seen) {}
 
     /**
      * A question that is asked after the answers so far.
@@ -118,7 +144,9 @@ class AnswerQuestions {
      */
     Asked ask(OnlineService service, String name, Resident resident) {
         Draft draft = draft(service, resident);
-        return new Asked(draft, question(draft, name, resident), uploads.of(draft.id()));
+        Question question = question(draft, name, resident);
+        return new Asked(draft, question, uploads.of(draft.id()),
+                parties.isFilledInByOthers(service, draft) ? draft.seen(question) : "");
     }
 
     private Question question(Draft draft, String name, Resident resident) {
@@ -128,11 +156,7 @@ class AnswerQuestions {
         return question;
     }
 
-    /**
-     * Demands the sign-in that a question needs.
-     *
-     * @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when it needs a stronger one
-     */
+    /** @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when a question needs a stronger sign-in */
     static void mustSatisfy(Question question, Resident resident) {
         if (question.sensitive()) {
             resident.mustSatisfy(GUARDED);
@@ -147,11 +171,27 @@ class AnswerQuestions {
      * @throws AnswersRefused with everything that is wrong with them
      */
     Draft answer(OnlineService service, String name, Map<String, List<String>> written, Resident resident) {
+        return answer(service, name, written, "", resident);
+    }
+
+    /**
+     * The same, if nobody else has answered it meanwhile.
+     *
+     * @param seen what stood there, as {@link Asked} told; empty where nobody else fills it in
+     * @throws CaseRejected when somebody else gave another answer since
+     */
+    Draft answer(OnlineService service, String name, Map<String, List<String>> written, String seen,
+            Resident resident) {
         drafts.lock(service, resident.id());
         Draft draft = draft(service, resident);
         Question question = question(draft, name, resident);
         Draft answered = draft.with(draft.form().answer(question, withFiles(draft, question, written),
                 draft.answers()));
+        boolean overwrites = !seen.isEmpty() && !seen.equals(draft.seen(question))
+                && !answered.seen(question).equals(draft.seen(question));
+        if (overwrites) {
+            throw new CaseRejected(Reason.CHANGED_MEANWHILE);
+        }
         keep(service, answered);
         return answered;
     }
@@ -162,6 +202,7 @@ class AnswerQuestions {
             usage.started(service.city().name());
         }
         drafts.keep(service, draft);
+        parties.changed(service, draft.owner(), draft.id(), draft.form().relevant(draft.answers()));
     }
 
     /** Files are what is stored, whatever the form says. */
@@ -217,7 +258,7 @@ class AnswerQuestions {
                 answers = answers.has(upload) ? answers.with(upload, left) : answers;
             }
         }
-        drafts.keep(service, draft.with(answers));
+        keep(service, draft.with(answers));
     }
 
     /** A file of the resident's own draft. */
@@ -242,12 +283,18 @@ class AnswerQuestions {
         return reviewed;
     }
 
-    /** A draft with its files. */
-    record Reviewed(Draft draft, List<StoredFile> files) {}
+    /**
+     * A draft with its files.
+     *
+     * @param parties who takes part
+     * @param seen tells whether somebody else who fills in changes an answer; empty where nobody does
+     */
+    record Reviewed(Draft draft, List<StoredFile> files, List<Party> parties, String seen) {}
 
     /** The draft with its files, whether everything still stands or not. */
     Reviewed reviewed(OnlineService service, Resident resident) {
         Draft draft = draft(service, resident);
-        return new Reviewed(draft, uploads.of(draft.id()));
+        return new Reviewed(draft, uploads.of(draft.id()), parties.of(service, draft.owner(), draft.id()),
+                parties.isFilledInByOthers(service, draft) ? draft.seen() : "");
     }
 }

@@ -23,13 +23,16 @@ class BeginCheckout {
     private final Drafts drafts;
     private final Cases cases;
     private final Checkouts checkouts;
+    private final PartiesOfRequest parties;
     private final References references;
     private final Clock clock;
 
-    BeginCheckout(Drafts drafts, Cases cases, Checkouts checkouts, References references, Clock clock) {
+    BeginCheckout(Drafts drafts, Cases cases, Checkouts checkouts, PartiesOfRequest parties, References references,
+            Clock clock) {
         this.drafts = drafts;
         this.cases = cases;
         this.checkouts = checkouts;
+        this.parties = parties;
         this.references = references;
         this.clock = clock;
     }
@@ -49,19 +52,29 @@ class BeginCheckout {
      * @param submission id of the draft
      * @param shown what the page said it costs
      * @throws CaseRejected when a question is open, it costs nothing, or another amount than was shown
+     * @throws PartiesMissing when an agreement is missing
      * @throws ch.meinkonto.portal.form.AnswersRefused when an answer no longer stands
      */
     Begun draft(OnlineService service, UUID submission, Money shown, Resident resident, Locale language) {
+        return draft(service, submission, "", shown, resident, language);
+    }
+
+    /**
+     * The same, if it still is what was checked: somebody who fills it in too may have changed an answer.
+     *
+     * @param seen what was checked, as {@link Draft#seen()} tells; empty where nobody else fills it in
+     */
+    Begun draft(OnlineService service, UUID submission, String seen, Money shown, Resident resident,
+            Locale language) {
         resident.mustSatisfy(service.city());
         drafts.lock(service, resident.id());
         Optional<CaseFile> earlier = cases.findSubmission(service, resident.id(), submission);
         if (earlier.isPresent()) {
             return new Begun.HandedIn(earlier.get());
         }
-        Draft draft = drafts.of(service, resident.id(), resident.concerned())
-                .filter(found -> found.id().equals(submission))
-                .orElseThrow(() -> new CaseRejected(Reason.INCOMPLETE));
+        Draft draft = HandIn.checked(drafts, service, submission, seen, resident);
         Answers frozen = HandIn.complete(draft.form(), draft.answers());
+        parties.mustBeComplete(service, draft.owner(), submission, frozen);
         Money fee = service.fee(frozen)
                 .filter(shown::equals)
                 .orElseThrow(() -> new CaseRejected(Reason.FEE_CHANGED));
@@ -71,7 +84,7 @@ class BeginCheckout {
         Checkout checkout = new Checkout(reference, service.city().name(), resident.id(), submission,
                 draft.form().version(), frozen, fee, new Contact(resident.email(), resident.language(language)), null,
                 null,
-                null, null, resident.concerned(), Actor.of(resident));
+                null, null, draft.concerned(), Actor.of(resident));
         checkouts.keep(checkout);
         return new Begun.ToPay(checkout);
     }

@@ -29,11 +29,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
 import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.AnswersRefused;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.page.Traces;
+import ch.meinkonto.portal.party.Party;
 
 /** The services of the platform for programs that act for a resident: the same use cases as the pages. */
 @RestController
@@ -46,15 +48,19 @@ class CaseApi {
     private final CorrectCase corrections;
     private final WithdrawCase withdraw;
     private final DownloadCaseDocument download;
+    private final AnswerQuestions questions;
+    private final PartyViews views;
     private final FormTexts texts;
 
     CaseApi(HandIn handIn, FindCases find, CorrectCase corrections, WithdrawCase withdraw,
-            DownloadCaseDocument download, FormTexts texts) {
+            DownloadCaseDocument download, AnswerQuestions questions, PartyViews views, FormTexts texts) {
         this.corrections = corrections;
         this.handIn = handIn;
         this.find = find;
         this.withdraw = withdraw;
         this.download = download;
+        this.questions = questions;
+        this.views = views;
         this.texts = texts;
     }
 
@@ -75,7 +81,31 @@ class CaseApi {
                     "refused",
                     "withdrawn"}) String state,
             String subject, Instant handedInAt, @Nullable LocalDate dueOn, Map<String, List<String>> answers,
-            @Nullable Map<String, List<String>> decision, List<DocumentResource> documents) {}
+            @Nullable Map<String, List<String>> decision, List<DocumentResource> documents,
+            @Schema(description = "Who takes part besides the resident, where the service knows such roles") @Nullable List<PartyResource> parties) {}
+
+    /** Somebody besides the resident; never by name: a program acts for the resident alone. */
+    @Schema(name = "CaseParty")
+    record PartyResource(String role,
+            @Schema(allowableValues = {"invited", "code-lapsed", "joined", "asked", "agreed", "declined", "lapsed",
+                    "taken-back",
+                    "ended"}) String state,
+            Instant since) {}
+
+    /** What one role lacks. */
+    @Schema(name = "MissingParty")
+    record MissingResource(String role, int needed, int there) {
+        static List<MissingResource> of(List<PartiesMissing.Missing> missing) {
+            return missing.stream()
+                    .map(each -> new MissingResource(each.role(), each.needed(), each.there()))
+                    .toList();
+        }
+    }
+
+    /** A draft on the pages, and whether it can be handed in. */
+    @Schema(name = "CaseDraft")
+    record DraftResource(UUID submission, boolean complete, List<PartyResource> parties,
+            List<MissingResource> missing) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Hand in a request", description = "The same key again gives the same case; the same key with "
@@ -92,7 +122,22 @@ class CaseApi {
     @Operation(summary = "All cases of the resident in this service, newest first")
     List<Resource> all(@Parameter(hidden = true) OnlineService service,
             @Parameter(hidden = true) Resident resident) {
-        return find.all(service, resident.id()).stream().map(file -> resource(service, file, List.of())).toList();
+        return find.all(service, resident.id()).stream().map(file -> resource(service, file, List.of(), null))
+                .toList();
+    }
+
+    @GetMapping("/draft")
+    @Operation(summary = "The draft on the pages: whether a question is open, who takes part, who is missing", description = "404 while there is none")
+    DraftResource draft(@Parameter(hidden = true) OnlineService service,
+            @Parameter(hidden = true) Resident resident) {
+        if (!questions.start(service, resident).begun()) {
+            throw CaseNotFound.unknown("draft", service.city().name());
+        }
+        AnswerQuestions.Reviewed reviewed = questions.reviewed(service, resident);
+        Draft draft = reviewed.draft();
+        return new DraftResource(draft.id(), draft.form().open(draft.answers()).isEmpty(),
+                parties(reviewed.parties()), MissingResource.of(PartiesOfRequest.missing(service, reviewed.parties(),
+                        draft.form().relevant(draft.answers()))));
     }
 
     @GetMapping("/{reference}")
@@ -100,7 +145,8 @@ class CaseApi {
     Resource one(@Parameter(hidden = true) OnlineService service, @PathVariable String reference,
             @Parameter(hidden = true) Resident resident) {
         FindCases.Whole whole = find.own(service, reference, resident);
-        return resource(service, whole.file(), whole.documents());
+        return resource(service, whole.file(), whole.documents(),
+                service.parties().isEmpty() ? null : parties(whole.parties()));
     }
 
     /** What the office asks. */
@@ -178,14 +224,37 @@ class CaseApi {
         return written;
     }
 
-    private static Resource resource(OnlineService service, CaseFile file, List<CaseDocuments.Issued> documents) {
+    /** A program learns who is missing. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(PartiesMissing refusal, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+                texts.say(refusal.messageKey(), List.of(), language));
+        problem.setType(URI.create("urn:meinkonto:problem:" + refusal.publicCode()));
+        problem.setProperty("reason", refusal.publicCode());
+        problem.setProperty("missing", MissingResource.of(refusal.missing()));
+        problem.setProperty("traceId", Traces.currentId());
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private List<PartyResource> parties(List<Party> parties) {
+        return parties.stream()
+                .map(party -> views.line(party, false))
+                .map(line -> new PartyResource(line.role(), line.state().code(), line.at()))
+                .toList();
+    }
+
+    private static Resource resource(OnlineService service, CaseFile file, List<CaseDocuments.Issued> documents,
+            @Nullable List<PartyResource> parties) {
         Decision decision = file.decided();
         return new Resource(file.reference(), file.service(), file.stand(), file.subject(), file.handedInAt(),
                 file.dueOn(), file.answers().values(), decision == null ? null : decision.details().values(),
                 documents.stream()
                         .map(document -> new DocumentResource(document.id(), document.kind(), document.madeAt(),
                                 URI.create(address(service, file.reference()) + "/documents/" + document.id())))
-                        .toList());
+                        .toList(),
+                parties);
     }
 
     private static URI address(OnlineService service, String reference) {

@@ -17,15 +17,18 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class CaseIntake {
     private final Cases cases;
     private final Timeline timeline;
+    private final PartiesOfRequest parties;
     private final Decided decided;
     private final CaseLetters letters;
     private final ServiceUsage usage;
     private final SecurityEvents events;
 
-    CaseIntake(Cases cases, Timeline timeline, Decided decided, CaseLetters letters, ServiceUsage usage,
+    CaseIntake(Cases cases, Timeline timeline, PartiesOfRequest parties, Decided decided, CaseLetters letters,
+            ServiceUsage usage,
             SecurityEvents events) {
         this.cases = cases;
         this.timeline = timeline;
+        this.parties = parties;
         this.decided = decided;
         this.letters = letters;
         this.usage = usage;
@@ -39,10 +42,12 @@ class CaseIntake {
      * @param submission id of the draft, or key chosen by a program
      * @param formVersion version of the form it answers
      * @param actor who hands in
+     * @throws PartiesMissing when an agreement or a party is missing that it needs
      * @throws ch.meinkonto.portal.cityservice.CityServiceRefusal when it cannot be handed in at all
      */
     CaseFile accept(OnlineService service, Application application, UUID submission, int formVersion,
             Contact contact, Actor actor) {
+        parties.mustBeComplete(service, application.owner(), submission, application.answers());
         Handling handling = service.handle(application);
         LocalDate dueOn = switch (handling) {
             case Handling.GrantedByRule granted -> null;
@@ -53,6 +58,7 @@ class CaseIntake {
                 CaseState.HANDED_IN, application.receivedAt(), dueOn, null, null, 0,
                 application.concerned());
         cases.add(file);
+        parties.handedIn(service, file);
         timeline.add(file.reference(), Kind.HANDED_IN, actor);
         usage.handedIn(file.service());
         return switch (handling) {

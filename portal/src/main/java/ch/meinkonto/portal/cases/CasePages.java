@@ -48,14 +48,15 @@ class CasePages {
 
     @GetMapping
     ModelAndView show(OnlineService service, @PathVariable String reference, Resident resident, Locale language) {
-        return views.page("cases/request", service, find.own(service, reference, resident), language);
+        Whole whole = find.own(service, reference, resident);
+        return views.page("cases/request", service, whole, whole.sharedWith(resident), language);
     }
 
     /** Right after handing in; it stays reachable by its address. */
     @GetMapping("/confirmation")
     ModelAndView confirm(OnlineService service, @PathVariable String reference, Resident resident, Locale language) {
         Whole whole = find.own(service, reference, resident);
-        if (whole.file().state() == CaseState.WITHDRAWN) {
+        if (whole.file().state() == CaseState.WITHDRAWN || whole.sharedWith(resident) != null) {
             return CasePaths.redirect(CasePaths.of(service, reference));
         }
         String key = service.city().name() + ".confirmation." + whole.file().stand().replace('_', '-');
@@ -70,7 +71,7 @@ class CasePages {
     ModelAndView askWithdraw(OnlineService service, @PathVariable String reference, Resident resident,
             Locale language) {
         Whole whole = find.own(service, reference, resident);
-        if (!service.mayWithdraw(whole.file())) {
+        if (!service.mayWithdraw(whole.file()) || whole.sharedWith(resident) != null) {
             return CasePaths.redirect(CasePaths.of(service, reference));
         }
         return views.page("cases/withdraw", service, whole, language).addObject("consequences",

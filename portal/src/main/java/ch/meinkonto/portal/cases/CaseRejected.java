@@ -23,6 +23,10 @@ public final class CaseRejected extends CityServiceRefusal {
         /** It is decided, withdrawn or being worked on. */
         NOT_WITHDRAWABLE(Kind.CONFLICT),
         NOT_IN_THIS_STATE(Kind.CONFLICT),
+        /** Who takes part may not hand in, give up or invite: that is for whose request it is. */
+        NOT_APPLICANT(Kind.CONFLICT),
+        /** There are as many in this role as there can be, or there is no such role after these answers. */
+        NO_SUCH_PARTY(Kind.CONFLICT),
         /** Somebody else changed it meanwhile. */
         CHANGED_MEANWHILE(Kind.CONFLICT),
         /** Somebody else works on it. */

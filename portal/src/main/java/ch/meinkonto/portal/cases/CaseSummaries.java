@@ -32,7 +32,7 @@ class CaseSummaries implements RequestsOfResident {
                 .toList();
     }
 
-    private static RequestSummary summary(CaseFile file) {
+    static RequestSummary summary(CaseFile file) {
         return new RequestSummary(file.reference(), file.service(), file.subjectAndPerson(),
                 "cases.state." + file.stand().replace('_', '-'), file.tone(), file.handedInAt(),
                 "/" + file.service() + "/requests/" + file.reference(),

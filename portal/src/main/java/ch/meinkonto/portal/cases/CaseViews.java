@@ -24,13 +24,16 @@ class CaseViews {
 
     private final FormViews views;
     private final FormTexts texts;
+    private final PartyViews parties;
     private final Checkouts checkouts;
     private final Payments payments;
     private final StatusCodes codes;
 
-    CaseViews(FormViews views, FormTexts texts, Checkouts checkouts, Payments payments, StatusCodes codes) {
+    CaseViews(FormViews views, FormTexts texts, PartyViews parties, Checkouts checkouts, Payments payments,
+            StatusCodes codes) {
         this.views = views;
         this.texts = texts;
+        this.parties = parties;
         this.checkouts = checkouts;
         this.payments = payments;
         this.codes = codes;
@@ -38,6 +41,15 @@ class CaseViews {
 
     /** A page about a case. */
     ModelAndView page(String view, OnlineService service, Whole whole, Locale language) {
+        return page(view, service, whole, null, language);
+    }
+
+    /**
+     * The same for somebody who takes part: what is to be done about it is for whose case it is.
+     *
+     * @param sharedBy name of whose case it is, absent where it is the reader's
+     */
+    ModelAndView page(String view, OnlineService service, Whole whole, @Nullable String sharedBy, Locale language) {
         CaseFile file = whole.file();
         FormDefinition form = service.formOf(file.formVersion());
         return new ModelAndView(view).addObject("service", service.city().name())
@@ -45,13 +57,15 @@ class CaseViews {
                 .addObject("whole", whole)
                 .addObject("stand", file.stand().replace('_', '-'))
                 .addObject("facts", facts(service, file, language))
-                .addObject("receipt", receiptOf(file))
-                .addObject("statusCode", codes.shown(file.reference()))
+                .addObject("receipt", sharedBy == null ? receiptOf(file) : null)
+                .addObject("statusCode", sharedBy == null ? codes.shown(file.reference()) : null)
                 .addObject("parts", views.parts(form, file.answers(), whole.files(), "form.known-of-case",
                         language))
-                .addObject("mayWithdraw", service.mayWithdraw(file))
-                .addObject("actions", service.actions(file))
-                .addObject("nextServices", service.nextServices(file))
+                .addObject("sharedBy", sharedBy)
+                .addObject("roles", parties.ofCase(service, file, whole.parties(), language))
+                .addObject("mayWithdraw", sharedBy == null && service.mayWithdraw(file))
+                .addObject("actions", sharedBy == null ? service.actions(file) : List.of())
+                .addObject("nextServices", sharedBy == null ? service.nextServices(file) : List.of())
                 .addObject("standText", texts.say(service.city().name() + ".state." + file.stand().replace('_', '-'),
                         factsOf(service, file), language));
     }

@@ -65,7 +65,7 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
                 where f.owner = ? order by m.at, m.id""", residentId);
         records(copy, "requests/history", """
                 select json_build_object('reference', t.reference, 'at', t.at, 'what', t.kind, 'by', t.party,
-                    'representative', t.representative)::text
+                    'representative', t.representative, 'participant', t.participant)::text
                 from cases.timeline t join cases.case_file f on f.reference = t.reference
                 where f.owner = ? and t.kind not in ('PROPOSED', 'SENT_BACK') order by t.id""", residentId);
         records(copy, "looked-at/requests", """

@@ -27,15 +27,17 @@ class CorrectCase {
     private final Timeline timeline;
     private final Messages messages;
     private final Uploads uploads;
+    private final PartiesOfRequest parties;
     private final SecurityEvents events;
     private final Clock clock;
 
-    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, SecurityEvents events,
-            Clock clock) {
+    CorrectCase(Cases cases, Timeline timeline, Messages messages, Uploads uploads, PartiesOfRequest parties,
+            SecurityEvents events, Clock clock) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.uploads = uploads;
+        this.parties = parties;
         this.events = events;
         this.clock = clock;
     }
@@ -90,6 +92,7 @@ class CorrectCase {
         CaseFile corrected = file.corrected(answers, service.subject(answers),
                 Pause.of(asked.message().at(), clock.instant()).later(file.dueOn()));
         cases.change(corrected);
+        parties.corrected(service, corrected, clock.instant());
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));
         timeline.add(reference, Kind.CORRECTED, Actor.of(resident));
         events.record(CaseEvent.changed(reference, file.service(), file.state().code(), corrected.state().code()));

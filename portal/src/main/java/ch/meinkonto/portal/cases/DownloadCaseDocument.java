@@ -13,13 +13,13 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 /** A resident takes a document of their own case. */
 @UseCase
 class DownloadCaseDocument {
-    private final Cases cases;
+    private final SharedCases shared;
     private final CaseDocuments documents;
     private final AccessLog accesses;
     private final SecurityEvents events;
 
-    DownloadCaseDocument(Cases cases, CaseDocuments documents, AccessLog accesses, SecurityEvents events) {
-        this.cases = cases;
+    DownloadCaseDocument(SharedCases shared, CaseDocuments documents, AccessLog accesses, SecurityEvents events) {
+        this.shared = shared;
         this.documents = documents;
         this.accesses = accesses;
         this.events = events;
@@ -32,16 +32,19 @@ class DownloadCaseDocument {
      * @throws CaseNotFound when there is none
      */
     CaseDocuments.Opened open(OnlineService service, String reference, UUID id, Resident resident) {
-        CaseFile file = cases.own(service, reference, resident);
+        CaseFile file = shared.readable(service, reference, resident);
         CaseDocuments.Opened opened = documents.open(reference, id)
                 .orElseThrow(() -> CaseNotFound.unknown("document", id.toString()));
+        boolean takesPart = !file.owner().equals(resident.id());
         boolean represented = resident.representative() != null;
-        if (represented) {
+        if (takesPart) {
+            shared.noteDown(file, resident);
+        } else if (represented) {
             accesses.addRepresentative(file, resident);
         }
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()),
                 opened.document().kind(), opened.content().length, file.owner(),
-                represented ? "mandate" : null));
+                takesPart ? "party" : represented ? "mandate" : null));
         return opened;
     }
 }

@@ -1,13 +1,16 @@
 package ch.meinkonto.portal.cases;
 
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.form.Question;
 
 /**
  * The answers a resident has given so far, each checked when it was given.
@@ -21,6 +24,20 @@ import ch.meinkonto.portal.form.FormDefinition;
  */
 record Draft(UUID id, String owner, FormDefinition form, Answers answers, Instant begunAt,
         @Nullable Ward concerned) {
+    /** Tells whether answers are those somebody saw. */
+    String seen() {
+        return seen(answers);
+    }
+
+    /** Tells whether the answers to one question are those somebody saw. */
+    String seen(Question question) {
+        return seen(answers.only(question.fields()));
+    }
+
+    private static String seen(Answers answers) {
+        return Digests.of(new TreeMap<>(answers.values()).toString());
+    }
+
     Draft with(Answers changed) {
         return new Draft(id, owner, form, changed, begunAt, concerned);
     }

@@ -1,5 +1,7 @@
 package ch.meinkonto.portal.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.access.Acting.TakingPart;
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
@@ -27,6 +31,23 @@ class Drafts {
         this.clock = clock;
     }
 
+    /** The draft somebody works on: their own about themselves or a child, or the one they take part in. */
+    Optional<Draft> of(OnlineService service, Resident resident) {
+        return resident.acting() instanceof TakingPart part
+                ? of(service, resident.id(), part.submission())
+                : of(service, resident.id(), resident.concerned());
+    }
+
+    /** A draft by its id, and whose it is. */
+    Optional<Draft> of(OnlineService service, String owner, UUID id) {
+        return jdbc.sql("select * from cases.draft where id = :id and owner = :owner and service = :service")
+                .param("id", id)
+                .param("owner", owner)
+                .param("service", service.city().name())
+                .query((row, number) -> draft(service, row, owner))
+                .optional();
+    }
+
     /** A resident's draft about themselves or a child, migrated when its version of the form is gone. */
     Optional<Draft> of(OnlineService service, String owner, @Nullable Ward concerned) {
         return jdbc.sql("""
@@ -35,10 +56,13 @@ class Drafts {
                 .param("owner", owner)
                 .param("service", service.city().name())
                 .param("person", StoredWard.idOf(concerned))
-                .query((row, number) -> draft(service, row.getObject("id", UUID.class), owner,
-                        row.getInt("form_version"), stored.read(row.getString("answers")),
-                        row.getTimestamp("begun_at").toInstant(), StoredWard.read(row)))
+                .query((row, number) -> draft(service, row, owner))
                 .optional();
+    }
+
+    private Draft draft(OnlineService service, ResultSet row, String owner) throws SQLException {
+        return draft(service, row.getObject("id", UUID.class), owner, row.getInt("form_version"),
+                stored.read(row.getString("answers")), row.getTimestamp("begun_at").toInstant(), StoredWard.read(row));
     }
 
     private static Draft draft(OnlineService service, UUID id, String owner, int version, Answers answers,

@@ -49,6 +49,9 @@ class ForgetCases implements RecordsOfResident {
         jdbc.sql("update cases.timeline set representative = '' where actor = ? and representative is not null")
                 .param(former.owner())
                 .update();
+        jdbc.sql("update cases.timeline set participant = '' where actor = ? and participant is not null")
+                .param(former.owner())
+                .update();
         jdbc.sql("""
                 update cases.access_log set viewer = ?, representative = ''
                 where viewer = ? and representative is not null""")

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.cases;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -13,11 +14,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import ch.meinkonto.portal.cityservice.Retention;
+import ch.meinkonto.portal.party.TakePart;
 import ch.meinkonto.portal.upload.Uploads;
 
 /** Deletes drafts nobody has touched for three months, with their files: the city keeps nothing that was never handed in. */
 @Component
-class ForgottenDrafts {
+class ForgottenDrafts implements Retention {
     /** The pages promise it, see {@code cases.saved}. */
     static final Duration KEPT = Duration.ofDays(90);
 
@@ -27,16 +30,28 @@ class ForgottenDrafts {
     private final JdbcClient jdbc;
     private final Uploads uploads;
     private final Checkouts checkouts;
+    private final TakePart takePart;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    ForgottenDrafts(JdbcClient jdbc, Uploads uploads, Checkouts checkouts, TransactionOperations transactions,
-            Clock clock) {
+    ForgottenDrafts(JdbcClient jdbc, Uploads uploads, Checkouts checkouts, TakePart takePart,
+            TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
         this.uploads = uploads;
         this.checkouts = checkouts;
+        this.takePart = takePart;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "drafts";
+    }
+
+    @Override
+    public Period longest() {
+        return Period.ofDays(Math.toIntExact(KEPT.toDays()));
     }
 
     /** Several portals may do it at the same time: each takes others. */
@@ -48,16 +63,21 @@ class ForgottenDrafts {
         } while (deleted != null && deleted == MOST_AT_ONCE);
     }
 
+    private record Old(UUID id, String owner) {}
+
     private int deleteSome() {
-        List<UUID> old = jdbc.sql("""
+        List<Old> old = jdbc.sql("""
                 delete from cases.draft where id in (select id from cases.draft where changed_at < :limit
-                    order by changed_at limit :most for update skip locked) returning id""")
+                    order by changed_at limit :most for update skip locked) returning id, owner""")
                 .param("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .param("most", MOST_AT_ONCE)
-                .query((row, number) -> row.getObject("id", UUID.class))
+                .query((row, number) -> new Old(row.getObject("id", UUID.class), row.getString("owner")))
                 .list();
-        old.forEach(uploads::forget);
-        old.forEach(checkouts::drop);
+        for (Old draft : old) {
+            uploads.forget(draft.id());
+            checkouts.drop(draft.id());
+            takePart.givenUp(draft.owner(), draft.id());
+        }
         if (!old.isEmpty()) {
             log.info("forgotten drafts deleted, count={}", old.size());
         }

@@ -3,6 +3,7 @@ package ch.meinkonto.portal.cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.access.StandsFor;
 import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Choice;
@@ -24,7 +26,11 @@ import ch.meinkonto.portal.form.TextField;
 import ch.meinkonto.portal.form.UploadField;
 import ch.meinkonto.portal.upload.StoredFile;
 
-/** The words of a form, in the language of the page. Its keys begin with {@code service.form}. */
+/**
+ * The words of a form, in the language of the page. Its keys begin with {@code service.form}. Where somebody acts for another, the
+ * words under the same key and {@code .acting} are shown instead, if there are any: for words that only fit who speaks for
+ * themselves.
+ */
 @Component
 class FormTexts {
     private final MessageSource texts;
@@ -36,8 +42,8 @@ class FormTexts {
     /** The heading of a question: its own, or the label of its only field; none where it has neither. */
     String title(FormDefinition form, Question question, Locale language) {
         String key = key(form, question.name() + ".title");
-        String title = texts.getMessage(key, null, "", language);
-        if (title != null && !title.isEmpty()) {
+        String title = words(key, "", language);
+        if (!title.isEmpty()) {
             return title;
         }
         return question.fields().isEmpty() ? "" : label(form, question.fields().getFirst(), language);
@@ -48,25 +54,25 @@ class FormTexts {
     }
 
     String label(FormDefinition form, Field<?> field, Locale language) {
-        return texts.getMessage(key(form, field.name() + ".label"), null, language);
+        return words(key(form, field.name() + ".label"), null, language);
     }
 
     /** What the check page calls an answer; a question's heading may be too long for that. */
     String shortLabel(FormDefinition form, Field<?> field, Locale language) {
-        String brief = texts.getMessage(key(form, field.name() + ".short"), null, "", language);
-        return brief == null || brief.isEmpty() ? label(form, field, language) : brief;
+        String brief = words(key(form, field.name() + ".short"), "", language);
+        return brief.isEmpty() ? label(form, field, language) : brief;
     }
 
     /** Help with a field or a question; absent where none is needed. */
     @Nullable
     String hint(FormDefinition form, String name, Locale language) {
-        String hint = texts.getMessage(key(form, name + ".hint"), null, "", language);
-        return hint == null || hint.isEmpty() ? null : hint;
+        String hint = words(key(form, name + ".hint"), "", language);
+        return hint.isEmpty() ? null : hint;
     }
 
     String choice(FormDefinition form, Field<?> field, Choice choice, Locale language) {
-        return texts.getMessage(key(form, field.name() + "." + choice.text()),
-                Written.all(choice.arguments(), language), language);
+        return words(key(form, field.name() + "." + choice.text()), null, language,
+                Written.all(choice.arguments(), language));
     }
 
     @Nullable
@@ -126,5 +132,22 @@ class FormTexts {
 
     private static String key(FormDefinition form, String... parts) {
         return form.service() + ".form." + Arrays.stream(parts).collect(Collectors.joining("."));
+    }
+
+    /**
+     * The words under a key.
+     *
+     * @param none what to say where there are none; absent where there must be some
+     */
+    private String words(String key, @Nullable String none, Locale language, Object... arguments) {
+        String acting = StandsFor.somebodyElse()
+                ? texts.getMessage(key + ".acting", arguments, null, language)
+                : null;
+        if (acting != null) {
+            return acting;
+        }
+        return none == null
+                ? texts.getMessage(key, arguments, language)
+                : Objects.requireNonNullElse(texts.getMessage(key, arguments, none, language), none);
     }
 }

@@ -167,6 +167,12 @@ class FormViews {
         return parts;
     }
 
+    /** How one question stands answered. */
+    List<Row> rows(FormDefinition form, Question question, Answers answers, List<StoredFile> files,
+            Locale language) {
+        return question.fields().stream().map(field -> row(form, field, null, answers, files, language)).toList();
+    }
+
     private Row row(FormDefinition form, Field<?> field, @Nullable String question, Answers answers,
             List<StoredFile> files, Locale language) {
         return new Row(field.name(), texts.shortLabel(form, field, language),

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
+import ch.meinkonto.portal.access.Acting.TakingPart;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.portal.cityservice.UseCase;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.AnswerRefused;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
@@ -41,9 +45,19 @@ class HandIn {
      *
      * @param submission id of the draft
      * @throws CaseRejected when a question is open, or it must be paid first
+     * @throws PartiesMissing when an agreement is missing
      * @throws ch.meinkonto.portal.form.AnswersRefused when an answer no longer stands
      */
     CaseFile draft(OnlineService service, UUID submission, Resident resident, Locale language) {
+        return draft(service, submission, "", resident, language);
+    }
+
+    /**
+     * The same, if it still is what was checked: somebody who fills it in too may have changed an answer.
+     *
+     * @param seen what was checked, as {@link Draft#seen()} tells; empty where nobody else fills it in
+     */
+    CaseFile draft(OnlineService service, UUID submission, String seen, Resident resident, Locale language) {
         resident.mustSatisfy(service.city());
         // Two clicks arrive at the same time: the second waits here and then finds the case of the first.
         drafts.lock(service, resident.id());
@@ -51,12 +65,29 @@ class HandIn {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Draft draft = drafts.of(service, resident.id(), resident.concerned())
-                .filter(found -> found.id().equals(submission))
-                .orElseThrow(() -> new CaseRejected(Reason.INCOMPLETE));
-        CaseFile file = handIn(service, draft.form(), draft.answers(), submission, resident, language);
+        Draft draft = checked(drafts, service, submission, seen, resident);
+        CaseFile file = handIn(service, draft.form(), draft.answers(), submission, resident, draft.concerned(),
+                language);
         drafts.forget(draft.id());
         return file;
+    }
+
+    /**
+     * The draft that was checked, to be handed in or paid.
+     *
+     * @throws CaseRejected when there is none, who takes part may not hand it in, or it is not what was checked
+     */
+    static Draft checked(Drafts drafts, OnlineService service, UUID submission, String seen, Resident resident) {
+        if (resident.acting() instanceof TakingPart part && !part.handsIn()) {
+            throw new CaseRejected(Reason.NOT_APPLICANT);
+        }
+        Draft draft = drafts.of(service, resident)
+                .filter(found -> found.id().equals(submission))
+                .orElseThrow(() -> new CaseRejected(Reason.INCOMPLETE));
+        if (!seen.isEmpty() && !seen.equals(draft.seen())) {
+            throw new CaseRejected(Reason.CHANGED_MEANWHILE);
+        }
+        return draft;
     }
 
     /**
@@ -75,7 +106,7 @@ class HandIn {
             return sameAs(earlier.get(), written);
         }
         Answers answers = answered(service, written, resident);
-        return handIn(service, service.form(), answers, submission, resident, language);
+        return handIn(service, service.form(), answers, submission, resident, resident.concerned(), language);
     }
 
     private static CaseFile sameAs(CaseFile earlier, Map<String, List<String>> written) {
@@ -105,14 +136,13 @@ class HandIn {
     }
 
     private CaseFile handIn(OnlineService service, FormDefinition form, Answers answers, UUID submission,
-            Resident resident, Locale language) {
+            Resident resident, @Nullable Ward concerned, Locale language) {
         Answers frozen = complete(form, answers);
         if (service.fee(frozen).isPresent()) {
             throw new CaseRejected(Reason.TO_BE_PAID);
         }
         String reference = references.next(service.referencePrefix(), LocalDate.now(clock).getYear());
-        Application application = new Application(reference, resident.id(), frozen, clock.instant(),
-                resident.concerned());
+        Application application = new Application(reference, resident.id(), frozen, clock.instant(), concerned);
         return intake.accept(service, application, submission, form.version(),
                 new Contact(resident.email(), resident.language(language)), Actor.of(resident));
     }

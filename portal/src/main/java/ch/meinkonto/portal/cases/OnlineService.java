@@ -12,6 +12,7 @@ import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
+import ch.meinkonto.portal.party.PartyRole;
 
 /**
  * A city service that stands on the platform: what it asks and what it decides. Everything that is called while a case
@@ -40,6 +41,15 @@ public interface OnlineService extends OfService {
     /** Answers of a draft whose version is gone, for the newest form. Answers to questions that are still asked stay. */
     default Answers migrated(Answers answers, int version) {
         return form().relevant(answers);
+    }
+
+    /**
+     * Answers of an earlier case, for somebody who begins again with them. What is known of them today comes on top.
+     *
+     * @param version of the form with which they were given
+     */
+    default Answers again(Answers earlier, int version, Resident resident) {
+        return migrated(earlier, version);
     }
 
     /** "Is this for me", for services where that is a question. */
@@ -71,6 +81,11 @@ public interface OnlineService extends OfService {
      */
     default Optional<Money> fee(Answers answers) {
         return Optional.empty();
+    }
+
+    /** Who else can take part in a request, by invitation; nobody unless the service says so. */
+    default List<PartyRole> parties() {
+        return List.of();
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import ch.meinkonto.portal.access.Acting.TakingPart;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
 import ch.meinkonto.portal.form.AnswersRefused;
@@ -31,13 +32,16 @@ import ch.meinkonto.portal.form.Question;
 class QuestionPages {
     private final AnswerQuestions questions;
     private final FormViews views;
+    private final PartyViews partyViews;
     private final FormTexts texts;
     private final SentFiles files;
 
-    QuestionPages(AnswerQuestions questions, FormViews views, FormTexts texts, SentFiles files) {
+    QuestionPages(AnswerQuestions questions, FormViews views, PartyViews partyViews, FormTexts texts,
+            SentFiles files) {
         this.files = files;
         this.questions = questions;
         this.views = views;
+        this.partyViews = partyViews;
         this.texts = texts;
     }
 
@@ -50,8 +54,12 @@ class QuestionPages {
 
     @GetMapping("/tasks")
     ModelAndView tasks(OnlineService service, Resident resident, Locale language) {
-        Draft draft = questions.draft(service, resident);
+        AnswerQuestions.Reviewed reviewed = questions.reviewed(service, resident);
+        Draft draft = reviewed.draft();
         return page("cases/tasks", service).addObject("tasks", views.tasks(draft.form(), draft.answers(), language))
+                .addObject("roles", partyViews.ofDraft(service, reviewed.parties(),
+                        draft.form().relevant(draft.answers()), language))
+                .addObject("applicant", !(resident.acting() instanceof TakingPart))
                 .addObject("complete", draft.form().open(draft.answers()).isEmpty());
     }
 
@@ -85,7 +93,7 @@ class QuestionPages {
     @PostMapping("/{question}")
     ModelAndView answer(OnlineService service, @PathVariable String question, Resident resident, Locale language,
             HttpServletRequest request, @RequestParam(required = false) @Nullable String change,
-            @RequestParam(required = false) @Nullable String later,
+            @RequestParam(defaultValue = "") String seen, @RequestParam(required = false) @Nullable String later,
             @RequestParam(required = false) @Nullable String upload,
             @RequestParam(required = false) @Nullable UUID remove) throws IOException {
         String here = CasePaths.apply(service) + "/" + question + (change == null ? "" : "?change=yes");
@@ -107,10 +115,13 @@ class QuestionPages {
             return CasePaths.redirect(here);
         }
         try {
-            Draft answered = questions.answer(service, question, written, resident);
+            Draft answered = questions.answer(service, question, written, seen, resident);
             return CasePaths.redirect(later == null
                     ? next(service, answered)
                     : service.city().path() + "?saved=yes");
+        } catch (CaseRejected changed) {
+            return changedMeanwhile(service, questions.ask(service, question, resident), written, changed,
+                    change != null, language);
         } catch (AnswersRefused refusal) {
             HttpStatus status = refusal.kind() == CityServiceRefusal.Kind.UNAVAILABLE
                     ? HttpStatus.SERVICE_UNAVAILABLE
@@ -120,6 +131,20 @@ class QuestionPages {
                     views.problems(found.draft().form(), refusal.refused(), language), change != null, language,
                     status);
         }
+    }
+
+    /** What was written stands in the fields; what somebody else answered meanwhile stands above them. */
+    private ModelAndView changedMeanwhile(OnlineService service, AnswerQuestions.Asked now,
+            Map<String, List<String>> written, CaseRejected changed, boolean change, Locale language) {
+        if (changed.reason() != CaseRejected.Reason.CHANGED_MEANWHILE) {
+            throw changed;
+        }
+        String first = now.question().fields().getFirst().name();
+        ModelAndView page = refused(service, now, written,
+                List.of(new FormViews.Problem(first, texts.say("cases.question.changed", List.of(), language))),
+                change, language, HttpStatus.CONFLICT);
+        return page.addObject("theirs", views.rows(now.draft().form(), now.question(), now.draft().answers(),
+                now.files(), language));
     }
 
     /** A file of the draft, to look at it again. */
@@ -151,6 +176,7 @@ class QuestionPages {
                         views.question(draft.form(), question, draft.answers(), written, found.files(), problems,
                                 language))
                 .addObject("problems", problems)
+                .addObject("seen", found.seen())
                 .addObject("change", change)
                 .addObject("back", back)
                 .addObject("step", asked.indexOf(question) + 1);

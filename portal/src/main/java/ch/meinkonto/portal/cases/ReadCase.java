@@ -1,6 +1,8 @@
 package ch.meinkonto.portal.cases;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
@@ -27,11 +29,13 @@ class ReadCase {
     private final Uploads uploads;
     private final AccessLog accesses;
     private final PostOfCases post;
+    private final PartiesOfRequest parties;
     private final LookLetters letters;
     private final SecurityEvents events;
 
     ReadCase(Cases cases, Timeline timeline, Messages messages, CaseDocuments documents, Uploads uploads,
-            AccessLog accesses, PostOfCases post, LookLetters letters, SecurityEvents events) {
+            AccessLog accesses, PostOfCases post, PartiesOfRequest parties, LookLetters letters,
+            SecurityEvents events) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
@@ -39,6 +43,7 @@ class ReadCase {
         this.uploads = uploads;
         this.accesses = accesses;
         this.post = post;
+        this.parties = parties;
         this.letters = letters;
         this.events = events;
     }
@@ -70,6 +75,20 @@ class ReadCase {
     }
 
     /**
+     * Where a case is: who answers a telephone has its reference, and need not know of which service it is. Nothing of it is told.
+     *
+     * @param all services to look in
+     * @param typed reference as somebody typed it
+     * @return the case's page for staff, which asks why; empty where there is no such case
+     */
+    Optional<String> find(OnlineService service, List<OnlineService> all, String typed) {
+        String reference = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return cases.find(all, reference)
+                .flatMap(file -> all.stream().filter(each -> each.city().name().equals(file.service())).findFirst())
+                .map(each -> each.city().staffPath() + "/" + reference);
+    }
+
+    /**
      * One case with everything in it.
      *
      * @param staff account id of who looks
@@ -80,7 +99,8 @@ class ReadCase {
         noteDown(service, file, purpose, staff);
         List<Messages.Message> written = messages.of(reference);
         return new FindCases.Whole(file, timeline.of(reference), written, documents.of(reference),
-                uploads.of(file.submission()), post.openedOf(reference, written));
+                uploads.of(file.submission()), post.openedOf(reference, written),
+                parties.of(service, file.owner(), file.submission()));
     }
 
     /** A file the resident sent. */

@@ -37,12 +37,28 @@ class StaffCases {
 
     @GetMapping
     ModelAndView work(OnlineService service, Resident staff) {
+        return list(service, staff, "", Map.of());
+    }
+
+    /** By its reference, whichever service it is of, and when it is on no list any more. */
+    @GetMapping("/find")
+    ModelAndView find(OnlineService service, Resident staff, @RequestParam(defaultValue = "") String reference) {
+        return read.find(service, services.all(), reference).map(CasePaths::redirect).orElseGet(() -> {
+            ModelAndView page = list(service, staff, reference, Map.of("reference", "cases.staff.find.unknown"));
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        });
+    }
+
+    private ModelAndView list(OnlineService service, Resident staff, String reference, Map<String, String> problems) {
         ReadCase.Work work = read.work(service);
         return new ModelAndView("cases/staff-list").addObject("service", service.city().name())
                 .addObject("collection", service.city().collection())
                 .addObject("me", staff.id())
                 .addObject("desk", service.desk())
                 .addObject("services", services.all().stream().map(OnlineService::city).toList())
+                .addObject("reference", reference)
+                .addObject("problems", problems)
                 .addObject("open", work.open())
                 .addObject("closed", work.closed());
     }

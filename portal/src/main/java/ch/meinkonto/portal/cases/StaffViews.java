@@ -61,9 +61,11 @@ class StaffViews {
                 .map(question -> new Askable(question.name(), texts.title(form, question, language)))
                 .toList();
         boolean mine = Objects.equals(file.assignee(), staff.id());
-        boolean own = file.owner().equals(staff.id()) || whole.timeline()
-                .stream()
-                .anyMatch(entry -> entry.representative() != null && entry.actor().equals(staff.id()));
+        boolean own = file.owner().equals(staff.id())
+                || whole.parties().stream().anyMatch(party -> party.isTakenBy(staff.id()))
+                || whole.timeline()
+                        .stream()
+                        .anyMatch(entry -> entry.representative() != null && entry.actor().equals(staff.id()));
         Decision proposal = file.proposal();
         boolean free = file.state() == CaseState.IN_REVIEW && proposal == null;
         FormDefinition decisionForm = decisionForm(service);

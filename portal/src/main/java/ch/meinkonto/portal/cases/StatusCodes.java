@@ -44,7 +44,7 @@ class StatusCodes {
                 .query(String.class)
                 .optional()
                 .orElse("");
-        String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+        String code = typed.replaceAll("[^0-9A-Za-z]", "").toLowerCase(Locale.ROOT);
         return !known.isEmpty() && MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8),
                 code.getBytes(StandardCharsets.UTF_8));
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.invitation.Person;
+
 /** What happened to a case, in {@code cases.timeline}. */
 @Repository
 class Timeline {
@@ -46,7 +48,16 @@ class Timeline {
         REFUNDED,
         /** What was decided could not be carried out. */
         REOPENED,
-        WITHDRAWN;
+        WITHDRAWN,
+        /** Somebody besides the applicant filled in. */
+        PARTY_JOINED,
+        PARTY_AGREED,
+        PARTY_DECLINED,
+        PARTY_TAKEN_BACK,
+        /** What somebody had agreed to was changed. */
+        PARTY_LAPSED,
+        /** Somebody no longer takes part. */
+        PARTY_LEFT;
 
         boolean isForResidents() {
             return this != PROPOSED && this != SENT_BACK;
@@ -61,8 +72,11 @@ class Timeline {
      * @param party who, roughly
      * @param actor account id, for staff only
      * @param representative name of who acted by mandate, empty when their account is gone; absent where nobody did
+     * @param participant name of whoever takes part besides the applicant, empty when their account is gone; absent where it is
+     *        about nobody else
      */
-    record Entry(Instant at, Kind kind, Party party, String actor, @Nullable String representative) {
+    record Entry(Instant at, Kind kind, Party party, String actor, @Nullable String representative,
+            @Nullable String participant) {
         public String messageKey() {
             return "cases.timeline." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -80,6 +94,25 @@ class Timeline {
     /** The resident did something, or who represents them. */
     void add(String reference, Kind kind, Actor actor) {
         add(reference, kind, Party.RESIDENT, actor.account(), actor.representative());
+    }
+
+    /**
+     * Whoever takes part besides the applicant did something.
+     *
+     * @param at when: what they did to the draft stands in the time line of the case as well
+     * @param representative name of who did it by their mandate
+     */
+    void add(String reference, Kind kind, Instant at, Person participant, @Nullable String representative) {
+        jdbc.sql("""
+                insert into cases.timeline (reference, at, kind, party, actor, representative, participant)
+                values (:reference, :at, :kind, 'RESIDENT', :actor, :representative, :participant)""")
+                .param("reference", reference)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("kind", kind.name())
+                .param("actor", participant.account())
+                .param("representative", representative)
+                .param("participant", participant.name())
+                .update();
     }
 
     private void add(String reference, Kind kind, Party party, String actor, @Nullable String representative) {
@@ -101,14 +134,15 @@ class Timeline {
                 .param("reference", reference)
                 .query((row, number) -> new Entry(row.getTimestamp("at").toInstant(),
                         Kind.valueOf(row.getString("kind")), Party.valueOf(row.getString("party")),
-                        row.getString("actor"), row.getString("representative")))
+                        row.getString("actor"), row.getString("representative"), row.getString("participant")))
                 .list();
     }
 
     /** Whether an account did something about a case by mandate. */
     boolean isRepresentedBy(String reference, String account) {
         return of(reference).stream()
-                .anyMatch(entry -> entry.representative() != null && entry.actor().equals(account));
+                .anyMatch(entry -> entry.representative() != null && entry.participant() == null
+                        && entry.actor().equals(account));
     }
 
     /** What the resident may see of it. */

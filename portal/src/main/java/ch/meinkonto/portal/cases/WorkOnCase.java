@@ -20,17 +20,19 @@ class WorkOnCase {
     private final Timeline timeline;
     private final Messages messages;
     private final Decided decided;
+    private final PartiesOfRequest parties;
     private final CaseLetters letters;
     private final Reasons reasons;
     private final SecurityEvents events;
     private final Clock clock;
 
-    WorkOnCase(Cases cases, Timeline timeline, Messages messages, Decided decided, CaseLetters letters,
-            Reasons reasons, SecurityEvents events, Clock clock) {
+    WorkOnCase(Cases cases, Timeline timeline, Messages messages, Decided decided, PartiesOfRequest parties,
+            CaseLetters letters, Reasons reasons, SecurityEvents events, Clock clock) {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
         this.decided = decided;
+        this.parties = parties;
         this.letters = letters;
         this.reasons = reasons;
         this.events = events;
@@ -143,7 +145,10 @@ class WorkOnCase {
 
     private CaseFile foreign(OnlineService service, String reference, String staff) {
         CaseFile file = cases.of(service, reference);
-        if (file.owner().equals(staff) || timeline.isRepresentedBy(reference, staff)) {
+        boolean takesPart = parties.of(service, file.owner(), file.submission())
+                .stream()
+                .anyMatch(party -> party.isTakenBy(staff));
+        if (file.owner().equals(staff) || takesPart || timeline.isRepresentedBy(reference, staff)) {
             throw new CaseRejected(Reason.OWN_CASE);
         }
         return file;

@@ -5,7 +5,7 @@
  *
  * <p>
  * May use: {@code cityservice}, {@code form}, {@code upload}, {@code access}, {@code page}, {@code mail}, {@code document},
- * {@code payment}, {@code inbox}, {@code lookedat}, {@code notification}.
+ * {@code payment}, {@code inbox}, {@code invitation}, {@code lookedat}, {@code notification}, {@code party}.
  */
 @NullMarked
 package ch.meinkonto.portal.cases;

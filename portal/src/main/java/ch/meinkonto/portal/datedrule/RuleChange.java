@@ -3,6 +3,7 @@ package ch.meinkonto.portal.datedrule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -26,9 +27,14 @@ public record RuleChange(String key, Period period, @Nullable RuleValue value, S
     private static final int LONGEST_SOURCE = 300;
 
     public RuleChange {
-        if (source.isBlank() || source.length() > LONGEST_SOURCE) {
+        if (!isSource(source)) {
             throw new RuleRefused(Reason.SOURCE_MISSING);
         }
+    }
+
+    /** Whether something can be the source of a rule. */
+    static boolean isSource(String written) {
+        return !written.isBlank() && written.length() <= LONGEST_SOURCE;
     }
 
     /** A change as of today; whether it concerns what has begun follows from its days. */
@@ -43,26 +49,32 @@ public record RuleChange(String key, Period period, @Nullable RuleValue value, S
      * @throws RuleRefused when it may not
      */
     void check(DatedRule rule, LocalDate today) {
+        mistakes(rule, today).stream().findFirst().ifPresent(reason -> {
+            throw new RuleRefused(reason);
+        });
+    }
+
+    /** Everything for which the rule may not be changed like that today. */
+    List<Reason> mistakes(DatedRule rule, LocalDate today) {
         if (value == null ? !rule.kind().mayLapse() : value.kind() != rule.kind()) {
-            throw new RuleRefused(Reason.VALUE_OF_ANOTHER_KIND);
+            return List.of(Reason.VALUE_OF_ANOTHER_KIND);
         }
+        List<Reason> mistakes = new ArrayList<>();
         if (!period.from().isAfter(today) && !atOnce) {
-            throw new RuleRefused(Reason.NOT_IN_THE_FUTURE);
+            mistakes.add(Reason.NOT_IN_THE_FUTURE);
+        } else if (rule.kind().countsYears() && !period.isOfWholeYears()) {
+            mistakes.add(Reason.NOT_WHOLE_YEARS);
+        } else if (!rule.kind().mayLapse() && !after(rule).isGapless()) {
+            mistakes.add(Reason.LEAVES_A_GAP);
         }
-        if (rule.kind().countsYears() && !period.isOfWholeYears()) {
-            throw new RuleRefused(Reason.NOT_WHOLE_YEARS);
+        if (!hasShapeOf(rule)) {
+            mistakes.add(Reason.VALUE_OF_ANOTHER_KIND);
+        } else if (atOnce && mistakes.isEmpty() && takesTimeAway(rule, today)) {
+            mistakes.add(Reason.TAKES_TIME_AWAY);
+        } else if (mistakes.isEmpty() && isWithoutEffect(rule)) {
+            mistakes.add(Reason.CHANGES_NOTHING);
         }
-        if (atOnce) {
-            checkMove(rule, today);
-        }
-        checkShape(rule);
-        Timeline next = after(rule);
-        if (!rule.kind().mayLapse() && !next.isGapless()) {
-            throw new RuleRefused(Reason.LEAVES_A_GAP);
-        }
-        if (isWithoutEffect(rule)) {
-            throw new RuleRefused(Reason.CHANGES_NOTHING);
-        }
+        return mistakes;
     }
 
     /** The time line if this were set; the version has no number yet. */
@@ -71,24 +83,22 @@ public record RuleChange(String key, Period period, @Nullable RuleValue value, S
     }
 
     /** For tax years that have begun, a deadline is moved to a later day, and to one that is still to come. */
-    private void checkMove(DatedRule rule, LocalDate today) {
+    private boolean takesTimeAway(DatedRule rule, LocalDate today) {
         LocalDate last = period.until() == null || period.until().isAfter(today) ? today : period.until();
-        IntStream.rangeClosed(period.from().getYear(), last.getYear()).mapToObj(Year::of).forEach(taxYear -> {
+        return IntStream.rangeClosed(period.from().getYear(), last.getYear()).mapToObj(Year::of).anyMatch(taxYear -> {
             LocalDate next = value instanceof Deadline deadline ? deadline.of(taxYear) : LocalDate.MIN;
             LocalDate before = rule.timeline()
                     .at(taxYear.atDay(1))
                     .map(known -> ((Deadline) known).of(taxYear))
-                    .orElseThrow(() -> new RuleRefused(Reason.LEAVES_A_GAP));
-            if (!next.isAfter(today) || !next.isAfter(before)) {
-                throw new RuleRefused(Reason.TAKES_TIME_AWAY);
-            }
+                    .orElse(LocalDate.MAX);
+            return !next.isAfter(today) || !next.isAfter(before);
         });
     }
 
     /** Services know the unit they count in, and the classes of a tariff: those stay. */
-    private void checkShape(DatedRule rule) {
+    private boolean hasShapeOf(DatedRule rule) {
         RuleValue before = rule.timeline().at(period.from()).orElse(null);
-        boolean fits = switch (value) {
+        return switch (value) {
             case Quantity next when before instanceof Quantity last -> next.unit() == last.unit();
             case Tariff.ByClass next when before instanceof Tariff.ByClass last ->
                 next.rates().keySet().equals(last.rates().keySet());
@@ -96,9 +106,6 @@ public record RuleChange(String key, Period period, @Nullable RuleValue value, S
                 next.unit().equals(last.unit()) && next.rates().keySet().equals(last.rates().keySet());
             case null, default -> true;
         };
-        if (!fits) {
-            throw new RuleRefused(Reason.VALUE_OF_ANOTHER_KIND);
-        }
     }
 
     /** Whether all of these days have this value already; for a rule that lapses, days never set have none. */

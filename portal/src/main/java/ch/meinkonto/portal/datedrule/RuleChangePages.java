@@ -2,12 +2,14 @@ package ch.meinkonto.portal.datedrule;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,13 +33,16 @@ class RuleChangePages {
     private final CurrentRules rules;
     private final RuleProposals proposals;
     private final ChangeRules changes;
+    private final Colleagues colleagues;
     private final RuleWords words;
     private final Clock clock;
 
-    RuleChangePages(CurrentRules rules, RuleProposals proposals, ChangeRules changes, RuleWords words, Clock clock) {
+    RuleChangePages(CurrentRules rules, RuleProposals proposals, ChangeRules changes, Colleagues colleagues,
+            RuleWords words, Clock clock) {
         this.rules = rules;
         this.proposals = proposals;
         this.changes = changes;
+        this.colleagues = colleagues;
         this.words = words;
         this.clock = clock;
     }
@@ -69,10 +74,13 @@ class RuleChangePages {
         if (typed.containsKey("back")) {
             return form(rule, typed, Map.of(), language);
         }
+        Map<String, Reason> mistakes = mistakes(rule, form);
+        if (!mistakes.isEmpty()) {
+            return mistaken(rule, typed, mistakes, language);
+        }
         try {
             RuleChange change = change(rule, form);
             Effect effect = changes.preview(rule, change, language);
-            reasonGiven(form);
             return described(new ModelAndView("datedrule/preview"), rule, change, effect, language)
                     .addObject("typed", carried(typed))
                     .addObject("reason", form.get("reason"));
@@ -87,8 +95,13 @@ class RuleChangePages {
         owner(person);
         DatedRule rule = known(key);
         RuleForm form = new RuleForm(typed);
+        Map<String, Reason> mistakes = mistakes(rule, form);
+        if (!mistakes.isEmpty()) {
+            return mistaken(rule, typed, mistakes, language);
+        }
         try {
             RuleProposal proposal = changes.propose(rule, change(rule, form), form.get("reason"), person.id());
+            colleagues.remember(person);
             return redirect(RulesArea.PATH + "/proposals/" + proposal.id());
         } catch (RuleRefused refusal) {
             return refused(rule, typed, refusal, language);
@@ -118,6 +131,7 @@ class RuleChangePages {
                     changes.withdraw(id, person.id());
                 }
             }
+            colleagues.remember(person);
             return redirect(RulesArea.PATH + "/proposals/" + id);
         } catch (RuleRefused refusal) {
             if (refusal.reason() == Reason.NO_SUCH_PROPOSAL) {
@@ -141,6 +155,7 @@ class RuleChangePages {
                 : new Effect(List.of(), List.of());
         return described(new ModelAndView("datedrule/proposal"), rule, proposal.change(), effect, language)
                 .addObject("proposal", proposal)
+                .addObject("names", colleagues.namesOf(proposal.people()))
                 .addObject("problems", problems)
                 .addObject("own", own)
                 .addObject("mayDecide", proposal.isOpen() && !own && maySecond(person))
@@ -167,6 +182,7 @@ class RuleChangePages {
                 .addObject("ruleName", words.title(rule.key(), language))
                 .addObject("fields", List.copyOf(RuleForm.fieldsOf(pattern).keySet()))
                 .addObject("labels", labels(pattern, language))
+                .addObject("fieldLabels", byId(labels(pattern, language)))
                 .addObject("today", words.words(rule.timeline().at(LocalDate.now(clock)).orElse(null), language))
                 .addObject("typed", carried(typed))
                 .addObject("problems", problems);
@@ -179,6 +195,12 @@ class RuleChangePages {
                 ? words.className(field.substring("rate-".length()), language)
                 : words.say(EffectOfChange.Sentence.of("rules.field." + field), language)));
         return labels;
+    }
+
+    private static Map<String, String> byId(Map<String, String> labels) {
+        return labels.entrySet()
+                .stream()
+                .collect(Collectors.toMap(label -> RuleMistakes.FIELD + label.getKey(), Map.Entry::getValue));
     }
 
     private ModelAndView refused(DatedRule rule, Map<String, String> typed, RuleRefused refusal, Locale language) {
@@ -194,11 +216,17 @@ class RuleChangePages {
                 LocalDate.now(clock));
     }
 
-    private static void reasonGiven(RuleForm form) {
-        int length = form.get("reason").length();
-        if (length < RuleProposal.SHORTEST_REASON || length > RuleProposal.LONGEST_REASON) {
-            throw new RuleRefused(Reason.REASON_MISSING);
-        }
+    private Map<String, Reason> mistakes(DatedRule rule, RuleForm form) {
+        return RuleMistakes.in(form, rule, pattern(rule, form), LocalDate.now(clock));
+    }
+
+    private ModelAndView mistaken(DatedRule rule, Map<String, String> typed, Map<String, Reason> mistakes,
+            Locale language) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        mistakes.forEach((field, reason) -> problems.put(field, reason.messageKey()));
+        ModelAndView page = form(rule, typed, problems, language);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
     }
 
     /** The shape a new value has: that of the one on its first day, else of any there is. */

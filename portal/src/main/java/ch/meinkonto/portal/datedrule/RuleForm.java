@@ -78,6 +78,30 @@ record RuleForm(Map<String, String> fields) {
         }
     }
 
+    /** What is wrong with one field of the value, looked at alone; absent where nothing is. */
+    @Nullable
+    Reason mistake(String field, RuleValue pattern) {
+        if (get(field).isEmpty()) {
+            return Reason.VALUE_MISSING;
+        }
+        try {
+            switch (pattern) {
+                case Amount ignored -> money(field);
+                case Tariff.Flat ignored -> money(field);
+                case Tariff.ByClass ignored -> decimal(field);
+                case Tariff.PerUnit ignored -> decimal(field);
+                case Deadline ignored -> Integer.parseInt(get(field));
+                case Percentage ignored -> decimal(field).movePointRight(2).intValueExact();
+                case Quantity ignored -> Integer.parseInt(get(field));
+                case Text ignored -> {
+                }
+            }
+            return null;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Reason.VALUE_UNREADABLE;
+        }
+    }
+
     private RuleValue read(RuleValue pattern) {
         return switch (pattern) {
             case Amount ignored -> new Amount(money("amount"));
@@ -102,13 +126,21 @@ record RuleForm(Map<String, String> fields) {
      * @throws RuleRefused when they cannot be read
      */
     Period period(RuleKind kind) {
+        LocalDate from = first(kind);
         try {
-            if (!kind.countsYears()) {
-                return new Period(day(get("from")), get("until").isEmpty() ? null : day(get("until")));
-            }
             String until = get("until");
-            return new Period(Year.parse(get("from")).atDay(1),
-                    until.isEmpty() ? null : Year.parse(until).atMonth(12).atEndOfMonth());
+            if (until.isEmpty()) {
+                return new Period(from, null);
+            }
+            return new Period(from, kind.countsYears() ? Year.parse(until).atMonth(12).atEndOfMonth() : day(until));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new RuleRefused(Reason.UNTIL_UNREADABLE);
+        }
+    }
+
+    private LocalDate first(RuleKind kind) {
+        try {
+            return kind.countsYears() ? Year.parse(get("from")).atDay(1) : day(get("from"));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RuleRefused(Reason.PERIOD_UNREADABLE);
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,14 +28,16 @@ import ch.meinkonto.portal.datedrule.RuleRefused.Reason;
 class RulePages {
     private final CurrentRules rules;
     private final RuleProposals proposals;
+    private final Colleagues colleagues;
     private final RuleWords words;
     private final Set<String> used;
     private final Clock clock;
 
-    RulePages(CurrentRules rules, RuleProposals proposals, RuleWords words, List<DeclaredRules> declared,
-            Clock clock) {
+    RulePages(CurrentRules rules, RuleProposals proposals, Colleagues colleagues, RuleWords words,
+            List<DeclaredRules> declared, Clock clock) {
         this.rules = rules;
         this.proposals = proposals;
+        this.colleagues = colleagues;
         this.words = words;
         this.used = declared.stream()
                 .flatMap(service -> service.names().stream())
@@ -107,7 +110,12 @@ class RulePages {
                 .map(stretch -> new Span(stretch.period(), words.words(stretch.value(), language),
                         stretch.version().source(), stretch.period().contains(today)))
                 .toList());
-        model.addAttribute("history", proposals.history(key));
+        List<RuleProposals.Entry> history = proposals.history(key);
+        model.addAttribute("history", history);
+        model.addAttribute("names", colleagues.namesOf(history.stream()
+                .map(RuleProposals.Entry::actor)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet())));
         model.addAttribute("open", proposals.open()
                 .stream()
                 .filter(proposal -> proposal.change().key().equals(key))

@@ -2,7 +2,9 @@ package ch.meinkonto.portal.datedrule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,8 @@ import ch.meinkonto.portal.datedrule.RuleRefused.Reason;
  */
 record RuleProposal(UUID id, RuleChange change, RuleKind kind, String reason, long basedOn, State state,
         String proposedBy, Instant proposedAt, LocalDate expiresOn, @Nullable Decision decision) {
-    static final int SHORTEST_REASON = 10;
-    static final int LONGEST_REASON = 1_000;
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_DAYS = 30;
 
     /** Where a proposal stands. From {@code PROPOSED} it can come to each of the others, from those to none. */
@@ -100,6 +102,12 @@ record RuleProposal(UUID id, RuleChange change, RuleKind kind, String reason, lo
         return with(State.EXPIRED, new Decision(null, now, today, null));
     }
 
+    /** Account ids of who proposed and of who decided. */
+    Set<String> people() {
+        String decider = decision == null ? null : decision.by();
+        return decider == null ? Set.of(proposedBy) : Set.copyOf(List.of(proposedBy, decider));
+    }
+
     public boolean isOpen() {
         return state == State.PROPOSED;
     }
@@ -122,10 +130,15 @@ record RuleProposal(UUID id, RuleChange change, RuleKind kind, String reason, lo
     }
 
     private static String worded(String text, Reason otherwise) {
-        String stripped = text.strip();
-        if (stripped.length() < SHORTEST_REASON || stripped.length() > LONGEST_REASON) {
+        if (!isReason(text)) {
             throw new RuleRefused(otherwise);
         }
-        return stripped;
+        return text.strip();
+    }
+
+    /** Whether something says enough to be a reason, and not too much. */
+    static boolean isReason(String text) {
+        int length = text.strip().length();
+        return length >= SHORTEST_REASON && length <= LONGEST_REASON;
     }
 }

@@ -18,6 +18,7 @@ final class RuleRefused extends CityServiceRefusal {
         VALUE_NOT_UNDERSTOOD("value", Kind.INVALID),
         CHANGES_NOTHING("value", Kind.INVALID),
         PERIOD_UNREADABLE("from", Kind.INVALID),
+        UNTIL_UNREADABLE("until", Kind.INVALID),
         NOT_IN_THE_FUTURE("from", Kind.INVALID),
         NOT_WHOLE_YEARS("from", Kind.INVALID),
         TAKES_TIME_AWAY("value", Kind.INVALID),

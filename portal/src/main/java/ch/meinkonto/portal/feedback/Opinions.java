@@ -3,6 +3,7 @@ package ch.meinkonto.portal.feedback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import ch.meinkonto.portal.cityservice.Retention;
+
 /** What people said, in {@code feedback.opinion}. */
 @Repository
-class Opinions {
+class Opinions implements Retention {
     static final int LONGEST = 1000;
     private static final Duration KEPT = Duration.ofDays(365);
 
@@ -48,6 +51,16 @@ class Opinions {
         public long percent() {
             return Math.round(100.0 * easy / opinions);
         }
+    }
+
+    @Override
+    public String what() {
+        return "opinions";
+    }
+
+    @Override
+    public Period longest() {
+        return Period.ofDays(Math.toIntExact(KEPT.toDays()));
     }
 
     /** Keeps an opinion, and lets go of those that are too old. */

@@ -3,7 +3,9 @@ package ch.meinkonto.portal.household;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,16 +40,18 @@ class BindAccount {
     private final PersonMatch register;
     private final Bindings bindings;
     private final RegisterLooks looks;
+    private final HouseholdLetters letters;
     private final HouseholdSettings settings;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    BindAccount(PersonMatch register, Bindings bindings, RegisterLooks looks, HouseholdSettings settings,
-            SecurityEvents events, TransactionOperations transactions, Clock clock) {
+    BindAccount(PersonMatch register, Bindings bindings, RegisterLooks looks, HouseholdLetters letters,
+            HouseholdSettings settings, SecurityEvents events, TransactionOperations transactions, Clock clock) {
         this.register = register;
         this.bindings = bindings;
         this.looks = looks;
+        this.letters = letters;
         this.settings = settings;
         this.events = events;
         this.transactions = transactions;
@@ -67,9 +71,10 @@ class BindAccount {
      * Tries to bind the account of who is signed in. The register is asked outside of any transaction: it may be slow.
      *
      * @param person whom the identity provider has seen
-     * @throws ch.meinkonto.portal.cityservice.IdentityNotProven when nobody has, in this sign-in
+     * @param language of the mail that tells of it
+     * @throws ch.meinkonto.portal.cityservice.StrongerSignInNeeded when nobody has, in this sign-in
      */
-    Outcome bind(Resident resident, ProvenPerson person, Ahvn13 number, Sex sex) {
+    Outcome bind(Resident resident, ProvenPerson person, Ahvn13 number, Sex sex, Locale language) {
         resident.mustBe(NEEDED);
         if (!mayTry(resident.id())) {
             return Outcome.TOO_MANY_TRIES;
@@ -77,7 +82,8 @@ class BindAccount {
         PersonIdentification asked = new PersonIdentification(number, NO_NUMBER, List.of(), List.of(),
                 person.officialName(), person.firstNames(), null, sex, PartialDate.of(person.birth()));
         return switch (register.match(asked)) {
-            case PersonMatch.Answer.Matched matched -> bind(resident, matched.person().localPersonId().id());
+            case PersonMatch.Answer.Matched matched -> bind(resident, matched.person().localPersonId().id(),
+                    language);
             case PersonMatch.Answer.NotMatched notMatched -> refused();
             case PersonMatch.Answer.NoAnswer silent -> {
                 bindings.takeBackTry(resident.id());
@@ -96,7 +102,7 @@ class BindAccount {
         }));
     }
 
-    private Outcome bind(Resident resident, String person) {
+    private Outcome bind(Resident resident, String person, Locale language) {
         Instant now = clock.instant();
         Binding binding = new Binding(resident.id(), person, resident.identity(), now, now.plus(settings.lasts()));
         boolean bound = Objects.requireNonNull(transactions.execute(status -> {
@@ -106,6 +112,7 @@ class BindAccount {
             }
             looks.add(resident.id(), Purpose.HOUSEHOLD_BOUND);
             events.record(new ProfileChangeEvent(resident.id(), CHANGED));
+            letters.bound(resident, binding, language);
             return true;
         }));
         return bound ? Outcome.BOUND : refused();
@@ -118,10 +125,12 @@ class BindAccount {
     }
 
     /** Takes the binding back. */
-    void release(String owner) {
+    void release(Resident resident, Locale language) {
         transactions.executeWithoutResult(status -> {
-            if (bindings.remove(owner)) {
-                events.record(new ProfileChangeEvent(owner, CHANGED));
+            Optional<Binding> binding = bindings.of(resident.id());
+            if (bindings.remove(resident.id())) {
+                events.record(new ProfileChangeEvent(resident.id(), CHANGED));
+                letters.released(resident, binding.orElseThrow(), language);
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,11 +37,16 @@ class HouseholdPages {
 
     private final Households households;
     private final BindAccount accounts;
+    private final PostOfHousehold post;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    HouseholdPages(Households households, BindAccount accounts, Clock clock) {
+    HouseholdPages(Households households, BindAccount accounts, PostOfHousehold post,
+            TransactionOperations transactions, Clock clock) {
         this.households = households;
         this.accounts = accounts;
+        this.post = post;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -53,6 +59,7 @@ class HouseholdPages {
                     .addObject("released", released);
         }
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
+        transactions.executeWithoutResult(status -> post.open(binding.get()));
         ModelAndView page = new ModelAndView("household/household").addObject("binding", binding.get())
                 .addObject("evidence", text(binding.get().evidence()));
         return switch (households.shownTo(resident.id())) {
@@ -71,7 +78,8 @@ class HouseholdPages {
     }
 
     @PostMapping("/connect")
-    ModelAndView connect(Resident resident, @RequestParam(name = NUMBER, defaultValue = "") String number,
+    ModelAndView connect(Resident resident, Locale language,
+            @RequestParam(name = NUMBER, defaultValue = "") String number,
             @RequestParam(name = SEX, defaultValue = "") String sex) {
         resident.mustBe(BindAccount.NEEDED);
         ProvenPerson person = resident.person();
@@ -90,7 +98,8 @@ class HouseholdPages {
         if (!problems.isEmpty()) {
             return status(form(person, number, sex, problems), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return answer(accounts.bind(resident, person, read.orElseThrow(), chosen.orElseThrow()), person, number, sex);
+        return answer(accounts.bind(resident, person, read.orElseThrow(), chosen.orElseThrow(), language), person,
+                number, sex);
     }
 
     private static ModelAndView answer(Outcome outcome, ProvenPerson person, String number, String sex) {
@@ -106,8 +115,8 @@ class HouseholdPages {
 
     /** The register forgets nothing by it: only the account no longer knows which person it is. */
     @PostMapping("/release")
-    ModelAndView release(Resident resident) {
-        accounts.release(resident.id());
+    ModelAndView release(Resident resident, Locale language) {
+        accounts.release(resident, language);
         return seeOther(PATH + "?released=true");
     }
 

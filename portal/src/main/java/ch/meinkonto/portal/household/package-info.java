@@ -8,7 +8,7 @@
  * is told under "who looked at my data". Children whose parent somebody is are offered to whoever lets people act for others.
  *
  * <p>
- * May use: {@code access}, {@code cityservice}, {@code page}, the types of {@code ops/ech}, the emitter. Knows no service; a
+ * May use: {@code access}, {@code cityservice}, {@code inbox}, {@code mail}, {@code page}, the types of {@code ops/ech}, the emitter. Knows no service; a
  * service tells by {@code PersonMatch} whom its register knows.
  */
 @NullMarked

@@ -8,10 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+import ch.meinkonto.portal.page.FrameAddition;
 
 /** What the header of every page says of the inbox. */
 @ControllerAdvice
-class InboxFrame {
+class InboxFrame implements FrameAddition {
     private final NewPost post;
 
     InboxFrame(NewPost post) {
@@ -33,5 +36,10 @@ class InboxFrame {
         return person == null || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null
                 ? null
                 : new Badge(post, person.getName());
+    }
+
+    @Override
+    public void addTo(ModelAndView page, HttpServletRequest request) {
+        page.addObject("newPostBadge", badge(request));
     }
 }

@@ -3,7 +3,7 @@
  * their post by {@link ch.meinkonto.portal.cityservice.PostForResident} and say when it is read.
  *
  * <p>
- * May use: {@code access}, {@code cityservice}, the emitter. Knows no service by name.
+ * May use: {@code access}, {@code cityservice}, {@code page}, the emitter. Knows no service by name.
  */
 @NullMarked
 package ch.meinkonto.portal.inbox;

@@ -16,7 +16,10 @@ import ch.meinkonto.portal.mail.OutgoingMail;
 import ch.meinkonto.portal.notification.MailChoices;
 import ch.meinkonto.portal.notification.Topic;
 
-/** Tells residents who wish so, by mail, that an office looked at one of their requests: once a day for each request. */
+/**
+ * Tells residents who wish so, by mail, that an office looked at one of their requests, or whom they gave a mandate: once a day
+ * for each request, and once a day for each service with a mandate.
+ */
 @Component
 public class LookLetters {
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
@@ -50,10 +53,31 @@ public class LookLetters {
         if (email == null || !choices.wants(owner, Topic.LOOKED_AT) || !isFirstToday(owner, reference)) {
             return;
         }
-        Object[] facts = {reference, texts.getMessage("service." + office + ".title", null, language),
+        send("looked-at.mail", reference, email, language, office);
+    }
+
+    /**
+     * The same for a look by mandate.
+     *
+     * @param owner account id of whoever gave the mandate
+     * @param email their address, absent where none is known
+     * @param representative name of who looks
+     * @param office name of the city service in which they look
+     */
+    public void tellOfRepresentative(String owner, @Nullable String email, Locale language, String representative,
+            String office) {
+        if (email == null || !choices.wants(owner, Topic.LOOKED_AT) || !isFirstToday(owner, "mandate " + office)) {
+            return;
+        }
+        send("looked-at.mail.mandate", representative, email, language, office);
+    }
+
+    /** Texts may mention {0} the request or who looked, {1} the service, {2} the address of the page. */
+    private void send(String key, String what, String email, Locale language, String office) {
+        Object[] facts = {what, texts.getMessage("service." + office + ".title", null, language),
                 portal.address("/account/looked-at")};
-        outbox.publishEvent(new OutgoingMail(email, texts.getMessage("looked-at.mail.subject", facts, language),
-                texts.getMessage("looked-at.mail.text", facts, language)));
+        outbox.publishEvent(new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
+                texts.getMessage(key + ".text", facts, language)));
     }
 
     private boolean isFirstToday(String owner, String reference) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.lookedat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ import ch.meinkonto.portal.cityservice.RecordsOfResident;
  */
 @Repository
 public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfResident {
+    /** Pages opened within this time are one look. */
+    private static final Duration ONE_LOOK = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -55,6 +59,27 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
      */
     public void addRepresentative(String viewer, String representative, String owner, String office) {
         add(viewer, owner, office, "", LookAtResident.BY_MANDATE, representative);
+    }
+
+    /**
+     * Writes down in the current transaction that somebody who takes part looks at what is not handed in yet; once an hour.
+     *
+     * @param viewer account id of who looks
+     * @param name their name
+     * @param owner account id of whose request it is
+     * @param office name of the city service
+     */
+    public void addParticipant(String viewer, String name, String owner, String office) {
+        boolean lately = jdbc.sql("""
+                select exists (select from lookedat.look where owner = ? and viewer = ? and office = ? and purpose = ?
+                    and at > ?)""")
+                .params(owner, viewer, office, LookAtResident.BY_PARTICIPANT,
+                        clock.instant().minus(ONE_LOOK).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+        if (!lately) {
+            add(viewer, owner, office, "", LookAtResident.BY_PARTICIPANT, name);
+        }
     }
 
     private void add(String viewer, String owner, String office, String reference, String purpose,

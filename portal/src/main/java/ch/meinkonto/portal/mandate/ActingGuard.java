@@ -17,8 +17,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ch.meinkonto.portal.access.StandsFor;
 import ch.meinkonto.portal.cityservice.CityService;
+import ch.meinkonto.portal.invitation.Person;
+import ch.meinkonto.portal.lookedat.LookLetters;
 import ch.meinkonto.portal.lookedat.StaffLooks;
 import ch.meinkonto.portal.mandate.ActingRefused.Reason;
+import ch.meinkonto.portal.party.Party;
 
 /**
  * Stands before every controller: checks anew for whom somebody acts and whether the page is within that, and only then lets the
@@ -29,8 +32,7 @@ import ch.meinkonto.portal.mandate.ActingRefused.Reason;
 class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
     /** Pages about nobody, and those on which the choice is made. */
     private static final List<String> NEUTRAL = List.of("/error", "/account/acting", "/verify", "/status", "/feedback",
-            "/webjars",
-            "/v3/api-docs",
+            "/about", "/.well-known", "/webjars", "/v3/api-docs",
             "/actuator", "/security-events");
     private static final String PAYMENT = "/payment";
     /** Programs show a token for one account: they act for nobody else, whatever cookie comes along. */
@@ -38,11 +40,13 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Standings standings;
     private final StaffLooks looks;
+    private final LookLetters letters;
     private final TransactionTemplate transactions;
 
-    ActingGuard(Standings standings, StaffLooks looks, TransactionTemplate transactions) {
+    ActingGuard(Standings standings, StaffLooks looks, LookLetters letters, TransactionTemplate transactions) {
         this.standings = standings;
         this.looks = looks;
+        this.letters = letters;
         this.transactions = transactions;
     }
 
@@ -71,7 +75,12 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
             if (neutral) {
                 return true;
             }
-            throw new ActingRefused(Reason.MANDATE_OVER, "");
+            boolean inRequest = chosen.startsWith(Standing.InRequest.KEY);
+            if (inRequest && isCase(request, path)) {
+                // It was handed in meanwhile, perhaps by themselves: what becomes of it is theirs to see.
+                return true;
+            }
+            throw new ActingRefused(inRequest ? Reason.PART_OVER : Reason.MANDATE_OVER, "");
         }
         Standing standing = found.get();
         ActingChoice.holds(request, standing);
@@ -81,9 +90,15 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
+    private boolean isCase(HttpServletRequest request, String path) {
+        return request.getMethod().equals("GET")
+                && standings.serviceAt(path).filter(service -> isAt(path, service.path() + "/requests")).isPresent();
+    }
+
     private void admit(HttpServletRequest request, String path, Standing standing) {
         Optional<CityService> service = standings.serviceAt(path);
-        boolean within = isAt(path, PAYMENT) || service.filter(standing::covers).isPresent();
+        boolean within = isAt(path, PAYMENT) && standing.pays()
+                || service.filter(city -> standing.covers(city) && standing.reaches(city, path)).isPresent();
         if (!within) {
             throw new ActingRefused(Reason.OUTSIDE_MANDATE, standing.name());
         }
@@ -106,15 +121,31 @@ class ActingGuard implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    /** Who gave the mandate sees that they came, also where nothing is handed in yet; cases say for themselves. */
+    /** Who gave the mandate, or whose draft it is, sees that they came before anything is handed in; cases say for themselves. */
     private void noteDown(HttpServletRequest request, CityService city, Standing standing) {
-        if (!(standing instanceof Standing.ByMandate(Mandate mandate))) {
-            return;
-        }
-        Mandate.Person representative = mandate.representative();
-        if (representative != null && ActingChoice.isFirstIn(request.getSession(), city.name())) {
-            transactions.executeWithoutResult(status -> looks.addRepresentative(representative.account(),
-                    representative.name(), mandate.principal().account(), city.name()));
+        switch (standing) {
+            case Standing.ByMandate(Mandate mandate) -> {
+                Person representative = mandate.representative();
+                if (representative != null && ActingChoice.isFirstIn(request.getSession(), city.name())) {
+                    Person principal = mandate.principal();
+                    transactions.executeWithoutResult(status -> {
+                        looks.addRepresentative(representative.account(), representative.name(), principal.account(),
+                                city.name());
+                        letters.tellOfRepresentative(principal.account(), principal.email(), principal.language(),
+                                representative.name(), city.name());
+                    });
+                }
+            }
+            case Standing.InRequest(Party party) -> {
+                Person person = party.person();
+                if (person != null && ActingChoice.isFirstIn(request.getSession(), city.name())) {
+                    transactions.executeWithoutResult(status -> looks.addParticipant(person.account(), person.name(),
+                            party.applicant().account(), city.name()));
+                }
+            }
+            case Standing.ForChild child -> {
+                // A child has no account that could be told.
+            }
         }
     }
 

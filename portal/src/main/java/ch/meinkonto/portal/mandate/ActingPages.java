@@ -21,6 +21,7 @@ import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
+import ch.meinkonto.portal.party.Party;
 
 /** "For whom do you act?", and where one stands while acting for somebody. */
 @Controller
@@ -41,7 +42,9 @@ class ActingPages {
     @GetMapping
     ModelAndView show(Resident resident, HttpServletRequest request) {
         Optional<Standing> now = ActingChoice.now(request);
-        return now.map(standing -> home(standing, resident)).orElseGet(() -> choice(resident, false));
+        return now.map(standing -> standing instanceof Standing.InRequest(Party party)
+                ? see(applyPath(party))
+                : home(standing, resident)).orElseGet(() -> choice(resident, false));
     }
 
     /** Somebody else, without stopping first. */
@@ -58,14 +61,20 @@ class ActingPages {
             ActingChoice.clear(session);
             return see("/account");
         }
-        if (standings.find(key, resident.id()).isEmpty()) {
+        Optional<Standing> chosen = standings.find(key, resident.id());
+        if (chosen.isEmpty()) {
             ModelAndView page = choice(resident, true);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
         ActingChoice.set(session, key);
-        return see(HERE);
+        return see(chosen.get() instanceof Standing.InRequest(Party party) ? applyPath(party) : HERE);
+    }
+
+    /** There is nothing but the one draft. */
+    private static String applyPath(Party party) {
+        return "/" + party.service() + "/apply";
     }
 
     private ModelAndView choice(Resident resident, boolean wrong) {

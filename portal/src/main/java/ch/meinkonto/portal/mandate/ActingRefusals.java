@@ -22,12 +22,10 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class ActingRefusals {
     private final SecurityEvents events;
     private final PageFrame frame;
-    private final ActingFrame bar;
 
-    ActingRefusals(SecurityEvents events, PageFrame frame, ActingFrame bar) {
+    ActingRefusals(SecurityEvents events, PageFrame frame) {
         this.events = events;
         this.frame = frame;
-        this.bar = bar;
     }
 
     @ExceptionHandler
@@ -38,8 +36,7 @@ class ActingRefusals {
         }
         ModelAndView page = new ModelAndView("mandate/refused", HttpStatus.FORBIDDEN)
                 .addObject("why", refusal.messageKey())
-                .addObject("name", refusal.name())
-                .addObject("actingFor", bar.actingFor(request));
+                .addObject("name", refusal.name());
         return frame.around(page, request, language);
     }
 }

@@ -14,6 +14,8 @@ final class ActingRefused extends CityServiceRefusal {
         OUTSIDE_MANDATE,
         /** The mandate was ended, or its last day is over, or the child is of age. */
         MANDATE_OVER,
+        /** The draft they took part in is handed in or given up, or they no longer take part. */
+        PART_OVER,
         /** The form was shown while they acted for somebody else than now. */
         OTHER_PERSON
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 
@@ -16,25 +15,30 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
-import ch.meinkonto.portal.mandate.Mandate.Person;
+import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Person;
+import ch.meinkonto.portal.invitation.RedeemRefusal;
+import ch.meinkonto.portal.invitation.TypedCodes;
+import ch.meinkonto.portal.invitation.TypedCodes.Typed;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
-import ch.meinkonto.soc.contract.RateLimitEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.MandateEvent.Refusal;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Giving a mandate, taking it, ending it. Each is one transaction, and both sides are told in it. */
 @Component
 class GiveMandates {
     private final Mandates mandates;
-    private final WrongCodes wrongCodes;
+    private final TypedCodes codes;
     private final MandateLetters letters;
     private final SecurityEvents events;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    GiveMandates(Mandates mandates, WrongCodes wrongCodes, MandateLetters letters, SecurityEvents events, Clock clock) {
+    GiveMandates(Mandates mandates, TypedCodes codes, MandateLetters letters, SecurityEvents events, Clock clock) {
         this.mandates = mandates;
-        this.wrongCodes = wrongCodes;
+        this.codes = codes;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -52,7 +56,7 @@ class GiveMandates {
      * Gives one, to whoever will redeem the code.
      *
      * @param services names of services, one or more, each open to mandates
-     * @param until last day, within a year
+     * @param until last day, no later than the rules allow
      */
     @Transactional
     public Given give(SortedSet<String> services, LocalDate until, Resident principal, Locale language) {
@@ -63,6 +67,7 @@ class GiveMandates {
         InvitationCode code = InvitationCode.random(random);
         mandates.add(mandate, code);
         letters.given(mandate);
+        events.record(mandate.event(EventAction.MANDATE_GIVE));
         return new Given(mandate, code);
     }
 
@@ -79,32 +84,36 @@ class GiveMandates {
     @Transactional
     public Redemption redeem(String written, Resident representative, Locale language) {
         representative.mustSatisfy(Assurance.MULTI_FACTOR);
-        if (wrongCodes.tooMany(representative.id())) {
-            events.record(new RateLimitEvent("invitation-code", "account", 1));
-            return new Redemption.Refused(RedeemRefusal.TOO_MANY);
-        }
-        Optional<Mandate> found = InvitationCode.read(written).flatMap(mandates::lock);
-        if (found.isEmpty()) {
-            wrongCodes.add(representative.id());
-            events.record(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
-            return new Redemption.Refused(RedeemRefusal.UNKNOWN);
-        }
-        Mandate mandate = found.get();
+        return switch (codes.<Mandate>read(written, representative.id(), mandates::lock)) {
+            case Typed.Refused<Mandate>(RedeemRefusal reason) -> new Redemption.Refused(reason);
+            case Typed.Known<Mandate>(Mandate mandate) -> redeem(mandate, representative, language);
+        };
+    }
+
+    private Redemption redeem(Mandate mandate, Resident representative, Locale language) {
         if (mandate.principal().account().equals(representative.id())) {
-            return new Redemption.Refused(RedeemRefusal.OWN);
+            return refuse(mandate, representative, RedeemRefusal.OWN, Refusal.OWN);
         }
         return switch (mandate.state(clock.instant())) {
             case WAITING -> {
                 mandates.redeemed(mandate.id(), Person.of(representative, language));
                 Mandate redeemed = mandates.find(mandate.id()).orElseThrow();
                 letters.redeemed(redeemed);
+                events.record(redeemed.event(EventAction.MANDATE_REDEEM));
                 yield new Redemption.Redeemed(redeemed);
             }
-            case LAPSED -> new Redemption.Refused(RedeemRefusal.LAPSED);
-            case IN_FORCE, EXPIRED -> new Redemption.Refused(RedeemRefusal.SPENT);
-            case ENDED -> new Redemption.Refused(
-                    mandate.representative() == null ? RedeemRefusal.ENDED : RedeemRefusal.SPENT);
+            case LAPSED -> refuse(mandate, representative, RedeemRefusal.LAPSED, Refusal.LAPSED);
+            case IN_FORCE, EXPIRED -> refuse(mandate, representative, RedeemRefusal.SPENT, Refusal.SPENT);
+            case ENDED -> mandate.representative() == null
+                    ? refuse(mandate, representative, RedeemRefusal.ENDED, Refusal.TAKEN_BACK)
+                    : refuse(mandate, representative, RedeemRefusal.SPENT, Refusal.SPENT);
         };
+    }
+
+    /** Who is refused is told on the page, and the security events hear who had the code. */
+    private Redemption refuse(Mandate mandate, Resident who, RedeemRefusal told, Refusal reason) {
+        events.record(mandate.refusal(who.id(), reason));
+        return new Redemption.Refused(told);
     }
 
     /**
@@ -123,6 +132,7 @@ class GiveMandates {
         if (mandate.canBeEnded(clock.instant())) {
             mandates.ended(id, side);
             letters.ended(mandates.find(id).orElseThrow(), side);
+            events.record(mandate.event(EventAction.MANDATE_END));
         }
     }
 }

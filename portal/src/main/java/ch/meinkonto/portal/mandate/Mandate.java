@@ -3,9 +3,9 @@ package ch.meinkonto.portal.mandate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,7 +13,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.invitation.Person;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.MandateEvent;
+import ch.meinkonto.soc.contract.MandateEvent.Refusal;
 
 /**
  * A resident lets somebody act for them in some services until a day.
@@ -31,8 +35,6 @@ import ch.meinkonto.portal.access.Resident;
 record Mandate(UUID id, Person principal, @Nullable Person representative, SortedSet<String> services, Instant givenAt,
         Instant codeUntil, LocalDate until, @Nullable Instant redeemedAt, @Nullable End ended) {
     static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
-    /** Nobody forgets for longer that somebody may act for them. */
-    static final Period LONGEST = Period.ofYears(1);
     /** Time to hand the code over. */
     static final Duration CODE_HOLDS = Duration.ofDays(7);
 
@@ -40,26 +42,6 @@ record Mandate(UUID id, Person principal, @Nullable Person representative, Sorte
         services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
         if (services.isEmpty()) {
             throw new IllegalArgumentException("a mandate for nothing");
-        }
-    }
-
-    /**
-     * One of the two, as they signed in when they gave or took it.
-     *
-     * @param account pseudonymous account id
-     * @param name as the account has it
-     * @param email where they are told, absent where none is known
-     * @param language of what they are told
-     */
-    record Person(String account, String name, @Nullable String email, Locale language) {
-        static Person of(Resident resident, Locale language) {
-            String name = resident.name() == null ? resident.email() : resident.name();
-            return new Person(resident.id(), name == null ? "?" : name, resident.email(), language);
-        }
-
-        @Override
-        public String toString() {
-            return "Person[account=" + account + "]";
         }
     }
 
@@ -124,5 +106,20 @@ record Mandate(UUID id, Person principal, @Nullable Person representative, Sorte
             return Side.PRINCIPAL;
         }
         return representative != null && representative.account().equals(account) ? Side.REPRESENTATIVE : null;
+    }
+
+    /** What the security events hear when it was given, redeemed or ended. */
+    MandateEvent event(EventAction action) {
+        return event(action, representative == null ? null : representative.account(), null);
+    }
+
+    /** What they hear when somebody has its code and may not redeem it. */
+    MandateEvent refusal(String account, Refusal why) {
+        return event(EventAction.MANDATE_REDEEM, account, why);
+    }
+
+    private MandateEvent event(EventAction action, @Nullable String acts, @Nullable Refusal why) {
+        return new MandateEvent(action, Digests.of(id.toString()), principal.account(), acts, List.copyOf(services),
+                why);
     }
 }

@@ -29,8 +29,13 @@ record MandateForm(List<String> services, String until) {
         until = until.strip();
     }
 
-    /** What is wrong, by field: message keys. Empty when a mandate can be given so. */
-    Map<String, String> problems(Set<String> open, LocalDate today) {
+    /**
+     * What is wrong, by field: message keys. Empty when a mandate can be given so.
+     *
+     * @param open names of the services that can be chosen
+     * @param latest last day that can be chosen
+     */
+    Map<String, String> problems(Set<String> open, LocalDate today, LocalDate latest) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (scope(open).isEmpty()) {
             problems.put("services", "mandate.new.services.missing");
@@ -40,7 +45,7 @@ record MandateForm(List<String> services, String until) {
             problems.put("until", "mandate.new.until.not-a-date");
         } else if (day.isBefore(today)) {
             problems.put("until", "mandate.new.until.past");
-        } else if (day.isAfter(today.plus(Mandate.LONGEST))) {
+        } else if (day.isAfter(latest)) {
             problems.put("until", "mandate.new.until.too-late");
         }
         return problems;

@@ -9,8 +9,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.access.PortalSettings;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.mail.OutgoingMail;
-import ch.meinkonto.portal.mandate.Mandate.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.portal.page.Formats;
 

@@ -1,7 +1,5 @@
 package ch.meinkonto.portal.mandate;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +22,7 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Representation;
+import ch.meinkonto.portal.invitation.RedeemRefusal;
 import ch.meinkonto.portal.mandate.GiveMandates.Given;
 import ch.meinkonto.portal.mandate.GiveMandates.Redemption;
 
@@ -36,22 +35,24 @@ class MandatePages {
     private final GiveMandates give;
     private final ReadMandates read;
     private final List<CityService> services;
-    private final Clock clock;
+    private final MandateRules rules;
 
-    MandatePages(GiveMandates give, ReadMandates read, List<CityService> services, Clock clock) {
+    MandatePages(GiveMandates give, ReadMandates read, List<CityService> services,
+            MandateRules rules) {
         this.give = give;
         this.read = read;
         this.services = services.stream()
                 .filter(service -> service.isOpenTo(Representation.MANDATE))
                 .sorted(Comparator.comparing(CityService::name))
                 .toList();
-        this.clock = clock;
+        this.rules = rules;
     }
 
     @GetMapping
     ModelAndView list(Resident resident) {
         return new ModelAndView("mandate/mandates").addObject("given", read.givenBy(resident.id()))
-                .addObject("held", read.heldBy(resident.id()));
+                .addObject("held", read.heldBy(resident.id()))
+                .addObject("keptYears", rules.keptAfterEnd().getYears());
     }
 
     @GetMapping("/new")
@@ -68,7 +69,7 @@ class MandatePages {
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
         MandateForm form = new MandateForm(chosen, until);
         var open = services.stream().map(CityService::name).collect(Collectors.toSet());
-        Map<String, String> problems = form.problems(open, today());
+        Map<String, String> problems = form.problems(open, rules.today(), rules.latest());
         if (!problems.isEmpty()) {
             ModelAndView page = form(form, problems);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -82,7 +83,7 @@ class MandatePages {
     @GetMapping("/redeem")
     ModelAndView askCode(Resident resident) {
         resident.mustSatisfy(Assurance.MULTI_FACTOR);
-        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of()));
+        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of(), "typed", ""));
     }
 
     @PostMapping("/redeem")
@@ -91,7 +92,7 @@ class MandatePages {
             case Redemption.Redeemed(Mandate mandate) -> see(HERE + "/" + mandate.id());
             case Redemption.Refused(RedeemRefusal reason) -> {
                 ModelAndView page = new ModelAndView("mandate/redeem",
-                        Map.of("problems", Map.of("code", reason.messageKey())));
+                        Map.of("problems", Map.of("code", reason.messageKey("mandate")), "typed", code));
                 page.setStatus(reason == RedeemRefusal.TOO_MANY
                         ? HttpStatus.TOO_MANY_REQUESTS
                         : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -114,12 +115,8 @@ class MandatePages {
     private ModelAndView form(MandateForm form, Map<String, String> problems) {
         return new ModelAndView("mandate/new").addObject("services", services)
                 .addObject("form", form)
-                .addObject("latest", today().plus(Mandate.LONGEST))
+                .addObject("latest", rules.latest())
                 .addObject("problems", problems);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Mandate.ZURICH);
     }
 
     private static ModelAndView see(String address) {

@@ -21,13 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import ch.meinkonto.portal.cityservice.Representatives;
+import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.mandate.Mandate.End;
-import ch.meinkonto.portal.mandate.Mandate.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 
 /** All mandates, in {@code mandate.mandate}. */
 @Repository
 class Mandates implements Representatives {
+    /** The day on which a mandate holds no more, in Zurich: the first of its end, its last day, and an unused code's. */
+    static final String OVER_SINCE = """
+            least(until, cast(ended_at at time zone 'Europe/Zurich' as date),
+                case when representative is null then cast(code_until at time zone 'Europe/Zurich' as date) end)""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -95,6 +101,15 @@ class Mandates implements Representatives {
                 .param("by", by.name())
                 .param("id", id)
                 .update();
+    }
+
+    /**
+     * Deletes what held no more before a day: it was ended, its last day was over, or nobody had redeemed the code in time.
+     *
+     * @return how many
+     */
+    int deleteOverBefore(LocalDate day) {
+        return jdbc.sql("delete from mandate.mandate where " + OVER_SINCE + " < ?").param(day).update();
     }
 
     /** What somebody gave, newest first. */

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.portal.cityservice.Post;
 import ch.meinkonto.portal.cityservice.PostForResident;
 import ch.meinkonto.portal.inbox.OpenedPost;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 
 /** That a mandate was taken or ended, as post in the inbox of both sides; read on the mandate's page. */
@@ -50,7 +51,7 @@ class PostOfMandates implements PostForResident {
     }
 
     private static Post post(Mandate mandate, Side side, String what, Instant at) {
-        Mandate.Person other = side == Side.PRINCIPAL ? mandate.representative() : mandate.principal();
+        Person other = side == Side.PRINCIPAL ? mandate.representative() : mandate.principal();
         return new Post("mandate " + what + " " + mandate.id() + " " + side.name(), "mandate",
                 mandate.id().toString().substring(0, 8), other == null ? "" : other.name(), Post.Kind.MESSAGE, at,
                 "/account/mandates/" + mandate.id());

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
-import ch.meinkonto.portal.mandate.Mandate.Person;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.portal.mandate.Mandate.State;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;

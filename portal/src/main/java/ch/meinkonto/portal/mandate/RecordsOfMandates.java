@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.mandate;
 
+import java.time.Clock;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,14 +12,24 @@ import ch.meinkonto.portal.cityservice.DataCopy;
 import ch.meinkonto.portal.cityservice.DataOfResident;
 import ch.meinkonto.portal.cityservice.FormerResident;
 import ch.meinkonto.portal.cityservice.RecordsOfResident;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** What mandates say of somebody: for the copy of their data, and what becomes of it when their account ends. */
 @Repository
 class RecordsOfMandates implements DataOfResident, RecordsOfResident {
     private final JdbcClient jdbc;
+    private final Mandates mandates;
+    private final MandateRules rules;
+    private final SecurityEvents events;
+    private final Clock clock;
 
-    RecordsOfMandates(JdbcClient jdbc) {
+    RecordsOfMandates(JdbcClient jdbc, Mandates mandates, MandateRules rules, SecurityEvents events, Clock clock) {
         this.jdbc = jdbc;
+        this.mandates = mandates;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -30,9 +41,10 @@ class RecordsOfMandates implements DataOfResident, RecordsOfResident {
     private void records(DataCopy copy, String file, String side, String other, String residentId) {
         try (Stream<String> rows = jdbc.sql("""
                 select json_build_object('with', %s, 'services', services, 'givenAt', given_at, 'until', until,
-                    'redeemedAt', redeemed_at, 'endedAt', ended_at, 'endedBy', ended_by)::text
-                from mandate.mandate where %s = ? order by given_at, id""".formatted(other, side))
-                .param(residentId)
+                    'redeemedAt', redeemed_at, 'endedAt', ended_at, 'endedBy', ended_by,
+                    'deletedAfter', (%s + make_interval(years => ?))::date)::text
+                from mandate.mandate where %s = ? order by given_at, id""".formatted(other, Mandates.OVER_SINCE, side))
+                .params(rules.keptAfterEnd().getYears(), residentId)
                 .query((row, number) -> row.getString(1))
                 .stream()) {
             copy.records(file, rows);
@@ -43,7 +55,9 @@ class RecordsOfMandates implements DataOfResident, RecordsOfResident {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String residentId, FormerResident former) {
-        jdbc.sql("delete from mandate.wrong_code where account_id = ?").param(residentId).update();
+        Stream.concat(mandates.givenBy(residentId).stream(), mandates.heldBy(residentId).stream())
+                .filter(mandate -> mandate.canBeEnded(clock.instant()))
+                .forEach(mandate -> events.record(mandate.event(EventAction.MANDATE_END)));
         return jdbc.sql("delete from mandate.mandate where principal = ? or representative = ?")
                 .params(residentId, residentId)
                 .update();

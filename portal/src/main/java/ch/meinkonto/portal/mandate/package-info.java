@@ -1,6 +1,7 @@
 /**
  * Acting for others (Vertretung): mandates that residents give each other for some services and a time, parents who act for
- * their children, the choice for whom somebody acts now, and the check of that choice before every request.
+ * their children, others who fill in a request together, the choice for whom somebody acts now, and the check of that choice
+ * before every request.
  *
  * <p>
  * Whoever acts for somebody sees what belongs to the services they may act in, and nothing else of the account. What was chosen
@@ -11,8 +12,9 @@
  * Code, article 304 (parents represent their children); {@code docs/adr/0021}.
  *
  * <p>
- * May use: {@code access}, {@code cityservice}, {@code inbox}, {@code lookedat}, {@code mail}, {@code page}, the emitter. Knows
- * no service by name and no household: services say by what right they may be used, and
+ * May use: {@code access}, {@code cityservice}, {@code datedrule}, {@code inbox}, {@code invitation}, {@code lookedat},
+ * {@code mail}, {@code page}, {@code party}, the emitter. Knows no service by name and no household: services say by what right
+ * they may be used, and
  * {@link ch.meinkonto.portal.cityservice.Wards} tells of children.
  */
 @NullMarked

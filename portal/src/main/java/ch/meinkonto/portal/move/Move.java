@@ -29,6 +29,7 @@ import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
 import ch.meinkonto.portal.household.Households;
 import ch.meinkonto.portal.move.MoveFields.Direction;
+import ch.meinkonto.portal.party.PartyRole;
 
 /** Reporting a move, on the platform. */
 @Component
@@ -89,6 +90,13 @@ class Move implements OnlineService {
                 .without(MoveFields.LANDLORD_CHECK);
     }
 
+    /** Whose account says who they are begins with the first question, after which the register is asked instead of them. */
+    @Override
+    public Answers again(Answers earlier, int version, Resident resident) {
+        Answers answers = migrated(earlier, version);
+        return households.personOf(resident.id()).isPresent() ? answers.without(MoveFields.DIRECTION) : answers;
+    }
+
     @Override
     public Optional<SuitabilityCheck> suitability() {
         return Optional.of(suitability.check());
@@ -119,6 +127,12 @@ class Move implements OnlineService {
     @Override
     public String subject(Answers answers) {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(answers.get(MoveFields.DAY));
+    }
+
+    /** Whoever sublets may say so in their own account, instead of on paper. */
+    @Override
+    public List<PartyRole> parties() {
+        return List.of(MainTenant.ROLE);
     }
 
     /** Everybody who moves pays by the tariff of the day of the report; citizens within the city, and who leaves, nothing. */

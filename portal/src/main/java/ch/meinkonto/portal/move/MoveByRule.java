@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.portal.cases.PaidFees;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.move.MoveFields.ConsentBy;
 import ch.meinkonto.portal.move.MoveFields.Goal;
 import ch.meinkonto.portal.move.MoveFields.Ready;
 import ch.meinkonto.portal.move.MoveFields.Tenure;
@@ -74,7 +75,8 @@ class MoveByRule {
     /** Whether papers were to follow that are not there yet. */
     static boolean lacksPapers(Answers answers) {
         return answers.is(MoveFields.LEASE_READY, Ready.LATER) && answers.is(MoveFields.TENURE, Tenure.TENANT)
-                || answers.is(MoveFields.CONSENT_READY, Ready.LATER) && answers.is(MoveFields.TENURE, Tenure.SUBTENANT)
+                || answers.is(MoveFields.CONSENT_READY, ConsentBy.LATER)
+                        && answers.is(MoveFields.TENURE, Tenure.SUBTENANT)
                 || answers.is(MoveFields.PERMITS_READY, Ready.LATER);
     }
 }

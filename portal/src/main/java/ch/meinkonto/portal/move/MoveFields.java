@@ -66,6 +66,14 @@ final class MoveFields {
         LATER
     }
 
+    /** How the consent to a sublet is shown. */
+    enum ConsentBy {
+        NOW,
+        /** The main tenant says so in their own account. */
+        HERE,
+        LATER
+    }
+
     /** Where somebody goes who leaves. */
     enum Goal {
         SWITZERLAND,
@@ -107,7 +115,7 @@ final class MoveFields {
     static final TextField<String> LANDLORD = MoveTexts.address("landlord", 100);
     static final ChoiceField<Ready> LEASE_READY = ChoiceField.of("lease-ready", Ready.class);
     static final UploadField LEASE = new UploadField("lease", true, 3);
-    static final ChoiceField<Ready> CONSENT_READY = ChoiceField.of("consent-ready", Ready.class);
+    static final ChoiceField<ConsentBy> CONSENT_READY = ChoiceField.of("consent-ready", ConsentBy.class);
     static final UploadField CONSENT = new UploadField("consent", true, 3);
     static final ChoiceField<Ready> PERMITS_READY = ChoiceField.of("permits-ready", Ready.class);
     static final UploadField PERMITS = new UploadField("permits", true, 5);

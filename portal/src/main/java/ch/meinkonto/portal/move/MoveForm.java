@@ -26,6 +26,7 @@ import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.Question.Notice;
 import ch.meinkonto.portal.form.Section;
 import ch.meinkonto.portal.form.UploadField;
+import ch.meinkonto.portal.move.MoveFields.ConsentBy;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoveFields.DwellingWay;
 import ch.meinkonto.portal.move.MoveFields.Goal;
@@ -184,7 +185,10 @@ final class MoveForm {
                                 && !answers.is(TENURE, Tenure.OWNER))
                         .learning(registers::landlord),
                 papers("lease-proof", MoveFields.LEASE_READY, MoveFields.LEASE).when(MoveForm::rents),
-                papers("consent-proof", MoveFields.CONSENT_READY, MoveFields.CONSENT).when(MoveForm::sublets),
+                Question.of("consent-proof", MoveFields.CONSENT_READY, MoveFields.CONSENT)
+                        .when(MoveForm::sublets)
+                        .checking(answers -> mustBeThere(answers,
+                                answers.is(MoveFields.CONSENT_READY, ConsentBy.NOW), MoveFields.CONSENT)),
                 papers("permits-proof", MoveFields.PERMITS_READY, MoveFields.PERMITS).when(MoveForm::needsPermits)
                         .noting(this::billOfTheMigrationOffice));
     }
@@ -220,7 +224,7 @@ final class MoveForm {
         return staysHere(answers) && answers.is(TENURE, Tenure.TENANT);
     }
 
-    private static boolean sublets(Answers answers) {
+    static boolean sublets(Answers answers) {
         return staysHere(answers) && answers.is(TENURE, Tenure.SUBTENANT);
     }
 

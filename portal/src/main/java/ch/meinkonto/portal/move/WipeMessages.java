@@ -1,11 +1,14 @@
 package ch.meinkonto.portal.move;
 
 import java.time.Clock;
+import java.time.Period;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+
+import ch.meinkonto.portal.cityservice.Retention;
 
 /**
  * Forgets what stood in messages whose case has long had its end: they name people, and the register has what it needs. How long
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
  * it told.
  */
 @Component
-class WipeMessages {
+class WipeMessages implements Retention {
     private static final Logger log = LoggerFactory.getLogger(WipeMessages.class);
 
     private final Outgoing outgoing;
@@ -24,6 +27,16 @@ class WipeMessages {
         this.outgoing = outgoing;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "register-messages";
+    }
+
+    @Override
+    public Period longest() {
+        return Period.ofDays(Math.toIntExact(settings.keepMessages().toDays()));
     }
 
     @Scheduled(fixedDelayString = "${meinkonto.move.wipe-every:6h}", initialDelayString = "${meinkonto.move.wipe-every:6h}")

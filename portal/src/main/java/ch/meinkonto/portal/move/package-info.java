@@ -18,7 +18,7 @@
  *
  * <p>
  * May use: {@code cases}, {@code form}, {@code cityservice}, {@code access}, {@code datedrule}, {@code page},
- * {@code document}, {@code household}, the messages of {@code ops/ech}. The types that hold the rules use no framework.
+ * {@code document}, {@code household}, {@code party}, the messages of {@code ops/ech}. The types that hold the rules use no framework.
  */
 @NullMarked
 package ch.meinkonto.portal.move;

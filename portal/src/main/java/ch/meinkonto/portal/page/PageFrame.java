@@ -31,8 +31,15 @@ public class PageFrame {
      */
     record LanguageLink(String code, String name, String address, boolean current) {}
 
+    private final List<FrameAddition> additions;
+
+    PageFrame(List<FrameAddition> additions) {
+        this.additions = List.copyOf(additions);
+    }
+
     /** Adds all of it to a page that no controller shows: where a refusal is the answer, Spring adds nothing. */
     public ModelAndView around(ModelAndView page, HttpServletRequest request, Locale locale) {
+        additions.forEach(addition -> addition.addTo(page, request));
         return page.addObject("languages", languages(request, locale))
                 .addObject("formats", formats(locale))
                 .addObject("path", path(request))

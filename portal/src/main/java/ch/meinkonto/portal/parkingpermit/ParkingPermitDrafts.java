@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -17,12 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.cityservice.Retention;
 import ch.meinkonto.portal.cityservice.Unfinished;
 import ch.meinkonto.portal.cityservice.UnfinishedOfResident;
 
 /** The drafts, one for each resident, in {@code parkingpermit.draft}. */
 @Repository
-class ParkingPermitDrafts implements UnfinishedOfResident {
+class ParkingPermitDrafts implements UnfinishedOfResident, Retention {
     /** Nobody's answers are kept for longer after the last one. */
     private static final Duration KEPT = Duration.ofDays(90);
 
@@ -52,6 +54,16 @@ class ParkingPermitDrafts implements UnfinishedOfResident {
                             "/parking-permit/apply");
                 })
                 .list();
+    }
+
+    @Override
+    public String what() {
+        return "permit-drafts";
+    }
+
+    @Override
+    public Period longest() {
+        return Period.ofDays(Math.toIntExact(KEPT.toDays()));
     }
 
     /** Deletes what nobody has touched for three months: the city keeps nothing that was never handed in. */

@@ -67,8 +67,9 @@ class AccountNoticesTests {
                 "parkingpermit.short_permit where owner", "weeklyresident.residence where owner",
                 "inbox.opened where owner", "notification.choice where owner", "lookedat.look where owner",
                 "lookedat.told where owner", "mandate.mandate where principal", "mandate.mandate where representative",
-                "mandate.wrong_code where account_id", "household.binding where owner",
-                "household.try where owner", "household.look where owner", "lookedat.look where viewer",
+                "invitation.wrong_code where account_id", "household.binding where owner",
+                "party.party where owner", "party.party where account_id", "household.try where owner",
+                "household.look where owner", "lookedat.look where viewer",
                 "cases.access_log where viewer",
                 "cases.timeline where party = 'RESIDENT' and actor");
         assertThat(places).allSatisfy(place -> assertThat(count(place, anna)).as(place).isPositive());

@@ -60,7 +60,17 @@ final class RecordsOnPlatform {
         database.sql("""
                 insert into lookedat.look (at, owner, reference, viewer, office, purpose)
                 values (now(), ?, ?, 'carla', 'control', 'control')""").params(owner, reference).update();
-        database.sql("insert into mandate.wrong_code values (?, now())").param(owner).update();
+        database.sql("insert into invitation.wrong_code values (?, now())").param(owner).update();
+        for (List<String> sides : List.of(List.of(owner, "somebody"), List.of("somebody", owner))) {
+            database.sql("""
+                    insert into party.party (id, service, submission, role, fills_in, hands_in, owner, owner_full_name,
+                        owner_language, code_hash, code_until, invited_at, account_id, full_name, language, joined_at,
+                        reference)
+                    values (gen_random_uuid(), 'move', ?, 'main-tenant', false, false, ?, 'A', 'de', ?, now(), now(), ?,
+                        'B', 'de', now(), ?)""")
+                    .params(submission, sides.getFirst(), UUID.randomUUID().toString(), sides.getLast(), reference)
+                    .update();
+        }
         database.sql("insert into household.binding values (?, ?, 'AHV_VERIFIED', now(), now() + interval '1 year')")
                 .params(owner, "register " + owner)
                 .update();

@@ -21,7 +21,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
-import ch.meinkonto.portal.cityservice.IdentityNotProven;
 import ch.meinkonto.portal.cityservice.LifeEvent;
 import ch.meinkonto.portal.cityservice.ProvenIdentity;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
@@ -70,8 +69,9 @@ class ServiceLevelTests {
                 null);
         Resident lessKnown = new Resident("anna", null, null, Assurance.IDENTITY_PROVEN, ProvenIdentity.of(300), null);
         for (Resident refused : List.of(onceTold, lessKnown)) {
-            assertThatThrownBy(() -> refused.mustSatisfy(PERSONAL)).isInstanceOfSatisfying(IdentityNotProven.class,
-                    refusal -> assertThat(refusal.needed()).isEqualTo(ProvenIdentity.AHV_VERIFIED));
+            assertThatThrownBy(() -> refused.mustSatisfy(PERSONAL)).isInstanceOfSatisfying(
+                    StrongerSignInNeeded.class,
+                    refusal -> assertThat(refusal.proof()).isEqualTo(ProvenIdentity.AHV_VERIFIED));
         }
         assertThat(ask(PERSONAL, "SCOPE_record", Assurance.IDENTITY_PROVEN, Duration.ZERO).isGranted()).isTrue();
         assertThat(ask(PERSONAL, "SCOPE_record", Assurance.PHISHING_RESISTANT, Duration.ZERO))

@@ -84,7 +84,7 @@ class RuleChangePagesTests {
         assertThat(text(olga.get(proposal))).contains("Freigeben muss es eine andere Person")
                 .doesNotContain("id=\"approve\"");
         assertThat(text(otto.get("/staff/rules"))).contains("Warten auf eine zweite Person", proposal);
-        assertThat(text(otto.get(proposal))).contains("id=\"approve\"", "rules-olga", "CHF\u00a0120.00");
+        assertThat(text(otto.get(proposal))).contains("id=\"approve\"", "Sonja Amt", "CHF\u00a0120.00");
 
         assertThat(otto.post(proposal + "/approve")).hasRedirectedUrl(proposal);
         for (DatedRules instance : List.of(rules, otherInstance)) {
@@ -92,7 +92,7 @@ class RuleChangePagesTests {
             assertThat(instance.amount(fine, first.minusDays(1))).isEqualTo(Money.francs(100));
         }
         assertThat(text(olga.get(FINE))).contains("ab 01.03.2027", "Beschluss vom 1. Februar 2027", "Vorgeschlagen",
-                "Freigegeben", "rules-otto");
+                "Freigegeben", "Sonja Amt").doesNotContain("rules-otto", "rules-olga");
         assertThat(events.of(EventAction.ADMIN_ACTION)).containsExactly(
                 new AdminEvent("rule-propose", "move.late-fine", null),
                 new AdminEvent("rule-approve", "move.late-fine", null, null, "rules-olga"));
@@ -100,12 +100,12 @@ class RuleChangePagesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''        | 01.03.2027 | ''         | Füllen Sie alle Felder
+            ''        | 01.03.2027 | ''         | Füllen Sie dieses Feld aus
             viel      | 01.03.2027 | ''         | Schreiben Sie den Wert als Zahl
             -5        | 01.03.2027 | ''         | Schreiben Sie den Wert als Zahl
             1.005     | 01.03.2027 | ''         | Schreiben Sie den Wert als Zahl
-            150       | morgen     | ''         | Schreiben Sie die Gültigkeit so
-            150       | 01.03.2027 | 01.02.2027 | Schreiben Sie die Gültigkeit so
+            150       | morgen     | ''         | Schreiben Sie den Anfang wie im Beispiel
+            150       | 01.03.2027 | 01.02.2027 | Schreiben Sie das Ende gleich wie den Anfang
             150       | 23.11.2026 | ''         | frühestens morgen
             150       | 2020-01-01 | ''         | frühestens morgen
             100       | 01.01.2027 | 31.01.2027 | Das gilt schon""")
@@ -127,6 +127,18 @@ class RuleChangePagesTests {
                 "reason", "Weil die Kosten gestiegen sind"))).contains("Nennen Sie die Rechtsgrundlage");
         assertThat(olga.post(FINE + "/change", "amount", "150", "from", "01.03.2027", "source", "Beschluss",
                 "reason", "kurz")).hasStatus(422);
+    }
+
+    @Test
+    void namesAllMistakesAtOnceEachAtItsField() {
+        String page = text(olga.post("/staff/rules/move.permit-fee/preview", "rate-foreign-arrival", "",
+                "rate-foreign-within-city", "viel", "from", "heute", "source", "", "reason", "kurz"));
+        assertThat(page).contains("href=\"#field-rate-foreign-arrival\"", "href=\"#field-rate-foreign-within-city\"",
+                "href=\"#from\"", "href=\"#source\"", "href=\"#reason\"", "id=\"field-rate-foreign-arrival-error\"",
+                "id=\"from-error\"", "id=\"source-error\"", "id=\"reason-error\"");
+        assertThat(text(olga.post(FINE + "/change", "from", "1.1.2020", "until", "x"))).contains("href=\"#until\"");
+        assertThat(text(olga.post(FINE + "/change", "amount", "150", "from", "01.01.2020", "until", "", "source", "",
+                "reason", "kurz"))).contains("frühestens morgen", "href=\"#source\"", "href=\"#reason\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -41,6 +42,8 @@ class HouseholdPagesTests {
     private RecordingSecurityEvents events;
     @Autowired
     private TestClock clock;
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void begin() {
@@ -95,6 +98,28 @@ class HouseholdPagesTests {
         assertThat(Browser.of(pages, "household-3").get(PATH)).as("a password alone").hasStatus(403);
         assertThat(events.of(EventAction.ACCOUNT_PROFILE_CHANGE))
                 .containsExactly(new ProfileChangeEvent("household-3", List.of("register_person")));
+    }
+
+    @Test
+    void tellsTheOwnerByMailAndInTheInboxBecauseSomebodyElseMayHaveDoneIt() {
+        Browser anna = city.proven(pages, "household-20", 140);
+        city.bind(anna, 140);
+        assertThat(mails("household-20", "Ihr Konto ist jetzt mit dem Einwohnerregister verbunden")).isEqualTo(1);
+        assertThat(text(anna.get("/account/inbox"))).contains("Nachricht: Einwohnerregister", ">Neu<");
+        anna.get(PATH);
+        assertThat(text(anna.get("/account/inbox"))).contains("Nachricht: Einwohnerregister").doesNotContain(">Neu<");
+        anna.post(PATH + "/release");
+        assertThat(mails("household-20", "nicht mehr mit dem Einwohnerregister verbunden")).isEqualTo(1);
+        assertThat(text(anna.get("/account/inbox"))).doesNotContain("Nachricht: Einwohnerregister");
+        anna.post(PATH + "/release");
+        assertThat(mails("household-20", "nicht mehr mit dem Einwohnerregister verbunden")).isEqualTo(1);
+    }
+
+    private int mails(String account, String words) {
+        return jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%" + account + "@example.ch%" + words + "%")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

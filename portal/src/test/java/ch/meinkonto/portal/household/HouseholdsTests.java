@@ -1,5 +1,7 @@
 package ch.meinkonto.portal.household;
 
+import static ch.meinkonto.portal.Browser.hidden;
+import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import ch.meinkonto.ops.simulators.population.Home;
 import ch.meinkonto.ops.simulators.population.Resident;
 import ch.meinkonto.ops.simulators.register.Conduct;
 import ch.meinkonto.portal.Browser;
@@ -150,6 +154,40 @@ class HouseholdsTests {
         assertThat(text(mover.get(APPLY + "/along-one"))).contains(city.resident(111).firstNames());
         assertThat(mover.get(APPLY + "/identity")).as("it is not asked").hasStatus(404);
         assertThat(text(mover.get("/account/looked-at"))).contains("einen Antrag für Sie ausfüllen");
+    }
+
+    @Test
+    void aMoveOfABoundAccountGoesFromTheFirstQuestionToItsConfirmationAndBeginsAgainWithoutAskingWhoItIs() {
+        Browser mover = bound("mover-5", 154);
+        Resident self = city.resident(154);
+        assertThat(mover.post(APPLY + "/direction", "direction", "within")).hasRedirectedUrl(APPLY + "/day");
+        mover.post(APPLY + "/day", "day", "1.12.2026");
+        mover.post(APPLY + "/dwelling-way", "dwelling-way", "number");
+        mover.post(APPLY + "/dwelling-number", "dwelling-number", city.resident(200).home().officialNumber());
+        mover.post(APPLY + "/dwelling", "dwelling", dwellingOf(200));
+        mover.post(APPLY + "/tenure", "tenure", "owner");
+        mover.post(APPLY + "/pets", "dog", "no");
+        mover.post(APPLY + "/vehicles", "vehicles", "none");
+        assertThat(mover.post(APPLY + "/contact", "phone", "044 412 11 11", "mail", "mover-5@example.ch"))
+                .hasRedirectedUrl(APPLY + "/check");
+        MvcTestResult check = mover.get(APPLY + "/check");
+        assertThat(text(check)).contains(self.firstNames() + " " + self.officialName(),
+                city.resident(200).home().building().street()).doesNotContain("AHV");
+
+        String confirmation = target(mover.post(APPLY + "/check", "submission", hidden(check, "submission")));
+
+        assertThat(text(mover.get(confirmation))).contains("Ihr Umzug ist gemeldet");
+        String reference = confirmation.split("/")[3];
+        assertThat(text(mover.get("/move/requests/" + reference))).contains(self.officialName());
+        assertThat(mover.post(APPLY + "/again", "reference", reference)).hasRedirectedUrl(APPLY);
+        assertThat(mover.post(APPLY + "/direction", "direction", "within")).as("not who it is")
+                .hasRedirectedUrl(APPLY + "/dwelling-number");
+        assertThat(mover.get(APPLY + "/identity")).hasStatus(404);
+    }
+
+    private String dwellingOf(int index) {
+        Home home = city.resident(index).home();
+        return home.building().egid() + "-" + home.ewid();
     }
 
     @Test

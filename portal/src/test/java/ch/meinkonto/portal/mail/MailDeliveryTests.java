@@ -47,12 +47,12 @@ class MailDeliveryTests {
     @Test
     void deliversAfterTheServerCameBack() throws Exception {
         publish("waits@example.ch");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(waiting("waits@example.ch")).isOne());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(waiting("waits@example.ch")).isOne());
 
         server.start();
         sender.setPort(server.getSmtp().getPort());
         clock.setTo(LocalDate.of(2100, 1, 1));
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             delivery.tryAgain();
             assertThat(waiting("waits@example.ch")).isZero();
         });

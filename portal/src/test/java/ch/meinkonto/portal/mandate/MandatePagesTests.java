@@ -7,11 +7,17 @@ import static ch.meinkonto.portal.mandate.TestMandates.give;
 import static ch.meinkonto.portal.mandate.TestMandates.redeem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +29,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.portal.cityservice.Digests;
+import ch.meinkonto.portal.invitation.TypedCodes;
 import ch.meinkonto.portal.mandate.TestMandates.Given;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.contract.MandateEvent;
+import ch.meinkonto.soc.contract.MandateEvent.Refusal;
 import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
@@ -40,6 +50,8 @@ class MandatePagesTests {
     private TestClock clock;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private ForgottenMandates forgotten;
 
     @BeforeEach
     void quiet() {
@@ -85,7 +97,7 @@ class MandatePagesTests {
     void whoeverGivesOrTakesSignsInWithTwoFactorsAndWhoeverEndsNeedNot() {
         Browser weak = Browser.of(pages, "mandate-3");
         assertThat(weak.get(MANDATES + "/new")).hasStatus(403);
-        assertThat(text(weak.get(MANDATES + "/redeem"))).contains("sign-in-again");
+        assertThat(text(weak.get(MANDATES + "/redeem"))).contains("sign-in-again", "Anna Muster", "id=\"sign-out\"");
         assertThat(weak.post(MANDATES + "/new", "services", "tax-extension", "until", "31.3.2027"))
                 .hasRedirectedUrl(MANDATES + "/new");
         assertThat(weak.post(MANDATES + "/redeem", "code", "7F3K-9Q2M-01R4"))
@@ -100,7 +112,8 @@ class MandatePagesTests {
         Browser anna = anna("mandate-4");
         MvcTestResult refused = anna.post(MANDATES + "/new", "services", "parking-permit", "until", "24.11.2027");
         assertThat(refused).hasStatus(422);
-        assertThat(text(refused)).contains("error-summary", "Wählen Sie mindestens einen Dienst", "höchstens ein Jahr",
+        assertThat(text(refused)).contains("error-summary", "Wählen Sie mindestens einen Dienst",
+                "So lange kann eine Vollmacht nicht gelten", "Spätestens 23.11.2027",
                 "value=\"24.11.2027\"");
         assertThat(text(anna.get(MANDATES))).contains("Niemand darf für Sie handeln");
     }
@@ -110,7 +123,7 @@ class MandatePagesTests {
         Browser anna = anna("mandate-5");
         Browser beat = beat("mandate-6");
         Given given = give(anna, "31.3.2027", "tax-extension");
-        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code");
+        assertThat(text(redeem(anna, given.code()))).contains("Das ist Ihr eigener Code", "value=\"" + given.code());
         redeem(beat, given.code());
         assertThat(text(redeem(beat, given.code()))).contains("schon eingelöst");
         assertThat(text(redeem(beat("mandate-7"), given.code()))).contains("schon eingelöst").doesNotContain("Anna");
@@ -133,15 +146,15 @@ class MandatePagesTests {
     void guessingEndsAfterFiveTriesForAnHourEvenWithTheRightCode() {
         Browser beat = beat("mandate-10");
         Given given = give(anna("mandate-11"), "31.3.2027", "tax-extension");
-        for (int guess = 0; guess < WrongCodes.MOST; guess++) {
+        for (int guess = 0; guess < TypedCodes.MOST_WRONG; guess++) {
             assertThat(text(redeem(beat, "7F3K-9Q2M-000" + guess))).contains("Diesen Code gibt es nicht");
         }
         assertThat(redeem(beat, given.code())).hasStatus(429);
-        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(WrongCodes.MOST)
+        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(TypedCodes.MOST_WRONG)
                 .contains(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
         assertThat(events.of(EventAction.RATELIMIT_HIT))
                 .containsExactly(new RateLimitEvent("invitation-code", "account", 1));
-        clock.move(WrongCodes.WITHIN.plus(Duration.ofSeconds(1)));
+        clock.move(TypedCodes.WITHIN.plus(Duration.ofSeconds(1)));
         assertThat(redeem(beat, given.code())).hasRedirectedUrl(given.page());
     }
 
@@ -193,6 +206,70 @@ class MandatePagesTests {
                         .doesNotContain("??");
                 assertThat(text(beat.get(page))).as(page).contains("<h1").doesNotContain("??");
             }
+        }
+    }
+
+    @Test
+    void theSecurityEventsHearWhoGaveTookAndEndedIt() {
+        Browser anna = anna("mandate-21");
+        Browser beat = beat("mandate-22");
+        Given given = give(anna, "31.3.2027", "tax-extension");
+        redeem(anna, given.code());
+        redeem(beat, given.code());
+        redeem(beat("mandate-23"), given.code());
+        anna.post(given.page() + "/end");
+        anna.post(given.page() + "/end");
+        assertThat(events.all()).filteredOn(MandateEvent.class::isInstance)
+                .containsExactly(told(EventAction.MANDATE_GIVE, given, null, null),
+                        told(EventAction.MANDATE_REDEEM, given, "mandate-21", Refusal.OWN),
+                        told(EventAction.MANDATE_REDEEM, given, "mandate-22", null),
+                        told(EventAction.MANDATE_REDEEM, given, "mandate-23", Refusal.SPENT),
+                        told(EventAction.MANDATE_END, given, "mandate-22", null));
+    }
+
+    private static MandateEvent told(EventAction action, Given given, @Nullable String acts, @Nullable Refusal why) {
+        return new MandateEvent(action, Digests.of(given.id()), "mandate-21", acts, List.of("tax-extension"), why);
+    }
+
+    @Test
+    void whatHoldsNoMoreIsForgottenAfterAYear() {
+        Browser anna = anna("mandate-24");
+        Given ended = between(anna, beat("mandate-25"), "31.3.2027", "tax-extension");
+        anna.post(ended.page() + "/end");
+        Given unused = give(anna, "31.3.2027", "tax-extension");
+        Given expired = between(anna, beat("mandate-25"), "23.3.2027", "tax-extension");
+        assertThat(text(anna.get(MANDATES))).contains("löschen wir nach 1 Jahr");
+        for (Kept kept : List.of(new Kept(ended, LocalDate.of(2027, 11, 23)),
+                new Kept(unused, LocalDate.of(2027, 11, 30)), new Kept(expired, LocalDate.of(2028, 3, 23)))) {
+            clock.setTo(kept.lastDay());
+            forgotten.delete();
+            assertThat(anna.get(kept.mandate().page())).hasStatusOk();
+            clock.setTo(kept.lastDay().plusDays(1));
+            forgotten.delete();
+            assertThat(anna.get(kept.mandate().page())).hasStatus(404);
+        }
+    }
+
+    /** Until when a mandate is kept. */
+    private record Kept(Given mandate, LocalDate lastDay) {}
+
+    @Test
+    void theCopyOfTheDataSaysUntilWhenAMandateIsKept() throws IOException {
+        Browser anna = anna("mandate-26");
+        Given given = between(anna, beat("mandate-27"), "31.3.2027", "tax-extension");
+        assertThat(copyOf(anna)).contains("\"deletedAfter\" : \"2028-03-31\"");
+        anna.post(given.page() + "/end");
+        assertThat(copyOf(anna)).contains("\"deletedAfter\" : \"2027-11-23\"");
+    }
+
+    private static String copyOf(Browser anna) throws IOException {
+        byte[] copy = anna.get("/account/data/copy.zip").getResponse().getContentAsByteArray();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(copy))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals("mandates/given.json")) {
+                entry = zip.getNextEntry();
+            }
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.mandate.Mandate.End;
-import ch.meinkonto.portal.mandate.Mandate.Person;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.portal.mandate.Mandate.State;
 
@@ -86,16 +87,17 @@ class MandateTests {
     }
 
     @Test
-    void isGivenForOfferedServicesAndAYearAtMost() {
+    void isGivenForOfferedServicesAndToTheLatestDayAtMost() {
+        LocalDate latest = LocalDate.of(2027, 11, 23);
         Set<String> open = Set.of("tax-extension");
-        assertThat(new MandateForm(List.of("tax-extension"), "23.11.2027").problems(open, TODAY)).isEmpty();
-        assertThat(new MandateForm(List.of("tax-extension"), " 23.11.2026 ").problems(open, TODAY)).isEmpty();
-        assertThat(new MandateForm(List.of("parking-permit"), "24.11.2027").problems(open, TODAY)).containsOnly(
+        assertThat(new MandateForm(List.of("tax-extension"), "23.11.2027").problems(open, TODAY, latest)).isEmpty();
+        assertThat(new MandateForm(List.of("tax-extension"), " 23.11.2026 ").problems(open, TODAY, latest)).isEmpty();
+        assertThat(new MandateForm(List.of("parking-permit"), "24.11.2027").problems(open, TODAY, latest)).containsOnly(
                 Map.entry("services", "mandate.new.services.missing"),
                 Map.entry("until", "mandate.new.until.too-late"));
-        assertThat(new MandateForm(List.of("tax-extension"), "22.11.2026").problems(open, TODAY))
+        assertThat(new MandateForm(List.of("tax-extension"), "22.11.2026").problems(open, TODAY, latest))
                 .containsEntry("until", "mandate.new.until.past");
-        assertThat(new MandateForm(List.of("tax-extension"), "31.2.2027").problems(open, TODAY))
+        assertThat(new MandateForm(List.of("tax-extension"), "31.2.2027").problems(open, TODAY, latest))
                 .containsEntry("until", "mandate.new.until.not-a-date");
     }
 }

@@ -20,7 +20,7 @@ class GivingBackTests extends PaymentTest {
 
     private void pay() {
         provider.approve(payments.open(order()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> newest().state() == PaymentState.SETTLED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> newest().state() == PaymentState.SETTLED);
     }
 
     @Test
@@ -61,7 +61,7 @@ class GivingBackTests extends PaymentTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(caseId);
         provider.approve(payments.open(order()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> newest().state() == PaymentState.SETTLED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> newest().state() == PaymentState.SETTLED);
         transactions.executeWithoutResult(status -> payments.reverse(caseId));
         assertThatThrownBy(() -> transactions.executeWithoutResult(status -> payments.reverse(caseId)))
                 .isInstanceOf(IllegalStateException.class);

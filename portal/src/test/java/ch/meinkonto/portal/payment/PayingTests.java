@@ -20,7 +20,7 @@ class PayingTests extends PaymentTest {
         URI back = provider.approve(payPage);
 
         assertThat(back.getPath()).isEqualTo("/payment/return");
-        await().atMost(Duration.ofSeconds(10)).until(() -> newest().state() == PaymentState.SETTLED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> newest().state() == PaymentState.SETTLED);
         assertThat(providerStatus()).isEqualTo("settled");
         assertThat(payments.statusOf(caseId)).contains(PaymentStatus.SETTLED);
         assertThat(ledger()).containsExactly("AUTHORIZED 31200 CHF", "SETTLED 31200 CHF");
@@ -31,7 +31,7 @@ class PayingTests extends PaymentTest {
     @Test
     void tellsTheSecurityEventsEachStepOnceWithoutTheCardNumber() {
         provider.approve(payments.open(order()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> newest().state() == PaymentState.SETTLED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> newest().state() == PaymentState.SETTLED);
         follow.follow(newest().id());
 
         assertThat(events(EventAction.PAYMENT_INITIATE)).hasSize(1);

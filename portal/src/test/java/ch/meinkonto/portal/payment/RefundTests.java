@@ -122,7 +122,7 @@ class RefundTests extends PaymentTest {
 
     private void settle() {
         provider.approve(payments.open(order()));
-        await().atMost(Duration.ofSeconds(15)).until(() -> newest().state() == PaymentState.SETTLED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> newest().state() == PaymentState.SETTLED);
     }
 
     private boolean decide(long amountMinor) {

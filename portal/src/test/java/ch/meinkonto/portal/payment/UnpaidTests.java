@@ -15,7 +15,7 @@ import ch.meinkonto.soc.contract.RefundEvent;
 
 /** A resident does not pay, or pays too late, or twice. */
 class UnpaidTests extends PaymentTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void tellsWhichCardWasDeclinedWithoutItsNumber() {

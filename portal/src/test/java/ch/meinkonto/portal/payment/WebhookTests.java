@@ -92,7 +92,7 @@ class WebhookTests extends PaymentTest {
     @Test
     void tellsWhatBecameOfAPaymentWithoutTheAddressOfTheProvider() {
         provider.decide(payments.open(order()), "DECLINE", "4242 4242 4242 4242");
-        await().atMost(Duration.ofSeconds(10)).until(() -> !events(EventAction.PAYMENT_FAIL).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !events(EventAction.PAYMENT_FAIL).isEmpty());
 
         assertThat(callers.addressOfNewest(EventAction.PAYMENT_FAIL)).isEmpty();
     }

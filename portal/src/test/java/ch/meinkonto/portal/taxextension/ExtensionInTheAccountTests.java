@@ -123,7 +123,7 @@ class ExtensionInTheAccountTests {
         assertThat(text(anna.get("/account/looked-at"))).contains("Niemand von der Stadt");
         work(reference);
         assertThat(text(anna.get("/account/looked-at"))).contains("10.04.2027", "Ihren Antrag bearbeiten", reference,
-                "Das Amt für «").doesNotContain("account-carla");
+                "Das zuständige Amt hat Ihren Antrag geöffnet (").doesNotContain("account-carla");
         assertThat(text(Browser.of(pages, "account-6").get("/account/looked-at"))).doesNotContain(reference);
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -140,6 +141,53 @@ class OfficeDecisionTests {
                 .param("%office-7@example.ch%Zurückgezogen: " + reference + "%")
                 .query(Integer.class)
                 .single()).isEqualTo(1);
+    }
+
+    @Test
+    void everyStepThatMattersIsAMailAndNoOther() throws IOException {
+        Browser anna = Browser.of(pages, "office-10");
+        String reference = handIn(anna);
+        assertThat(mailsTo("office-10")).isEqualTo(1);
+        Browser carla = taken(reference);
+        assertThat(mailsTo("office-10")).as("that somebody looks at it").isEqualTo(1);
+        carla.post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
+        assertThat(mailsTo("office-10")).isEqualTo(2);
+        anna.post(SERVICE + reference + "/correct", "wish", "30.6.2027");
+        assertThat(mailsTo("office-10")).as("what she did herself").isEqualTo(2);
+        decide(carla, reference, "granted", "30.6.2027", "", "Gute Besserung.");
+        assertThat(mailsTo("office-10")).isEqualTo(3);
+
+        Browser beat = Browser.of(pages, "office-11");
+        String other = handIn(beat);
+        decide(taken(other), other, "refused", "", "no-proof", "");
+        assertThat(mailsTo("office-11")).as("a mere proposal").isEqualTo(1);
+        agree(other);
+        assertThat(mailsTo("office-11")).isEqualTo(2);
+    }
+
+    private int mailsTo(String owner) {
+        return jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%" + owner + "@example.ch%")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void staffFindARequestByItsReferenceWhereverItIsAndAreAskedWhy() throws IOException {
+        String reference = handIn(Browser.of(pages, "office-8"));
+        Browser carla = Browser.signedIn(pages, "office-carla-8", "CASEWORKER");
+        String find = "/staff/weekly-residences/find?reference=";
+        assertThat(carla.get(find + " " + reference.toLowerCase(Locale.ROOT))).hasStatus(303)
+                .hasRedirectedUrl(STAFF + "/" + reference);
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Wozu öffnen Sie").doesNotContain("Spital");
+        MvcTestResult unknown = carla.get(find + "FE-2027-NOTTHERE");
+        assertThat(unknown).hasStatus(422);
+        assertThat(text(unknown)).contains("Diese Referenz gibt es nicht", "value=\"FE-2027-NOTTHERE\"");
+        assertThat(Browser.of(pages, "office-9").get(find + reference)).hasStatus(403);
+        assertThat(jdbc.sql("select count(*) from cases.access_log where reference = ?")
+                .param(reference)
+                .query(Integer.class)
+                .single()).as("where it is tells nothing of it").isZero();
     }
 
     private String handIn(Browser resident) throws IOException {

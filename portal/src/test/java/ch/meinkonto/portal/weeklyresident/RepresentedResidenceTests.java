@@ -119,8 +119,8 @@ class RepresentedResidenceTests {
 
         Browser anna = anna("rep-3");
         String looks = text(anna.get("/account/looked-at"));
-        assertThat(looks.split("Beat Frei, mit Ihrer Vollmacht", -1)).hasSize(4);
-        assertThat(looks).contains("Vertretung", reference);
+        assertThat(looks.split("Beat Frei war mit Ihrer Vollmacht hier", -1)).hasSize(4);
+        assertThat(looks).contains(reference);
         assertThat(text(anna.get("/account/inbox"))).contains("Entscheid:", "Neu");
     }
 
@@ -144,9 +144,33 @@ class RepresentedResidenceTests {
                 .filteredOn(event -> event instanceof AuthorizationDeniedEvent denied
                         && denied.reason().equals("outside_mandate"))
                 .hasSize(outside.size() - 1);
-        assertThat(beat.get("/")).hasStatusOk();
+        assertThat(text(beat.get("/"))).contains("href=\"/weekly-residence\"", "href=\"/about/privacy\"")
+                .doesNotContain("href=\"/tax-extension\"", "href=\"/account/looked-at\"", "href=\"/requests\"");
+        assertThat(text(beat.get("/about/privacy"))).contains("acting-bar").doesNotContain("href=\"/account/data\"");
         assertThat(beat.post(ACTING, "for", "me")).hasRedirectedUrl("/account");
         assertThat(text(beat.get("/account"))).doesNotContain("Anna Muster", "acting-bar");
+    }
+
+    @Test
+    void theQuestionsSayWhoseAnswersTheyWant() {
+        Browser beat = acting("rep-32", mandate("rep-31", "rep-32", "31.3.2027"));
+        assertThat(text(beat.get(APPLY + "/wish")))
+                .contains("Es geht um Anna Muster", "<span>Den Aufenthalt verlängern")
+                .doesNotContain("Meinen Aufenthalt");
+        assertThat(text(anna("rep-31").get(APPLY + "/wish"))).contains("Meinen Aufenthalt verlängern")
+                .doesNotContain("Es geht um");
+    }
+
+    @Test
+    void whoWishesMailsAboutLooksGetsOneADayOfWhoeverActsForThem() {
+        anna("rep-33").post("/account/notifications", "topic", "looked-at");
+        Given given = mandate("rep-33", "rep-34", "31.3.2027");
+        acting("rep-34", given).get(SERVICE);
+        acting("rep-34", given).get(SERVICE);
+        assertThat(mails("rep-33", "Beat Frei hat Ihre Vollmacht ben")).isEqualTo(1);
+        acting("rep-36", mandate("rep-35", "rep-36", "31.3.2027")).get(SERVICE);
+        assertThat(mails("rep-35", "Beat Frei hat Ihre Vollmacht ben")).as("nobody gets what they have not chosen")
+                .isZero();
     }
 
     @Test

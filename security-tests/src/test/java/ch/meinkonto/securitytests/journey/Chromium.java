@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
@@ -22,15 +21,23 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.jspecify.annotations.Nullable;
 
+import ch.meinkonto.ops.validhtml.Accessibility;
 import ch.meinkonto.ops.validhtml.HtmlStandard;
 import ch.meinkonto.securitytests.visitor.DemoPasskey;
 
-/** Debian's Chromium, headless, driven by Playwright: pictures, accessibility, and no complaint of the browser unheard. */
+/**
+ * Debian's Chromium, headless, driven by Playwright: pictures, accessibility, and no complaint of the browser unheard. One
+ * process serves all journeys; each gets people of its own, who leave with it.
+ */
 final class Chromium implements AutoCloseable {
     /** Phone, tablet and desktop, in CSS pixels. */
     static final List<Integer> WIDTHS = List.of(375, 768, 1280);
+
+    /** How long something a page promises may take on a busy machine, in milliseconds. */
+    private static final double PATIENCE = 60_000;
 
     private static final HtmlStandard STANDARD = new HtmlStandard();
     /** In CSS pixels, on a phone's width or a desktop's. */
@@ -48,31 +55,37 @@ final class Chromium implements AutoCloseable {
                 .map(element => element.cloneNode(false).outerHTML).slice(0, 5);
             }""";
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<BrowserContext> people = new CopyOnWriteArrayList<>();
 
     Chromium() throws IOException {
         assertThat(EXECUTABLE).as("Chromium, for example by: apt-get install chromium").exists();
         Files.createDirectories(PICTURES);
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     /** A person with a browser of their own: cookies, language, and a list of what the browser complained about. */
     Person person(String name) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-CH")
+        BrowserContext context = Started.BROWSER.newContext(new Browser.NewContextOptions().setLocale("de-CH")
                 .setViewportSize(1280, 900)
                 .setAcceptDownloads(true));
+        people.add(context);
         return new Person(name, context, context.newPage());
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
+    }
+
+    /** Started when first touched; ends with the JVM, whose pipe it reads. */
+    private static final class Started {
+        static final Browser BROWSER = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                                "--disable-background-networking", "--disable-component-update",
+                                "--disable-sync")));
     }
 
     /** Somebody at a page. */
@@ -87,7 +100,7 @@ final class Chromium implements AutoCloseable {
         private Person(String name, BrowserContext context, Page page) {
             this.name = name;
             this.page = page;
-            page.setDefaultTimeout(15_000);
+            page.setDefaultTimeout(PATIENCE);
             // What happens is what the person presses.
             page.addInitScript(
                     "if (window.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
@@ -166,10 +179,7 @@ final class Chromium implements AutoCloseable {
                         .setPath(PICTURES.resolve(name + "-" + pageName + "-" + width + ".png")));
                 assertThat(page.evaluate(WIDER_THAN_THE_PAGE))
                         .as("sideways scroll of %s at %d pixels", pageName, width).asInstanceOf(LIST).isEmpty();
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as("accessibility of %s at %d pixels", pageName, width)
-                        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream()
-                                .map(node -> node.getHtml()).limit(3).toList())
+                assertThat(Accessibility.violationsOf(page)).as("accessibility of %s at %d pixels", pageName, width)
                         .isEmpty();
             }
         }

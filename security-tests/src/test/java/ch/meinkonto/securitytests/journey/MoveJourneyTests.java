@@ -33,7 +33,7 @@ class MoveJourneyTests {
     private static final int FOREIGN = 44;
     /** Somebody whose move the register keeps off the internet. */
     private static final int COUNTER = 39;
-    private static final DateTimeFormatter SWISS = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    static final DateTimeFormatter SWISS = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
     private static Chromium chromium;
 
@@ -172,6 +172,18 @@ class MoveJourneyTests {
 
     /** Hands in a move to a dwelling that is in no register, which the office has to look at; tells the reference. */
     static String reportsAnUnlistedDwelling(Page page, String username) {
+        answersUpToTheTenure(page, username);
+        page.locator("#tenure").check();
+        page.locator("#continue").click();
+        bringNothing(page);
+        reach(page);
+        page.locator("#submit").click();
+        page.waitForURL(Pattern.compile(".*/confirmation"));
+        return page.locator("#reference").innerText().strip();
+    }
+
+    /** Signs in and moves to a dwelling that is in no register; by what right is asked next. */
+    static void answersUpToTheTenure(Page page, String username) {
         Registered mover = Registered.at(page, ALONE);
         begin(page, username);
         identify(page, mover);
@@ -184,13 +196,6 @@ class MoveJourneyTests {
         page.locator("#new-postcode").fill("8005");
         page.locator("#floor").fill("2. Stock");
         page.locator("#continue").click();
-        page.locator("#tenure").check();
-        page.locator("#continue").click();
-        bringNothing(page);
-        reach(page);
-        page.locator("#submit").click();
-        page.waitForURL(Pattern.compile(".*/confirmation"));
-        return page.locator("#reference").innerText().strip();
     }
 
     /** Signs in with the second factor the service asks for. */
@@ -206,14 +211,14 @@ class MoveJourneyTests {
         page.locator("#continue").click();
     }
 
-    private static void bringNothing(Page page) {
+    static void bringNothing(Page page) {
         page.locator("input[name=dog][value=no]").check();
         page.locator("#continue").click();
         page.locator("input[name=vehicles][value=none]").check();
         page.locator("#continue").click();
     }
 
-    private static void reach(Page page) {
+    static void reach(Page page) {
         page.locator("#phone").fill("044 412 11 11");
         page.locator("#continue").click();
     }

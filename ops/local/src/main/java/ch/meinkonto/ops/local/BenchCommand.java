@@ -13,7 +13,8 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "bench", description = {"Run a benchmark, or list them:", "  sigma [--rules DIR] [--quick] [--json]",
         "  pipeline [--only PART] [--kills N] [--seed N] [--quick] [--json]",
         "  auth [--only PART] [--quick] [--json]",
-        "  portal [--only PART] [--minutes N] [--without-pipeline] [--profile] [--quick] [--json]",
+        "  portal [--only PART] [--minutes N] [--share PERCENT]",
+        "         [--without-pipeline] [--profile] [--quick] [--json]",
         "Rules lie in DIR or where SIGMAHQ_RULES says; without either they are made up.",
         "Parts of the pipeline are throughput, latency, day and kills (100 unless said otherwise),",
         "of auth tokens, refresh, passwords, agent and start, of the portal search, budget and evening."})

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type kind of document, kebab-case
  * @param bytes size in bytes
  * @param owner pseudonymous account id of the resident it belongs to, absent where the reader is the owner by construction
- * @param relation why somebody else may see it: household, mandate, staff; absent where nothing says so
+ * @param relation why somebody else may see it: household, mandate, party, staff; absent where nothing says so
  */
 public record DocumentEvent(EventAction action, String idHash, String type, long bytes, @Nullable String owner,
         @Nullable String relation) implements SecurityEvent {

@@ -8,8 +8,10 @@ public sealed interface SecurityEvent permits LoginEvent, FederationEvent, Secon
         PasswordEvent, ProfileChangeEvent, TokenEvent, TokenUseEvent, ConsentEvent, ConsentRevokedEvent, SessionEvent,
         SessionBindingEvent, AccountClosingEvent,
         ServiceCallEvent,
-        CaseEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent, BookingEvent,
-        DossierEvent, DossierSearchEvent, AuthorizationDeniedEvent, RateLimitEvent, ValidationRejectedEvent, AdminEvent,
+        CaseEvent, PartyEvent, PaymentEvent, RefundEvent, AmountMismatchEvent, WebhookRejectedEvent, DocumentEvent,
+        BookingEvent,
+        DossierEvent, DossierSearchEvent, MandateEvent, AuthorizationDeniedEvent, RateLimitEvent,
+        ValidationRejectedEvent, AdminEvent,
         ResponseEvent, TelemetryEvent, DetectionLimitEvent {
     /** What happened. */
     EventAction action();

@@ -23,6 +23,7 @@ final class Delivery {
     private final Clock clock;
     private final Backoff backoff;
     private boolean failing;
+    private boolean full;
 
     Delivery(TelemetrySettings settings, OtlpExporter exporter, RelayMeters meters, Clock clock,
             RandomGenerator random) {
@@ -36,6 +37,11 @@ final class Delivery {
     /** Whether the last request failed: the receiver is away. */
     boolean failing() {
         return failing;
+    }
+
+    /** Whether the last batch held as many events as may be: more may wait. */
+    boolean full() {
+        return full;
     }
 
     /**
@@ -57,6 +63,7 @@ final class Delivery {
             meters.pending(0);
             return null;
         }
+        full = batch.size() == settings.batchSize();
         return send(outbox, batch);
     }
 

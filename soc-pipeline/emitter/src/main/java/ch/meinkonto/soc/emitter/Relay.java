@@ -43,6 +43,8 @@ final class Relay implements SmartLifecycle, Runnable {
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
     private Instant heartbeatDue = Instant.MIN;
+    /** When the last request went that was not full; of {@link System#nanoTime}. */
+    private long sentAt;
 
     Relay(DataSource dataSource, TelemetrySettings settings, SecurityEvents events, Delivery delivery,
             RelayMeters meters, WakeUp wakeUp, Clock clock) {
@@ -53,6 +55,7 @@ final class Relay implements SmartLifecycle, Runnable {
         this.meters = meters;
         this.wakeUp = wakeUp;
         this.clock = clock;
+        this.sentAt = System.nanoTime() - settings.gather().toNanos();
     }
 
     @Override
@@ -79,7 +82,11 @@ final class Relay implements SmartLifecycle, Runnable {
             }
             while (running) {
                 beat(lease);
+                letEventsGather();
                 Duration pause = delivery.next(lease);
+                if (pause != null && !delivery.full()) {
+                    sentAt = System.nanoTime();
+                }
                 if (pause == null) {
                     wakeUp.await(settings.poll());
                 } else if (!pause.isZero()) {
@@ -87,6 +94,14 @@ final class Relay implements SmartLifecycle, Runnable {
                 }
             }
             sayGoodbye(lease);
+        }
+    }
+
+    /** A request for each event would cost both sides more than the event. */
+    private void letEventsGather() throws InterruptedException {
+        long left = settings.gather().toNanos() - (System.nanoTime() - sentAt);
+        if (left > 0) {
+            pause(Duration.ofNanos(left));
         }
     }
 

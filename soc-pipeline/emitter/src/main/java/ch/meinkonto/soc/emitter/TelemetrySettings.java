@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relay whether this process delivers; without, events wait in the outbox for a process that does
  * @param batchSize events per request at most
  * @param poll how long an event written by another process of the same application may wait for this one's relay
+ * @param gather least time between two requests that are not full, so that events which come one after the other travel
+ *        together; zero for none. The first one after a while is sent at once
  * @param heartbeat pause between two heartbeats
  * @param mostHeartbeats how many heartbeats may wait while the receiver is away; a week of them, else it looks as if the
  *        application had been silent meanwhile
@@ -28,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TelemetrySettings(URI endpoint, @DefaultValue("") String headers, @DefaultValue("") String tlsBundle,
         String serviceName, @DefaultValue("true") boolean relay,
         @DefaultValue("500") int batchSize, @DefaultValue("500ms") Duration poll,
+        @DefaultValue("200ms") Duration gather,
         @DefaultValue("30s") Duration heartbeat, @DefaultValue("20160") int mostHeartbeats,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("5s") Duration longestBackoff) {
@@ -47,6 +50,9 @@ record TelemetrySettings(URI endpoint, @DefaultValue("") String headers, @Defaul
                     "meinkonto.telemetry.most-heartbeats must be positive: " + mostHeartbeats);
         }
         requirePositive("poll", poll);
+        if (gather.isNegative()) {
+            throw new IllegalArgumentException("meinkonto.telemetry.gather must not be negative: " + gather);
+        }
         requirePositive("heartbeat", heartbeat);
         requirePositive("timeout", timeout);
         requirePositive("longest-backoff", longestBackoff);

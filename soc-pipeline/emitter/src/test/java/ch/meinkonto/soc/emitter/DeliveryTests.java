@@ -23,7 +23,7 @@ import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventChain;
 
 class DeliveryTests {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestPostgres.Database database = TestPostgres.database("emitter");
     private final TestReceiver receiver = new TestReceiver();
@@ -43,6 +43,17 @@ class DeliveryTests {
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 51).mapToObj(Long::valueOf).toList());
             assertThat(receiver.services()).containsOnly("portal");
             await().atMost(SOON).untilAsserted(() -> assertThat(waiting(context)).isZero());
+        });
+    }
+
+    @Test
+    void sendsTogetherWhatIsRecordedShortlyOneAfterTheOther() {
+        application().withPropertyValues("meinkonto.telemetry.gather=3s").run(context -> {
+            // The heartbeat at the start does not wait for anything.
+            await().atMost(SOON).until(() -> receiver.all().size() == 1);
+            record(context, 1, 10);
+            await().atMost(SOON).until(() -> receiver.accepted().size() == 10);
+            assertThat(receiver.requests()).isEqualTo(2);
         });
     }
 
@@ -210,7 +221,7 @@ class DeliveryTests {
         application().withPropertyValues("meinkonto.telemetry.poll=1h").run(context -> {
             await().atMost(SOON).until(() -> receiver.all().size() == 1);
             record(context, 1, 1);
-            await().atMost(Duration.ofSeconds(5)).until(() -> receiver.accepted().size() == 1);
+            await().atMost(SOON).until(() -> receiver.accepted().size() == 1);
         });
     }
 

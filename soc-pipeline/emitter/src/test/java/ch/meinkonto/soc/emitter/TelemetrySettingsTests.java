@@ -33,8 +33,8 @@ class TelemetrySettingsTests {
         application.withPropertyValues("spring.application.name=portal").run(context -> assertThat(
                 context.getBean(TelemetrySettings.class))
                 .isEqualTo(new TelemetrySettings(URI.create("http://127.0.0.1:4318"), "", "", "portal", true, 500,
-                        Duration.ofMillis(500), Duration.ofSeconds(30), 20_160, Duration.ofSeconds(10),
-                        Duration.ofSeconds(5))));
+                        Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofSeconds(30), 20_160,
+                        Duration.ofSeconds(10), Duration.ofSeconds(5))));
     }
 
     @Test
@@ -53,7 +53,8 @@ class TelemetrySettingsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"meinkonto.telemetry.endpoint=ftp://example.ch", "meinkonto.telemetry.service-name=",
-            "meinkonto.telemetry.batch-size=0", "meinkonto.telemetry.poll=0ms", "meinkonto.telemetry.heartbeat=-1s",
+            "meinkonto.telemetry.batch-size=0", "meinkonto.telemetry.poll=0ms", "meinkonto.telemetry.gather=-1ms",
+            "meinkonto.telemetry.heartbeat=-1s",
             "meinkonto.telemetry.timeout=0s", "meinkonto.telemetry.most-heartbeats=0",
             "meinkonto.telemetry.headers=Bearer abc",
             "meinkonto.telemetry.headers=Authorization=%zz", "meinkonto.telemetry.longest-backoff=0s"})

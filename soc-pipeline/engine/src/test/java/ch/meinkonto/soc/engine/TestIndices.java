@@ -2,7 +2,6 @@ package ch.meinkonto.soc.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -26,17 +25,20 @@ public final class TestIndices {
     /** Removes every index and template of ours, as on the first day. */
     public static void clear() {
         try (ElasticsearchClient client = client()) {
-            for (String index : client.indices().get(request -> request.index("meinkonto-*")).indices().keySet()) {
-                client.indices().delete(request -> request.index(index));
+            List<String> indices = List
+                    .copyOf(client.indices().get(request -> request.index("meinkonto-*")).indices().keySet());
+            if (!indices.isEmpty()) {
+                client.indices().delete(request -> request.index(indices));
             }
-            List<String> templates = new ArrayList<>(List.of("meinkonto-audit", "meinkonto-alerts"));
-            for (Archive archive : Archive.values()) {
-                templates.add(archive.alias());
-            }
-            for (String template : templates) {
-                if (client.indices().existsIndexTemplate(request -> request.name(template)).value()) {
-                    client.indices().deleteIndexTemplate(request -> request.name(template));
-                }
+            List<String> templates = client.indices()
+                    .getIndexTemplate(request -> request)
+                    .indexTemplates()
+                    .stream()
+                    .map(template -> template.name())
+                    .filter(name -> name.startsWith("meinkonto-"))
+                    .toList();
+            if (!templates.isEmpty()) {
+                client.indices().deleteIndexTemplate(request -> request.name(templates));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,7 @@ class SupervisorTests {
         supervisor.awaitReady();
         long first = pid("portal");
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
-        await().atMost(Duration.ofSeconds(10)).until(() -> state("portal") == State.UP && pid("portal") != first);
+        await().atMost(Duration.ofSeconds(60)).until(() -> state("portal") == State.UP && pid("portal") != first);
         assertThat(now.get("portal").restarts()).isEqualTo(1);
         assertThat(story).containsSubsequence("portal UP", "portal DOWN", "portal UP");
     }
@@ -76,7 +76,7 @@ class SupervisorTests {
             return starts.get() == 1 ? TestServices.process("sleep", "0.2") : TestServices.process("sleep", "600");
         }));
         supervisor.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> starts.get() == 3 && state("engine") == State.UP);
+        await().atMost(Duration.ofSeconds(60)).until(() -> starts.get() == 3 && state("engine") == State.UP);
     }
 
     @Test

@@ -144,7 +144,7 @@ class PayPageTests {
             Answer opened = simulators.post("/v1/transactions", order(refno(), merchant.url()), Map.of());
             decide(opened.json().get("transactionId").asString(), "APPROVE", "CARD", "4242424242424242");
 
-            merchant.await(1, Duration.ofSeconds(10));
+            merchant.await(1, Duration.ofSeconds(60));
             assertThat(merchant.received().getFirst().body()).contains("\"status\":\"authorized\"");
         }
     }

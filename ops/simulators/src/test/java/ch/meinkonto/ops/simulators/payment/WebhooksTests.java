@@ -25,7 +25,7 @@ import ch.meinkonto.ops.simulators.payment.TestMerchant.Received;
 
 /** How the merchant is told, when all goes well and when it does not. */
 class WebhooksTests {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     static Path data;

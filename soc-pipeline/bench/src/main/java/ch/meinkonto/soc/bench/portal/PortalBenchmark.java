@@ -33,10 +33,8 @@ public final class PortalBenchmark implements Benchmark {
     private static final String KEEP_ALIVE_SECONDS = "5";
     private static final int MINUTES = 10;
     private static final double KIBIBYTE = 1_024;
-    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration FULL = Duration.ofSeconds(30);
     private static final Duration PART_OF_IT = Duration.ofSeconds(45);
-    private static final double WARM = 0.2;
     private static final int BISECTIONS = 2;
     private static final double TENTH = 0.1;
     private static final Duration QUICKLY = Duration.ofSeconds(30);
@@ -75,7 +73,7 @@ public final class PortalBenchmark implements Benchmark {
 
     @Override
     public Set<String> options() {
-        return Set.of("--only", "--minutes", WITHOUT_PIPELINE, PROFILE);
+        return Set.of("--only", "--minutes", "--share", WITHOUT_PIPELINE, PROFILE);
     }
 
     @Override
@@ -92,7 +90,11 @@ public final class PortalBenchmark implements Benchmark {
         PortalStand stand = PortalStand.open(environment, choice);
         try (stand; City city = City.prepared(stand, clock)) {
             Rounds rounds = new Rounds(stand, city, report, findings);
-            warmUp(rounds, city, findings, options.quick());
+            weigh(city, findings);
+            if (!options.quick()) {
+                new WarmUp(rounds, report, findings).run();
+                rounds.tellRest();
+            }
             measure(options, report, findings, stand, city, rounds);
             memory(stand, findings);
             check(stand, city, report, findings);
@@ -108,22 +110,13 @@ public final class PortalBenchmark implements Benchmark {
         report.progress("done; the figures are also in " + file);
     }
 
-    /** Until the compilers have done most of their work; what is seen then is not counted. */
-    private static void warmUp(Rounds rounds, City city, Findings findings, boolean quick)
-            throws IOException, InterruptedException {
-        weigh(city, findings);
-        if (!quick) {
-            rounds.run(WARM, WARM_UP);
-        }
-    }
-
     private void measure(Options options, Report report, Findings findings, PortalStand stand, City city,
             Rounds rounds) throws IOException, InterruptedException {
         if (options.quick()) {
             rounds.tell(EVENING, rounds.run(TENTH, QUICKLY));
             return;
         }
-        double share = 1;
+        double share = options.share().orElse((int) PERCENT) / PERCENT;
         for (String part : options.only().map(List::of).orElse(parts())) {
             switch (part) {
                 case BUDGET -> {

@@ -47,7 +47,7 @@ final class PortalStand implements AutoCloseable {
      * What is to run.
      *
      * @param pipeline whether telemetry goes to the engine and Elasticsearch
-     * @param profile whether auth server and portal record themselves
+     * @param profile whether auth server, portal and engine record themselves
      */
     record Choice(boolean pipeline, boolean profile) {}
 
@@ -137,7 +137,7 @@ final class PortalStand implements AutoCloseable {
             options.add("-javaagent:" + agents.resolve("opentelemetry-javaagent.jar"));
             options.add("-Dotel.javaagent.configuration-file=" + agents.resolve("otel-agent.properties"));
         }
-        if (choice.profile() && (program == Program.PORTAL || program == Program.AUTH_SERVER)) {
+        if (choice.profile() && program != Program.SIMULATORS) {
             options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                     + own.resolve("recording.jfr"));
         }

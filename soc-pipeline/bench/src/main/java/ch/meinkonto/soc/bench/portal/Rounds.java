@@ -19,11 +19,14 @@ final class Rounds {
     static final double ARRIVALS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration REST = Duration.ofSeconds(15);
     private static final int MOST_LOOKS = 40;
     /** Processors in use below which nothing is left to be done. */
     private static final double CALM = 0.25;
     private static final double MILLISECONDS = 1e3;
     private static final double PERCENT = 100;
+    /** So many residents at once keep two processors busy. */
+    private static final int PLACES = 6;
     private static final String DRIVER = "driver";
 
     private final PortalStand stand;
@@ -53,8 +56,7 @@ final class Rounds {
 
         /** Processor seconds of one resident's evening, of all but the driver. */
         double secondsPerResident() {
-            return cpu.entrySet().stream().filter(process -> !process.getKey().equals(DRIVER))
-                    .mapToDouble(process -> process.getValue().toMillis() / MILLISECONDS).sum() / residents;
+            return Rounds.secondsPerResident(cpu, residents);
         }
     }
 
@@ -71,6 +73,42 @@ final class Rounds {
         Map<Kind, Outcome> outcomes = Stream.of(Kind.values())
                 .collect(Collectors.toMap(kind -> kind, tally::outcome));
         return new Round(share, outcomes, Consumption.now(stand).since(before), schedule.residents());
+    }
+
+    /**
+     * Lets residents come one after the other to some places, without a pause, so that all processors are busy.
+     *
+     * @param residents how many come
+     * @return processor seconds of one resident's evening, of all but the driver
+     * @throws IOException if a step is not answered as it must be
+     */
+    double hurry(int residents) throws IOException, InterruptedException {
+        List<Journey> journeys = city.journeys(residents);
+        awaitCalm();
+        Consumption before = Consumption.now(stand);
+        new Crowd(PLACES).take(journeys);
+        awaitCalm();
+        return secondsPerResident(Consumption.now(stand).since(before), residents);
+    }
+
+    private static double secondsPerResident(Map<String, Duration> cpu, int residents) {
+        return cpu.entrySet().stream().filter(process -> !process.getKey().equals(DRIVER))
+                .mapToDouble(process -> process.getValue().toMillis() / MILLISECONDS).sum() / residents;
+    }
+
+    /** What all processes use while nobody is there. */
+    void tellRest() throws IOException, InterruptedException {
+        awaitCalm();
+        Consumption before = Consumption.now(stand);
+        Thread.sleep(REST);
+        Map<String, Duration> used = Consumption.now(stand).since(before);
+        String shares = used.entrySet().stream()
+                .map(process -> String.format(Locale.ROOT, "%s %.1f", process.getKey(),
+                        process.getValue().toMillis() * PERCENT / REST.toMillis()))
+                .collect(Collectors.joining(", "));
+        findings.add(Figure.alone("portal.rest", "% of a processor",
+                used.values().stream().mapToLong(Duration::toMillis).sum() * PERCENT / REST.toMillis(),
+                "while nobody is there: " + shares));
     }
 
     /** Waits until the servers have nothing left to do, or it takes too long. */

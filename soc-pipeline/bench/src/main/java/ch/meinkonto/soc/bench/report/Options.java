@@ -22,25 +22,28 @@ import org.jspecify.annotations.Nullable;
  * @param only the part to be run alone, empty for all
  * @param seed of what is made up, empty where none was named
  * @param minutes how long the longest part lasts, 1 to 60; empty where nothing was said
+ * @param share percent of the asked load, 1 to 100; empty where nothing was said
  * @param switches further switches that were set, of those the benchmark knows
  * @param quick shorter rounds: figures for a first look
  * @param json one JSON object per line instead of a table
  */
 public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> only, OptionalLong seed,
-        OptionalInt minutes,
-        Set<String> switches, boolean quick, boolean json) {
+        OptionalInt minutes, OptionalInt share, Set<String> switches, boolean quick,
+        boolean json) {
     private static final String CORPUS = "SIGMAHQ_RULES";
     private static final Map<String, String> WITH_VALUE = Map.of("--rules", "--rules DIR", "--kills", "--kills N",
-            "--only", "--only PART", "--seed", "--seed N", "--minutes", "--minutes N");
+            "--only", "--only PART", "--seed", "--seed N", "--minutes", "--minutes N",
+            "--share", "--share PERCENT");
     private static final int MOST_KILLS = 10_000;
     private static final int MOST_MINUTES = 60;
+    private static final int MOST_SHARE = 100;
 
     /**
      * Reads what follows the name of the benchmark. A folder of rules that is not named there is taken from the
      * environment variable {@code SIGMAHQ_RULES}.
      *
      * @param known which options the benchmark knows: {@code --rules}, {@code --kills}, {@code --only}, {@code --seed},
-     *        {@code --minutes}, and switches of its own; all know {@code --quick} and {@code --json}
+     *        {@code --minutes}, {@code --share}, and switches of its own; all know {@code --quick} and {@code --json}
      * @param parts what {@code --only} may name
      * @throws IllegalArgumentException with one sentence where something is not understood
      */
@@ -51,6 +54,7 @@ public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> 
         Optional<String> only = Optional.empty();
         OptionalLong seed = OptionalLong.empty();
         OptionalInt minutes = OptionalInt.empty();
+        OptionalInt share = OptionalInt.empty();
         Set<String> switches = new TreeSet<>();
         boolean quick = false;
         boolean json = false;
@@ -65,6 +69,7 @@ public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> 
                 case "--only" -> only = Optional.of(part(words, ++index, parts));
                 case "--seed" -> seed = OptionalLong.of(number(value(words, ++index, null), "--seed"));
                 case "--minutes" -> minutes = OptionalInt.of((int) number(value(words, ++index, null), "--minutes"));
+                case "--share" -> share = OptionalInt.of((int) number(value(words, ++index, null), "--share"));
                 default -> {
                     if (!known.contains(word)) {
                         throw new IllegalArgumentException(
@@ -78,10 +83,15 @@ public record Options(Optional<Path> rules, OptionalInt kills, Optional<String> 
             throw new IllegalArgumentException("--kills is 0 or lies between 2 and " + MOST_KILLS
                     + ": each of the two that are killed has its turn.");
         }
-        if (minutes.isPresent() && (minutes.getAsInt() < 1 || minutes.getAsInt() > MOST_MINUTES)) {
-            throw new IllegalArgumentException("--minutes lies between 1 and " + MOST_MINUTES + ".");
+        require(minutes, "--minutes", MOST_MINUTES);
+        require(share, "--share", MOST_SHARE);
+        return new Options(folder(folder), kills, only, seed, minutes, share, Set.copyOf(switches), quick, json);
+    }
+
+    private static void require(OptionalInt number, String option, int most) {
+        if (number.isPresent() && (number.getAsInt() < 1 || number.getAsInt() > most)) {
+            throw new IllegalArgumentException(option + " lies between 1 and " + most + ".");
         }
-        return new Options(folder(folder), kills, only, seed, minutes, Set.copyOf(switches), quick, json);
     }
 
     private static String names(Set<String> known) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.soc.bench.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -96,10 +99,28 @@ class LoadRoundTests {
         assertThat(tally.outcome(Kind.PAGE).p50()).isGreaterThan(400);
     }
 
+    @Test
+    void aCrowdServesEverybodyAndGivesUpAtTheFirstMistake() throws Exception {
+        List<Journey> residents = IntStream.range(0, 9).mapToObj(this::resident).toList();
+        new Crowd(2).take(residents);
+        assertThat(accepted).hasSize(9);
+
+        refused = "/code";
+        List<Journey> others = IntStream.range(0, 9).mapToObj(this::resident).toList();
+        assertThatThrownBy(() -> new Crowd(2).take(others)).isInstanceOf(IOException.class)
+                .hasMessageContaining("answer 503");
+        assertThat(sent.stream().filter("/code code=MK1"::equals)).as("nine, and one in each place")
+                .hasSizeBetween(10, 11);
+    }
+
     private Tally round() throws InterruptedException {
         Schedule schedule = new Schedule(10, Duration.ofSeconds(2), Duration.ofMillis(50), Journey.STEPS.size());
-        return new LoadRound(schedule, number -> new Journey(portal(), new Visitor(new Browser(http, Map.of())),
-                new Person("r" + number, "secret", "MK1"), accepted::add)).run();
+        return new LoadRound(schedule, this::resident).run();
+    }
+
+    private Journey resident(int number) {
+        return new Journey(portal(), new Visitor(new Browser(http, Map.of())),
+                new Person("r" + number, "secret", "MK1"), accepted::add);
     }
 
     private URI portal() {

@@ -57,6 +57,15 @@ class OptionsTests {
     }
 
     @Test
+    void tellWhichShareOfTheLoad() {
+        Set<String> known = Set.of("--share");
+        assertThat(Options.of(List.of("--share", "40"), Map.of(), known, PARTS).share()).hasValue(40);
+        assertThat(Options.of(List.of(), Map.of(), known, PARTS).share()).isEmpty();
+        refuses(List.of("--share", "0"), "--share lies between 1 and 100.", known);
+        refuses(List.of("--share", "101"), "--share lies between 1 and 100.", known);
+    }
+
+    @Test
     void takeTheCorpusFromTheEnvironmentUnlessAnotherFolderIsNamed() {
         Map<String, String> environment = Map.of("SIGMAHQ_RULES", folder.toString());
         assertThat(Options.of(List.of(), environment, ALL, PARTS).rules()).contains(folder);

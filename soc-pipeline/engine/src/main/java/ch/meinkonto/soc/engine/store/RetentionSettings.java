@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import ch.meinkonto.soc.engine.Archive;
 
 /**
- * For how many days telemetry is kept: settings {@code meinkonto.retention.*}.
+ * For how many days telemetry is kept: settings {@code meinkonto.retention.*}. The privacy page of the portal names those of
+ * events and access log.
  *
  * @param events security events
  * @param spans access log and spans

@@ -206,7 +206,7 @@ class ChannelWorkerTests {
         alerts.raise("anna", ADDRESS);
         Thread thread = Thread.ofVirtual().start(worker);
         try {
-            await().until(() -> !receiver.received().isEmpty());
+            await().atMost(Duration.ofSeconds(20)).until(() -> !receiver.received().isEmpty());
             for (String user : List.of("beat", "carl", "dora")) {
                 alerts.raise(user, ADDRESS);
             }

@@ -1,9 +1,9 @@
-package ch.meinkonto.portal.mandate;
+package ch.meinkonto.portal.invitation;
 
 import java.util.Locale;
 
 /** Why a code is not redeemed. Whoever guesses learns nothing: only who has the whole code gets another answer than unknown. */
-enum RedeemRefusal {
+public enum RedeemRefusal {
     UNKNOWN,
     /** It was redeemed before. */
     SPENT,
@@ -11,12 +11,15 @@ enum RedeemRefusal {
     LAPSED,
     /** Who gave it took it back. */
     ENDED,
-    /** Nobody represents themselves. */
+    /** Nobody is invited by themselves. */
     OWN,
+    /** They take part already. */
+    ALREADY,
     /** Too many wrong codes: wait. */
     TOO_MANY;
 
-    String messageKey() {
-        return "mandate.code." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Message key of it, among the words of one kind of invitation. */
+    public String messageKey(String kind) {
+        return kind + ".code." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package ch.meinkonto.portal.mandate;
+package ch.meinkonto.portal.invitation;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -7,17 +7,17 @@ import java.util.random.RandomGenerator;
 import ch.meinkonto.portal.cityservice.Digests;
 
 /**
- * What the principal hands over in person and the representative types in: twelve letters and digits, 60 random bits, no I, L, O
- * or U.
+ * What somebody hands over in person and somebody else types in: twelve letters and digits, 60 random bits, no I, L, O or U.
  *
  * @param letters without hyphens
  */
-record InvitationCode(String letters) {
+public record InvitationCode(String letters) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 12;
     private static final int GROUP = 4;
 
-    static InvitationCode random(RandomGenerator random) {
+    /** A new one. */
+    public static InvitationCode random(RandomGenerator random) {
         StringBuilder letters = new StringBuilder(LENGTH);
         for (int position = 0; position < LENGTH; position++) {
             letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -26,7 +26,7 @@ record InvitationCode(String letters) {
     }
 
     /** As somebody may type it: small letters, blanks, O for zero, I or L for one. Empty for what is no code at all. */
-    static Optional<InvitationCode> read(String written) {
+    public static Optional<InvitationCode> read(String written) {
         String letters = written.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s-]", "")
                 .replace('O', '0')
@@ -37,12 +37,12 @@ record InvitationCode(String letters) {
     }
 
     /** As it is kept. */
-    String hash() {
+    public String hash() {
         return Digests.of("invitation " + letters);
     }
 
     /** As it is shown, once: {@code 7F3K-9Q2M-XR4T}. */
-    String shown() {
+    public String shown() {
         return letters.substring(0, GROUP) + "-" + letters.substring(GROUP, 2 * GROUP) + "-"
                 + letters.substring(2 * GROUP);
     }
