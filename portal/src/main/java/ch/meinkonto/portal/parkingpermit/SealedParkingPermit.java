@@ -43,7 +43,7 @@ record SealedParkingPermit(String reference, NumberPlate plate, String postcode,
             return Optional.empty();
         }
         try {
-            return Optional.of(new SealedParkingPermit(parts[1], NumberPlate.of(parts[2]), parts[3],
+            return Optional.of(new SealedParkingPermit(parts[1], NumberPlate.any(parts[2]), parts[3],
                     new Validity(LocalDate.parse(parts[4])), first ? 1 : Integer.parseInt(parts[5])));
         } catch (DateTimeParseException | IllegalArgumentException | ParkingPermitRejected e) {
             return Optional.empty();

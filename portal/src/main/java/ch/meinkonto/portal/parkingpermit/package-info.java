@@ -15,6 +15,10 @@
  * {@code /verify/offline}.
  *
  * <p>
+ * What only the office can approve is granted through {@link ch.meinkonto.portal.parkingpermit.PermitsByApproval}: a permit as
+ * every other, paid after the approval, for one year.
+ *
+ * <p>
  * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
  * {@code mail}, {@code lookedat}, {@code receipt}. The types that hold the rules use no framework.
  */
