@@ -2,6 +2,8 @@ package ch.meinkonto.portal.cases;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
@@ -44,7 +46,15 @@ class DownloadCaseDocument {
         }
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(id.toString()),
                 opened.document().kind(), opened.content().length, file.owner(),
-                takesPart ? "party" : represented ? "mandate" : null));
+                relation(file, takesPart, represented)));
         return opened;
+    }
+
+    /** Why somebody sees it who is not the person it is about; absent where they are. */
+    private static @Nullable String relation(CaseFile file, boolean takesPart, boolean represented) {
+        if (takesPart) {
+            return "party";
+        }
+        return represented ? "mandate" : file.concerned() == null ? null : "household";
     }
 }

@@ -50,7 +50,7 @@ class FormTexts {
     }
 
     String section(FormDefinition form, String name, Locale language) {
-        return texts.getMessage(key(form, "section." + name), null, language);
+        return words(key(form, "section." + name), null, language);
     }
 
     String label(FormDefinition form, Field<?> field, Locale language) {
@@ -83,7 +83,7 @@ class FormTexts {
     /** What is wrong with an answer, in words. */
     String problem(FormDefinition form, AnswerRefused refusal, Locale language) {
         String key = refusal.isMissing() ? key(form, refusal.field() + ".missing") : refusal.messageKey();
-        return texts.getMessage(key, Written.all(refusal.arguments(), language), language);
+        return words(key, null, language, Written.all(refusal.arguments(), language));
     }
 
     /** Any message with values as they are written in Switzerland. */

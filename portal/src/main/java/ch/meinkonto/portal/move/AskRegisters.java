@@ -95,7 +95,7 @@ class AskRegisters {
     /** Finds out who reports from the account; whose account is no longer bound is asked like anybody. */
     Answers identifyBound(Answers answers) {
         if (!isBound(answers)) {
-            return answers.without(REPORTER);
+            return ChildMove.isIn(answers) ? unbound(answers) : answers.without(REPORTER);
         }
         return switch (households.identified(answers.get(BOUND))) {
             case Households.Told.Known<PersonIdentification> known -> identifyBound(answers, known.told());
@@ -108,16 +108,41 @@ class AskRegisters {
 
     private Answers identifyBound(Answers answers, PersonIdentification person) {
         if (ask(DIRECTION, () -> residents.ask(person)) instanceof ResidentRegister.Answer.MayReport known) {
-            return withoutAlong(answers).with(ASKED_FOR, answers.get(DIRECTION))
-                    .with(REPORTER, known.person().name())
-                    .with(SELF, known.person())
-                    .with(HOUSEHOLD, known.household());
+            return ChildMove.isIn(answers)
+                    ? childOf(known, answers)
+                    : withoutAlong(answers).with(ASKED_FOR, answers.get(DIRECTION))
+                            .with(REPORTER, known.person().name())
+                            .with(SELF, known.person())
+                            .with(HOUSEHOLD, known.household());
         }
         throw new MoveRefused(DIRECTION, Reason.COUNTER);
     }
 
+    /** Whom the register does not name as a member of the parent's household does not move by the parent's word. */
+    private static Answers childOf(ResidentRegister.Answer.MayReport parent, Answers answers) {
+        RegisteredPerson child = parent.household()
+                .stream()
+                .filter(member -> answers.is(ChildMove.CHILD, member.identification().localPersonId().id()))
+                .findFirst()
+                .orElseThrow(() -> new MoveRefused(DIRECTION, Reason.COUNTER));
+        return withoutAlong(answers).with(ASKED_FOR, answers.get(DIRECTION))
+                .with(REPORTER, parent.person().name())
+                .with(SELF, child);
+    }
+
+    /** The register knows nobody as a parent whose account it does not know. */
     private static Answers unbound(Answers answers) {
+        if (ChildMove.isIn(answers)) {
+            throw new MoveRefused(DIRECTION, Reason.COUNTER);
+        }
         return withoutAlong(answers).without(BOUND).without(REPORTER);
+    }
+
+    /** Of a child the register must have named parent and child. */
+    static void checkNamed(Answers answers) {
+        if (ChildMove.isIn(answers) && !(answers.has(REPORTER) && answers.has(SELF))) {
+            throw new MoveRefused(DIRECTION, Reason.CHANGED_SINCE);
+        }
     }
 
     private static Answers withoutAlong(Answers answers) {
@@ -170,7 +195,7 @@ class AskRegisters {
 
     private LandlordCheck compared(Dwelling dwelling, String named) {
         try {
-            return LandlordCheck.of(dwelling, named, dwellings.landlordOf(dwelling));
+            return LandlordCheck.of(dwelling, named, dwellings.reportOf(dwelling));
         } catch (RegisterAway away) {
             log.warn("buildings register not reached", away);
             return LandlordCheck.notAsked(dwelling);

@@ -43,8 +43,9 @@ final class Besides {
     /** The road traffic office is of the canton: who leaves the city asks the one of their new canton. */
     static Section section() {
         return Section.of("besides", Question.of("pets", DOG, CHIPS)
-                .when(answers -> answers.has(MoveFields.DIRECTION)),
-                Question.of("vehicles", VEHICLES).when(Besides::staysHere),
+                .when(answers -> answers.has(MoveFields.DIRECTION) && !ChildMove.isIn(answers)),
+                Question.of("vehicles", VEHICLES)
+                        .when(answers -> staysHere(answers) && !ChildMove.isIn(answers)),
                 Question.of("plates", PLATES).when(Besides::informs));
     }
 
@@ -73,9 +74,9 @@ final class Besides {
         return staysHere(answers) && answers.has(VEHICLES) && !answers.is(VEHICLES, Vehicles.NONE);
     }
 
-    /** Where somebody lives from the day of the move on; empty for who leaves. */
+    /** Where whoever reports lives from the day of the move on; empty for who leaves, and where their child moves. */
     static Optional<NewPlace> newPlace(Answers answers) {
-        if (!staysHere(answers)) {
+        if (!staysHere(answers) || ChildMove.isIn(answers)) {
             return Optional.empty();
         }
         int postcode = MoveForm.dwelling(answers)

@@ -12,5 +12,5 @@ interface DwellingRegister {
     List<Dwelling> at(String street, String house);
 
     /** Whom landlords' own reports have as landlord of a dwelling; empty where none has come. */
-    Optional<String> landlordOf(Dwelling dwelling);
+    Optional<LandlordReport> reportOf(Dwelling dwelling);
 }

@@ -69,6 +69,13 @@ class Errands {
                 .update() == 1;
     }
 
+    /** Forgets what was told before a moment; what still waits stays. Tells how many errands it were. */
+    int forget(Instant toldBefore) {
+        return jdbc.sql("delete from move.errand where done_at < :before")
+                .param("before", toldBefore.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** What waits, the oldest first. */
     List<Standing> waiting(int most) {
         return jdbc.sql("""

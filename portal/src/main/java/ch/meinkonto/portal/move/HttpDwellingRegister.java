@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.move;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,18 +70,18 @@ class HttpDwellingRegister implements DwellingRegister {
     }
 
     /** What landlords reported, as the register writes it. */
-    private record Report(int egid, int ewid, String landlord) {}
+    private record Report(int egid, int ewid, String landlord, @Nullable LocalDate from) {}
 
+    /** A report that is about another dwelling is told as what it is. */
     @Override
-    public Optional<String> landlordOf(Dwelling dwelling) {
+    public Optional<LandlordReport> reportOf(Dwelling dwelling) {
         try {
-            Report report = register.get()
+            return Optional.ofNullable(register.get()
                     .uri("/dwellings/{number}/landlord", dwelling.officialNumber())
                     .retrieve()
-                    .body(Report.class);
-            return Optional.ofNullable(report)
-                    .filter(found -> found.egid() == dwelling.egid() && found.ewid() == dwelling.ewid())
-                    .map(Report::landlord);
+                    .body(Report.class))
+                    .map(report -> new LandlordReport(report.egid() + "-" + report.ewid(), report.landlord(),
+                            report.from()));
         } catch (HttpClientErrorException refusal) {
             if (refusal.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
                 return Optional.empty();

@@ -24,6 +24,7 @@ import ch.meinkonto.portal.cases.OnlineService;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
+import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
@@ -76,7 +77,8 @@ class Move implements OnlineService {
     /** What registers told then need not be true today: they are asked again. */
     @Override
     public Answers migrated(Answers answers, int version) {
-        return form().relevant(answers)
+        Answers kept = ChildMove.isIn(answers) ? answers.without(MoveFields.DIRECTION) : answers;
+        return form().relevant(kept)
                 .without(MoveFields.AHV)
                 .without(MoveFields.BOUND)
                 .without(MoveFields.REPORTER)
@@ -108,14 +110,16 @@ class Move implements OnlineService {
         return List.of(rules.periodOf(rules.today()).days(), rules.fineOf(rules.today()));
     }
 
-    /** Where messages go, unless they say something else; and who they are, if their account says so. */
+    /** Where messages go, unless they say something else; and who they are, or which child it is about, if their account says so. */
     @Override
     public Answers knownOf(Resident resident) {
         String email = resident.email();
         Answers known = email == null || !MoveTexts.isMail(email)
                 ? Answers.none()
                 : Answers.none().with(MoveFields.MAIL, email);
-        return households.personOf(resident.id()).map(person -> known.with(MoveFields.BOUND, person)).orElse(known);
+        Ward child = resident.concerned();
+        Answers ofWhom = child == null ? known : ChildMove.known(known, child);
+        return households.personOf(resident.id()).map(person -> ofWhom.with(MoveFields.BOUND, person)).orElse(ofWhom);
     }
 
     @Override

@@ -23,9 +23,10 @@ class MoveByRule {
         this.fees = fees;
     }
 
-    /** Whether nothing about a move needs a person's eye. */
+    /** Whether nothing about a move needs a person's eye. Where a child lives, a person always looks at. */
     static boolean isPlain(Answers answers) {
-        if (MoversFields.anyForeigner(answers) || MoversFields.isTooLarge(answers)) {
+        if (ChildMove.isIn(answers) || Custody.isIn(answers) || MoversFields.anyForeigner(answers)
+                || MoversFields.isTooLarge(answers)) {
             return false;
         }
         return switch (answers.get(MoveFields.DIRECTION)) {
@@ -37,13 +38,15 @@ class MoveByRule {
 
     /**
      * Whether it is shown by what right somebody lives in a dwelling. Who sends the lease later goes on all the same, but
-     * nothing is granted before the office has it; nor where a landlord reported another name than the lease.
+     * nothing is granted before the office has it; nor where landlords reported another landlord, dwelling or day.
      */
     private static boolean isProven(Answers answers) {
         return switch (answers.get(MoveFields.TENURE)) {
             case OWNER -> true;
             case TENANT -> answers.is(MoveFields.LEASE_READY, Ready.NOW) && answers.has(MoveFields.LEASE)
-                    && MoveForm.landlordCheck(answers).filter(check -> !check.result().isDoubtful()).isPresent();
+                    && MoveForm.landlordCheck(answers)
+                            .filter(check -> !check.isDoubtful(answers.get(MoveFields.DAY)))
+                            .isPresent();
             case SUBTENANT -> false;
         };
     }
@@ -77,6 +80,7 @@ class MoveByRule {
         return answers.is(MoveFields.LEASE_READY, Ready.LATER) && answers.is(MoveFields.TENURE, Tenure.TENANT)
                 || answers.is(MoveFields.CONSENT_READY, ConsentBy.LATER)
                         && answers.is(MoveFields.TENURE, Tenure.SUBTENANT)
-                || answers.is(MoveFields.PERMITS_READY, Ready.LATER);
+                || answers.is(MoveFields.PERMITS_READY, Ready.LATER)
+                || Custody.isIn(answers) && Custody.proof(answers).isMissing();
     }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.move;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,10 @@ class MoveFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("move.fact.movers", String.join(", ",
                 MoversFields.movers(file.answers()).stream().map(RegisteredPerson::name).toList()));
+        if (ChildMove.isIn(file.answers())) {
+            facts.put("move.fact.reported-by",
+                    Phrase.of("move.fact.reported-by.parent", file.answers().get(MoveFields.REPORTER)));
+        }
         Decision decision = file.decided();
         Answers details = decision == null ? Answers.none() : decision.details();
         details.of(MoveFields.REPORT_BY).ifPresent(day -> facts.put("move.fact.report-by", day));
@@ -53,12 +58,32 @@ class MoveFacts {
         return facts;
     }
 
+    /** What landlords reported, and in what it differs. */
+    private static Map<String, Object> compared(LandlordCheck check, LocalDate moved) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("move.office.landlord",
+                Phrase.of("move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported()));
+        if (check.isOfAnotherDwelling()) {
+            facts.put("move.office.let-dwelling",
+                    Phrase.of("move.office.let-dwelling.differs", check.reportedDwelling(), check.dwelling()));
+        }
+        if (check.reportedDay() != null) {
+            facts.put("move.office.let-from", Phrase.of(
+                    check.isOfAnotherDay(moved) ? "move.office.let-from.differs" : "move.office.let-from.agrees",
+                    check.reportedDay()));
+        }
+        return facts;
+    }
+
     /** For the office besides: what the landlord reported, what is still missing, and how the messages stand. */
     Map<String, Object> ofTheOffice(CaseFile file) {
         Map<String, Object> facts = new LinkedHashMap<>();
         MoveForm.landlordCheck(file.answers())
-                .ifPresent(check -> facts.put("move.office.landlord", Phrase.of(
-                        "move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported())));
+                .ifPresent(check -> facts.putAll(compared(check, file.answers().get(MoveFields.DAY))));
+        if (Custody.isIn(file.answers())) {
+            facts.put("move.office.custody",
+                    Phrase.of("move.office.custody." + ChoiceField.valueOf(Custody.proof(file.answers()))));
+        }
         if (MoveByRule.lacksPapers(file.answers())) {
             facts.put("move.office.papers", Phrase.of("move.office.papers.missing"));
         }

@@ -80,7 +80,8 @@ final class MoveFields {
         ABROAD
     }
 
-    static final ChoiceField<Direction> DIRECTION = ChoiceField.of("direction", Direction.class);
+    /** A child has nowhere to arrive from: the register that tells whose child it is has it here. */
+    static final ChoiceField<Direction> DIRECTION = directions();
     static final TextField<Ahvn13> AHV = MoveTexts.ahv("ahv-number");
     static final TextField<String> NAME = MoveTexts.name("official-name");
     static final TextField<String> FIRST_NAMES = MoveTexts.name("first-names");
@@ -154,6 +155,16 @@ final class MoveFields {
     static final KnownField<String> PERMIT_FEE = KnownField.text("permit-fee");
 
     private MoveFields() {}
+
+    private static ChoiceField<Direction> directions() {
+        ChoiceField<Direction> all = ChoiceField.of("direction", Direction.class);
+        String in = ChoiceField.valueOf(Direction.IN);
+        return ChoiceField.among(all.name(), answers -> all.choices()
+                .apply(answers)
+                .stream()
+                .filter(choice -> !ChildMove.isIn(answers) || !choice.value().equals(in))
+                .toList(), all.reader(), all.writer());
+    }
 
     private static List<Choice> dwellings(Answers answers) {
         return answers.of(CANDIDATES)

@@ -33,7 +33,6 @@ import ch.meinkonto.portal.move.MoveFields.Goal;
 import ch.meinkonto.portal.move.MoveFields.Ready;
 import ch.meinkonto.portal.move.MoveFields.Tenure;
 import ch.meinkonto.portal.move.MoveRefused.Reason;
-import ch.meinkonto.portal.move.MoversFields.Companion;
 import ch.meinkonto.portal.move.MoversFields.Insurance;
 import ch.meinkonto.portal.move.MoversFields.InsuredBy;
 
@@ -43,7 +42,7 @@ final class MoveForm {
 
     private final AskRegisters registers;
     private final MoveRules rules;
-    private final FormDefinition second;
+    private final FormDefinition third;
 
     MoveForm(AskRegisters registers, MoveRules rules) {
         this.registers = registers;
@@ -51,20 +50,24 @@ final class MoveForm {
         List<KnownField<?>> known = new ArrayList<>(
                 List.of(MoveFields.BOUND, MoveFields.REPORTER, MoveFields.SELF, MoveFields.HOUSEHOLD,
                         MoveFields.ASKED_FOR, MoveFields.CANDIDATES, MoveFields.MUNICIPALITY,
-                        MoveFields.LANDLORD_CHECK));
+                        MoveFields.LANDLORD_CHECK, ChildMove.CHILD, ChildMove.CHILD_NAME));
         MoversFields.INSURANCES.forEach(insurance -> known.add(insurance.result()));
-        this.second = new FormDefinition(MoveService.NAME, 2, List.of(who(), household(), when(), where(), housing(),
+        this.third = new FormDefinition(MoveService.NAME, 3, List.of(who(), HouseholdQuestions.section(),
+                Custody.section(rules::today), when(), where(), housing(),
                 insured(), Besides.section(), contact()), known);
     }
 
     FormDefinition newest() {
-        return second;
+        return third;
     }
 
     private Section who() {
-        return Section.of("who", Question.of("direction", DIRECTION).learning(registers::identifyBound),
+        return Section.of("who", Question.of("direction", DIRECTION)
+                .learning(registers::identifyBound)
+                .checking(AskRegisters::checkNamed),
                 Question.of("identity", AHV, MoveFields.NAME, MoveFields.FIRST_NAMES, MoveFields.SEX, BIRTH)
-                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isNamed(answers))
+                        .when(answers -> answers.has(DIRECTION) && !AskRegisters.isNamed(answers)
+                                && !ChildMove.isIn(answers))
                         .learning(this::identified)
                         .checking(answers -> AskRegisters.checkIdentity(answers, rules.today())),
                 Question.of("papers", PAPERS)
@@ -83,40 +86,6 @@ final class MoveForm {
             throw new MoveRefused(AHV, Reason.COUNTER);
         }
         return known;
-    }
-
-    private static Section household() {
-        List<Question> questions = new ArrayList<>();
-        for (int index = 0; index < MoversFields.HOUSEHOLD.size(); index++) {
-            int place = index;
-            var along = MoversFields.HOUSEHOLD.get(index);
-            questions.add(Question.of(along.name(), along)
-                    .when(answers -> !arrives(answers) && MoversFields.member(place, answers)));
-        }
-        questions.add(Question.of("companions", MoversFields.COMPANIONS).when(MoveForm::arrives));
-        for (int index = 0; index < MoversFields.BROUGHT.size(); index++) {
-            int place = index;
-            Companion companion = MoversFields.BROUGHT.get(index);
-            questions.add(Question.of("companion-" + companion.place(), companion.firstNames(), companion.name(),
-                    companion.sex(), companion.birth(), companion.ahv())
-                    .when(answers -> arrives(answers) && brings(place, answers))
-                    .checking(answers -> checkOnlyOnce(companion, place, answers)));
-        }
-        return new Section("household", questions);
-    }
-
-    private static boolean brings(int place, Answers answers) {
-        return answers.of(MoversFields.COMPANIONS).orElse(0) > place;
-    }
-
-    private static void checkOnlyOnce(Companion companion, int place, Answers answers) {
-        boolean twice = answers.is(AHV, answers.get(companion.ahv()))
-                || MoversFields.BROUGHT.subList(0, place)
-                        .stream()
-                        .anyMatch(other -> answers.is(other.ahv(), answers.get(companion.ahv())));
-        if (twice) {
-            throw new MoveRefused(companion.ahv(), Reason.SAME_PERSON_TWICE);
-        }
     }
 
     private Section when() {
@@ -179,7 +148,8 @@ final class MoveForm {
     }
 
     private Section housing() {
-        return Section.of("housing", Question.of("tenure", TENURE).when(MoveForm::staysHere),
+        return Section.of("housing", ChildMove.host(), Question.of("tenure", TENURE)
+                .when(answers -> staysHere(answers) && !ChildMove.isIn(answers)),
                 Question.of("landlord", MoveFields.LANDLORD)
                         .when(answers -> staysHere(answers) && answers.has(TENURE)
                                 && !answers.is(TENURE, Tenure.OWNER))

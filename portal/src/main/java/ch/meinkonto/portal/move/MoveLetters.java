@@ -30,13 +30,28 @@ class MoveLetters {
         try (Letter letter = paper.letter(language, file.reference(), "title")) {
             letter.strong("day", answers.get(MoveFields.DAY)).row("address", address(answers));
             MoversFields.movers(answers).forEach(mover -> letter.row("mover", mover.name()));
+            answers.of(ChildMove.CHILD_NAME)
+                    .ifPresent(child -> letter.row("reported-by", answers.get(MoveFields.REPORTER)));
             received(letter, file).row("fee", details.get(MoveFields.FEE)).gap().paragraph("text");
+            if (certificateTravels(answers)) {
+                letter.paragraph("certificate");
+            }
             details.of(MoveFields.PERMIT_FEE).ifPresent(fee -> letter.paragraph("permit-fee", fee));
             details.of(MoveFields.POSSIBLE_FINE)
                     .ifPresent(fine -> letter.paragraph("late", details.get(MoveFields.REPORT_BY), fine));
             letter.note("contact." + ChoiceField.valueOf(answers.get(MoveFields.DIRECTION)));
             return NewDocument.of("confirmation", file, paper, letter);
         }
+    }
+
+    /** Citizens' certificates of origin go from one municipality to the other by themselves. */
+    private static boolean certificateTravels(Answers answers) {
+        boolean betweenMunicipalities = switch (answers.get(MoveFields.DIRECTION)) {
+            case WITHIN -> false;
+            case OUT -> answers.is(MoveFields.GOAL, Goal.SWITZERLAND);
+            case IN -> true;
+        };
+        return betweenMunicipalities && !MoversFields.movers(answers).stream().allMatch(RegisteredPerson::foreigner);
     }
 
     NewDocument refusal(CaseFile file, Decision decision) {

@@ -33,7 +33,7 @@ import ch.meinkonto.ops.ech.SchemaSet;
  *        password. Without one no card can be told to be somebody's
  * @param mostAttempts how often a message is sent to a register that does not take it, before it waits for staff; with pauses
  *        that grow to an hour, 60 are about two days
- * @param keepMessages how long after its end what stood in a message is kept
+ * @param keepMessages how long after its end what stood in a message, or an errand that was done, is kept
  * @param schemas folder with the published schemas, if messages are to be checked against them as well; else empty
  */
 @Validated

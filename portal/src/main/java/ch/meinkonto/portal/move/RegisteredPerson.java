@@ -21,10 +21,21 @@ import ch.meinkonto.ops.ech.Sex;
 record RegisteredPerson(PersonIdentification identification, boolean foreigner) {
     private static final String BETWEEN = "\t";
     private static final int PARTS = 8;
+    private static final int FULL_AGE = 18;
 
     /** First names and name, as people read it. */
     String name() {
         return identification.firstNames() + " " + identification.officialName();
+    }
+
+    /** Whether somebody is not of age on a day; of whom only month or year of birth is known, as long as that can be. */
+    boolean isUnderAge(LocalDate day) {
+        LocalDate latest = switch (identification.dateOfBirth()) {
+            case PartialDate.Day birth -> birth.date();
+            case PartialDate.Month birth -> birth.month().atEndOfMonth();
+            case PartialDate.WholeYear birth -> birth.year().atMonth(12).atEndOfMonth();
+        };
+        return latest.plusYears(FULL_AGE).isAfter(day);
     }
 
     private static String written(PartialDate date) {

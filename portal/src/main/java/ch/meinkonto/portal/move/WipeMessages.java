@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.move;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
 
 import org.slf4j.Logger;
@@ -11,20 +12,22 @@ import org.springframework.stereotype.Component;
 import ch.meinkonto.portal.cityservice.Retention;
 
 /**
- * Forgets what stood in messages whose case has long had its end: they name people, and the register has what it needs. How long
- * they are kept is {@code meinkonto.move.keep-messages}, a year when nothing is set: until then the office may have to show what
- * it told.
+ * Forgets what stood in messages whose case has long had its end: they name people, and the register has what it needs. So it does
+ * with errands to other offices, which say who of the staff told them. How long they are kept is
+ * {@code meinkonto.move.keep-messages}, a year when nothing is set: until then the office may have to show what it told.
  */
 @Component
 class WipeMessages implements Retention {
     private static final Logger log = LoggerFactory.getLogger(WipeMessages.class);
 
     private final Outgoing outgoing;
+    private final Errands errands;
     private final MoveSettings settings;
     private final Clock clock;
 
-    WipeMessages(Outgoing outgoing, MoveSettings settings, Clock clock) {
+    WipeMessages(Outgoing outgoing, Errands errands, MoveSettings settings, Clock clock) {
         this.outgoing = outgoing;
+        this.errands = errands;
         this.settings = settings;
         this.clock = clock;
     }
@@ -41,9 +44,14 @@ class WipeMessages implements Retention {
 
     @Scheduled(fixedDelayString = "${meinkonto.move.wipe-every:6h}", initialDelayString = "${meinkonto.move.wipe-every:6h}")
     void wipe() {
-        int wiped = outgoing.wipe(clock.instant().minus(settings.keepMessages()));
+        Instant before = clock.instant().minus(settings.keepMessages());
+        int wiped = outgoing.wipe(before);
         if (wiped > 0) {
             log.info("messages to the residents register forgotten, count={}", wiped);
+        }
+        int told = errands.forget(before);
+        if (told > 0) {
+            log.info("errands to other offices forgotten, count={}", told);
         }
     }
 }

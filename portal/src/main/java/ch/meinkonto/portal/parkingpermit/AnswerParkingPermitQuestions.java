@@ -34,12 +34,15 @@ class AnswerParkingPermitQuestions {
 
     /**
      * A month with which the permit can begin, and what it then costs.
+     * Where the price depends on a vehicle nobody has told, it is open.
      *
      * @param month the month
      * @param validity the permit's days
-     * @param fee its price
+     * @param fee its price, absent while it is open
+     * @param reckoning how a price by weight is found, absent where it is open or the same for all
      */
-    record Offer(YearMonth month, Validity validity, Money fee) {}
+    record Offer(YearMonth month, Validity validity, @Nullable Money fee,
+            WeightTariff.@Nullable Reckoning reckoning) {}
 
     /** The answers so far. */
     ParkingPermitDraft draft(String owner) {
@@ -52,9 +55,9 @@ class AnswerParkingPermitQuestions {
     }
 
     /** The months to choose from today, with their prices. */
-    List<Offer> offers() {
-        return Validity.monthsOffered(LocalDate.now(clock)).stream().filter(this::hasOnePrice).map(this::offer)
-                .toList();
+    List<Offer> offers(String owner) {
+        VehicleFinding finding = draft(owner).found();
+        return rules.monthsOffered(LocalDate.now(clock)).stream().map(month -> offer(month, finding)).toList();
     }
 
     /** The districts to choose from. */
@@ -84,46 +87,51 @@ class AnswerParkingPermitQuestions {
         if (draft.open() != null || start == null || postcode == null) {
             return null;
         }
-        Offer offer = offer(start);
+        Offer offer = priced(start, draft.found());
         return new Review(draft, rules.zoneOf(postcode, offer.validity().from()), offer);
     }
 
     /**
      * First question.
      *
-     * @throws ParkingPermitRejected when it is no Swiss plate, or the plate has its permit already
+     * @param finding what the register of vehicles says of the plate
+     * @throws ParkingPermitRejected when the plate has its permit already
      */
-    ParkingPermitDraft answerPlate(String owner, String written) {
-        NumberPlate plate = NumberPlate.of(written);
+    ParkingPermitDraft answerPlate(String owner, NumberPlate plate, VehicleFinding finding) {
         int year = LocalDate.now(clock).getYear();
-        boolean onlyThisYear = Validity.monthsOffered(LocalDate.now(clock)).getLast().getYear() == year;
+        boolean onlyThisYear = rules.monthsOffered(LocalDate.now(clock)).getLast().getYear() == year;
         if (onlyThisYear && permits.plateHasActivePermit(plate, year)) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }
-        return keep(owner, draft -> draft.with(plate));
+        return keep(owner, draft -> draft.with(plate, finding));
     }
 
     /**
      * Second question.
      *
-     * @throws ParkingPermitRejected when it is no postcode, or there is no zone
+     * @throws ParkingPermitRejected when it is no postcode, there is no zone, or the vehicle is registered elsewhere
      */
     ParkingPermitDraft answerPostcode(String owner, String written) {
         ParkingZone zone = rules.zoneOf(ParkingZone.postcodeOf(written), LocalDate.now(clock));
+        if (!draft(owner).found().allows(zone.postcode())) {
+            throw new ParkingPermitRejected(Reason.HOLDER_ELSEWHERE);
+        }
         return keep(owner, draft -> draft.withPostcode(zone.postcode()));
     }
 
     /**
      * Third question.
      *
-     * @throws ParkingPermitRejected when no permit can begin with this month, or the plate has its permit for that year
+     * @throws ParkingPermitRejected when no permit can begin with this month, its price is open, or the plate has its permit
+     *         for that year
      */
     ParkingPermitDraft answerStart(String owner, @Nullable YearMonth month) {
         if (month == null) {
             throw new ParkingPermitRejected(Reason.START_MISSING);
         }
-        Offer offer = offer(month);
-        NumberPlate plate = draft(owner).plate();
+        ParkingPermitDraft answered = draft(owner);
+        Offer offer = priced(month, answered.found());
+        NumberPlate plate = answered.plate();
         if (plate != null && permits.plateHasActivePermit(plate, offer.validity().year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }
@@ -135,14 +143,24 @@ class AnswerParkingPermitQuestions {
         return keep(owner, ParkingPermitDraft::withDeclarations);
     }
 
-    /** Where the price depends on the vehicle, these questions cannot tell it. */
-    private boolean hasOnePrice(YearMonth month) {
-        return rules.tariffOn(Validity.startingIn(month, LocalDate.now(clock)).from()) instanceof FlatTariff;
+    private Offer priced(YearMonth month, VehicleFinding finding) {
+        Offer offer = offer(month, finding);
+        if (offer.fee() == null) {
+            // Says why nobody has told it.
+            finding.priced();
+        }
+        return offer;
     }
 
-    private Offer offer(YearMonth month) {
-        Validity validity = Validity.startingIn(month, LocalDate.now(clock));
-        return new Offer(month, validity, rules.flatTariffOn(validity.from()).feeFor(validity));
+    private Offer offer(YearMonth month, VehicleFinding finding) {
+        Validity validity = rules.startingIn(month, LocalDate.now(clock));
+        Vehicle vehicle = finding.vehicle();
+        return switch (rules.tariffOn(validity.from())) {
+            case FlatTariff flat -> new Offer(month, validity, flat.feeFor(validity), null);
+            case WeightTariff byWeight when vehicle != null ->
+                new Offer(month, validity, byWeight.feeFor(validity, vehicle), byWeight.reckoning(vehicle));
+            case WeightTariff ignored -> new Offer(month, validity, null, null);
+        };
     }
 
     private ParkingPermitDraft keep(String owner, UnaryOperator<ParkingPermitDraft> answer) {

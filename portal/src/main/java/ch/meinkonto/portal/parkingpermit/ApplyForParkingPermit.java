@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.References;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
 import ch.meinkonto.portal.cityservice.UseCase;
@@ -80,18 +81,33 @@ class ApplyForParkingPermit {
 
     private ParkingPermit decide(ParkingPermitApplication application) {
         LocalDate today = LocalDate.now(clock);
-        Validity validity = Validity.startingIn(application.start(), today);
+        Validity validity = rules.startingIn(application.start(), today);
         ParkingZone zone = rules.zoneOf(application.postcode(), validity.from());
-        FlatTariff tariff = rules.flatTariffOn(validity.from());
+        if (!application.finding().allows(zone.postcode())) {
+            throw new ParkingPermitRejected(Reason.HOLDER_ELSEWHERE);
+        }
+        ParkingPermitTariff tariff = rules.tariffOn(validity.from());
         if (permits.plateHasActivePermit(application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }
         if (permits.ownerHasUnpaidRequest(application.owner(), application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_REQUESTED);
         }
+        return switch (tariff) {
+            case FlatTariff flat -> permit(application, zone, validity, flat.feeFor(validity), flat);
+            case WeightTariff byWeight -> {
+                Vehicle vehicle = application.finding().priced();
+                yield permit(application, zone, validity, byWeight.feeFor(validity, vehicle), byWeight)
+                        .pricedBy(vehicle);
+            }
+        };
+    }
+
+    private ParkingPermit permit(ParkingPermitApplication application, ParkingZone zone, Validity validity, Money fee,
+            ParkingPermitTariff tariff) {
         return new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()), application.owner(),
                 application.submission(),
-                application.plate(), zone, validity, tariff.feeFor(validity), tariff.name(), application.contact(),
+                application.plate(), zone, validity, fee, tariff.name(), application.contact(),
                 ParkingPermitState.AWAITING_PAYMENT, clock.instant(), null);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.References;
+import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
@@ -42,7 +43,7 @@ class ApprovedPermits implements PermitsByApproval {
 
     @Override
     public List<YearMonth> monthsOffered() {
-        return Validity.monthsOffered(LocalDate.now(clock))
+        return rules.monthsOffered(LocalDate.now(clock))
                 .stream()
                 .filter(month -> price(month.atDay(1)).isPresent())
                 .toList();
@@ -71,9 +72,14 @@ class ApprovedPermits implements PermitsByApproval {
 
     @Override
     public Optional<Money> price(LocalDate first) {
+        return tariff(first).map(tariff -> tariff.feeFor(rules.startingOn(first)));
+    }
+
+    /** The tariff for which nobody has to know the vehicle; empty where there is another one, or none yet. */
+    private Optional<FlatTariff> tariff(LocalDate day) {
         try {
-            return Optional.of(rules.flatTariffOn(first).feeFor(new Validity(first)));
-        } catch (ParkingPermitRejected noPrice) {
+            return rules.tariffOn(day) instanceof FlatTariff flat ? Optional.of(flat) : Optional.empty();
+        } catch (ParkingPermitRejected notSetYet) {
             return Optional.empty();
         }
     }
@@ -88,8 +94,9 @@ class ApprovedPermits implements PermitsByApproval {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Granted grant(Grant grant) {
-        Validity validity = new Validity(grant.first());
-        FlatTariff tariff = rules.flatTariffOn(validity.from());
+        Validity validity = rules.startingOn(grant.first());
+        FlatTariff tariff = tariff(validity.from())
+                .orElseThrow(() -> new ParkingPermitRejected(Reason.START_NOT_OFFERED));
         ParkingPermit permit = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
                 grant.owner(), submissionOf(grant.approval()), NumberPlate.any(grant.plate()),
                 rules.zoneOf(grant.postcode(), validity.from()), validity, tariff.feeFor(validity), tariff.name(),

@@ -30,18 +30,21 @@ class DescribeParkingPermit {
      * @param year a whole calendar year
      * @param month each month of a year that has begun
      * @param electric a whole calendar year with an electric drive; absent where the drive makes no difference
+     * @param usableUntil last day on which one that begins today can be used
      */
-    record Prices(Money year, Money month, @Nullable Money electric) {}
+    record Prices(Money year, Money month, @Nullable Money electric, LocalDate usableUntil) {}
 
     /** Where the price depends on the vehicle: that of an ordinary one. */
     Prices tariff() {
-        ParkingPermitTariff tariff = rules.tariffOn(LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        ParkingPermitTariff tariff = rules.tariffOn(today);
         Money year = tariff.yearFor(new Vehicle(ORDINARY_KILOGRAMS, Drive.COMBUSTION));
         @Nullable
         Money electric = tariff instanceof WeightTariff byWeight
                 ? byWeight.yearFor(new Vehicle(ORDINARY_KILOGRAMS, Drive.ELECTRIC))
                 : null;
-        return new Prices(year, year.share(1, ParkingPermitTariff.MONTHS), electric);
+        return new Prices(year, year.share(1, ParkingPermitTariff.MONTHS), electric,
+                rules.startingOn(today).usableUntil());
     }
 
     /** Whether the resident has answered something already. */

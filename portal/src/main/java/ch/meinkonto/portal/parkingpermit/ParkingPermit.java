@@ -28,16 +28,17 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
  * @param paidAt when the payment was settled, absent until then
  * @param edition 1, and one more with every change of plate or zone: only the newest paper counts
  * @param returned when and for how much it was given back, absent unless it was
+ * @param vehicle what decided the price, absent where it is the same for all
  */
 record ParkingPermit(String reference, String owner, UUID submission, NumberPlate plate, ParkingZone zone,
         Validity validity, Money fee, String tariff, Contact contact, ParkingPermitState state, Instant submittedAt,
-        @Nullable Instant paidAt, int edition, @Nullable Returned returned) {
+        @Nullable Instant paidAt, int edition, @Nullable Returned returned, @Nullable Vehicle vehicle) {
     /** One that was just asked for. */
     ParkingPermit(String reference, String owner, UUID submission, NumberPlate plate, ParkingZone zone,
             Validity validity, Money fee, String tariff, Contact contact, ParkingPermitState state,
             Instant submittedAt, @Nullable Instant paidAt) {
         this(reference, owner, submission, plate, zone, validity, fee, tariff, contact, state, submittedAt, paidAt, 1,
-                null);
+                null, null);
     }
 
     /**
@@ -59,6 +60,12 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         public String toString() {
             return "Contact[language=" + language + "]";
         }
+    }
+
+    /** The same with the vehicle that decided its price. */
+    ParkingPermit pricedBy(Vehicle decided) {
+        return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact, state,
+                submittedAt, paidAt, edition, returned, decided);
     }
 
     /** Whether the account of the resident is gone and the request is only kept. */
@@ -93,7 +100,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         boolean counts = stateOn(today).isUnpaid() && !plateHasPermit;
         ParkingPermit settled = in(counts ? ParkingPermitState.ACTIVE : ParkingPermitState.REFUND_DUE);
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact,
-                settled.state, submittedAt, at, edition, returned);
+                settled.state, submittedAt, at, edition, returned, vehicle);
     }
 
     /** The payment came to nothing; news of that kind that arrive after the money change nothing. */
@@ -119,6 +126,10 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
             throw new ParkingPermitRejected(Reason.NOT_CHANGEABLE);
         }
         change.mustBeReportableOn(today);
+        if (change instanceof PermitChange.NewPlate && vehicle != null) {
+            // Another vehicle has another price: a new permit, and this one given back.
+            throw new ParkingPermitRejected(Reason.PLATE_DECIDES_PRICE);
+        }
         NumberPlate newPlate = change instanceof PermitChange.NewPlate(NumberPlate other, LocalDate ignored)
                 ? other
                 : plate;
@@ -131,7 +142,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
                     : Reason.SAME_ZONE);
         }
         return new ParkingPermit(reference, owner, submission, newPlate, newZone, validity, fee, tariff, contact,
-                state, submittedAt, paidAt, edition + 1, returned);
+                state, submittedAt, paidAt, edition + 1, returned, vehicle);
     }
 
     /** What goes back when the permit is given back on a day: the share of the months that have not begun. */
@@ -150,7 +161,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         }
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact,
                 in(ParkingPermitState.RETURNED).state, submittedAt, paidAt, edition,
-                new Returned(today, refundOn(today)));
+                new Returned(today, refundOn(today)), vehicle);
     }
 
     private ParkingPermit in(ParkingPermitState next) {
@@ -158,6 +169,6 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
             throw new IllegalStateException("a permit never goes from " + state + " to " + next);
         }
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact, next,
-                submittedAt, paidAt, edition, returned);
+                submittedAt, paidAt, edition, returned, vehicle);
     }
 }

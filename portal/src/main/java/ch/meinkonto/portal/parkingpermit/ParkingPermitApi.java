@@ -40,14 +40,16 @@ class ParkingPermitApi {
     private final FindParkingPermits find;
     private final DownloadParkingPermit download;
     private final ParkingPermitCheckout checkout;
+    private final AskVehicleRegister vehicles;
     private final Clock clock;
 
     ParkingPermitApi(ApplyForParkingPermit applications, FindParkingPermits find, DownloadParkingPermit download,
-            ParkingPermitCheckout checkout, Clock clock) {
+            ParkingPermitCheckout checkout, AskVehicleRegister vehicles, Clock clock) {
         this.applications = applications;
         this.find = find;
         this.download = download;
         this.checkout = checkout;
+        this.vehicles = vehicles;
         this.clock = clock;
     }
 
@@ -70,12 +72,18 @@ class ParkingPermitApi {
             LocalDate validFrom, LocalDate validUntil, LocalDate usableUntil,
             @Schema(description = "Price in Rappen", example = "2500") long amountMinor,
             @Schema(example = "CHF") String currency, Instant submittedAt, @Nullable Instant paidAt,
+            @Schema(description = "Unladen weight that decided the price; only where the price depends on the vehicle", example = "1561") @Nullable Integer kilograms,
+            @Schema(description = "Drive that decided the price; only where the price depends on the vehicle", example = "electric", allowableValues = {
+                    "combustion", "hybrid",
+                    "electric"}) @Nullable String drive,
             @Schema(description = "What goes back after a return, in Rappen", example = "2500") @Nullable Long refundMinor,
             @Schema(description = "Where the resident pays; only in the answer to an application") @Nullable URI paymentPage) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Apply for a permit", description = "Answers with the page on which the resident pays. The "
-            + "same key again gives the same request; the same key with another body is refused.")
+            + "same key again gives the same request; the same key with another body is refused. "
+            + "Where the price depends on the vehicle (from 2028), the register of vehicles must know the resident as its "
+            + "holder: a program whose resident's account is not connected with the residents register is refused.")
     ResponseEntity<Resource> apply(
             @Parameter(description = "UUID chosen by the program") @RequestHeader("Idempotency-Key") UUID submission,
             @RequestBody Order order, @Parameter(hidden = true) Resident resident, Locale language) {
@@ -105,7 +113,7 @@ class ParkingPermitApi {
     }
 
     /** What is missing is refused as what is wrong: with its reason. */
-    private static ParkingPermitApplication application(UUID submission, Order order, Resident resident,
+    private ParkingPermitApplication application(UUID submission, Order order, Resident resident,
             Locale language) {
         if (!Boolean.TRUE.equals(order.holderDeclared())) {
             throw new ParkingPermitRejected(Reason.HOLDER_NOT_DECLARED);
@@ -119,7 +127,7 @@ class ParkingPermitApi {
             throw new ParkingPermitRejected(Reason.START_MISSING);
         }
         return new ParkingPermitApplication(submission, resident.id(), plate, postcode, order.start(),
-                new Contact(resident.email(), language));
+                vehicles.about(plate, resident), new Contact(resident.email(), language));
     }
 
     private URI payPage(ParkingPermit permit, Locale language) {
@@ -139,9 +147,11 @@ class ParkingPermitApi {
     static Resource resource(ParkingPermit permit, LocalDate today, @Nullable URI paymentPage) {
         Validity validity = permit.validity();
         ParkingPermit.Returned returned = permit.returned();
+        Vehicle vehicle = permit.vehicle();
         return new Resource(permit.reference(), permit.stateOn(today).code(), permit.plate().toString(),
                 permit.zone().postcode(), validity.from(), validity.until(), validity.usableUntil(),
                 permit.fee().rappen(), "CHF", permit.submittedAt(), permit.paidAt(),
+                vehicle == null ? null : vehicle.kilograms(), vehicle == null ? null : vehicle.drive().code(),
                 returned == null ? null : returned.refund().rappen(), paymentPage);
     }
 

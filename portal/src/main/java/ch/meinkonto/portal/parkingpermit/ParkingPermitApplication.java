@@ -12,10 +12,11 @@ import java.util.UUID;
  * @param plate the vehicle
  * @param postcode where it may stand
  * @param start the month with which the permit begins
+ * @param finding what the register of vehicles said of the plate
  * @param contact how the resident is told
  */
 record ParkingPermitApplication(UUID submission, String owner, NumberPlate plate, String postcode, YearMonth start,
-        ParkingPermit.Contact contact) {
+        VehicleFinding finding, ParkingPermit.Contact contact) {
     /** Whether a request came from this very application. */
     boolean isThatOf(ParkingPermit permit) {
         return permit.plate().equals(plate) && permit.zone().postcode().equals(postcode)

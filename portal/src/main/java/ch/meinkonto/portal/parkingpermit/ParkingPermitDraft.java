@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param postcode second question
  * @param start third question
  * @param declared fourth question: both declarations were made
+ * @param finding what the register of vehicles said of the plate, absent until it was asked
  */
 record ParkingPermitDraft(UUID id, String owner, @Nullable NumberPlate plate, @Nullable String postcode,
-        @Nullable YearMonth start, boolean declared) {
+        @Nullable YearMonth start, boolean declared, @Nullable VehicleFinding finding) {
     /** The questions in their order; the name of each is its last path element. */
     enum Question {
         PLATE,
@@ -33,23 +34,29 @@ record ParkingPermitDraft(UUID id, String owner, @Nullable NumberPlate plate, @N
 
     /** A draft without answers. */
     static ParkingPermitDraft empty(UUID id, String owner) {
-        return new ParkingPermitDraft(id, owner, null, null, null, false);
+        return new ParkingPermitDraft(id, owner, null, null, null, false, null);
     }
 
-    ParkingPermitDraft with(NumberPlate answer) {
-        return new ParkingPermitDraft(id, owner, answer, postcode, start, declared);
+    /** A zone in which the vehicle is not registered is asked for again. */
+    ParkingPermitDraft with(NumberPlate answer, VehicleFinding found) {
+        String zone = postcode != null && found.allows(postcode) ? postcode : null;
+        return new ParkingPermitDraft(id, owner, answer, zone, start, declared, found);
+    }
+
+    ParkingPermitDraft with(VehicleFinding found) {
+        return new ParkingPermitDraft(id, owner, plate, postcode, start, declared, found);
     }
 
     ParkingPermitDraft withPostcode(String answer) {
-        return new ParkingPermitDraft(id, owner, plate, answer, start, declared);
+        return new ParkingPermitDraft(id, owner, plate, answer, start, declared, finding);
     }
 
     ParkingPermitDraft with(YearMonth answer) {
-        return new ParkingPermitDraft(id, owner, plate, postcode, answer, declared);
+        return new ParkingPermitDraft(id, owner, plate, postcode, answer, declared, finding);
     }
 
     ParkingPermitDraft withDeclarations() {
-        return new ParkingPermitDraft(id, owner, plate, postcode, start, true);
+        return new ParkingPermitDraft(id, owner, plate, postcode, start, true, finding);
     }
 
     boolean isEmpty() {
@@ -71,11 +78,16 @@ record ParkingPermitDraft(UUID id, String owner, @Nullable NumberPlate plate, @N
         return declared ? null : Question.DECLARATION;
     }
 
+    /** What the register said; a draft of before it was asked is as one it did not answer. */
+    public VehicleFinding found() {
+        return finding == null ? VehicleFinding.without(VehicleFinding.Says.NO_ANSWER) : finding;
+    }
+
     /** What is submitted; empty while a question is open. */
     Optional<ParkingPermitApplication> application(ParkingPermit.Contact contact) {
         if (plate == null || postcode == null || start == null || !declared) {
             return Optional.empty();
         }
-        return Optional.of(new ParkingPermitApplication(id, owner, plate, postcode, start, contact));
+        return Optional.of(new ParkingPermitApplication(id, owner, plate, postcode, start, found(), contact));
     }
 }

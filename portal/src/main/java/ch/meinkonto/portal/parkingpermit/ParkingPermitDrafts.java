@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -85,12 +86,21 @@ class ParkingPermitDrafts implements UnfinishedOfResident, Retention {
 
     void keep(ParkingPermitDraft draft) {
         YearMonth start = draft.start();
+        VehicleFinding finding = draft.finding();
+        Vehicle vehicle = finding == null ? null : finding.vehicle();
         jdbc.sql("""
-                insert into parkingpermit.draft (owner, id, plate, postcode, start_month, declared, changed_at)
-                values (:owner, :id, :plate, :postcode, :start, :declared, :now)
+                insert into parkingpermit.draft (owner, id, plate, postcode, start_month, declared, changed_at,
+                    register_says, kilograms, drive, vehicle_postcode)
+                values (:owner, :id, :plate, :postcode, :start, :declared, :now, :says, :kilograms, :drive, :registered)
                 on conflict (owner) do update set id = excluded.id, plate = excluded.plate,
                     postcode = excluded.postcode, start_month = excluded.start_month, declared = excluded.declared,
-                    changed_at = excluded.changed_at""")
+                    changed_at = excluded.changed_at, register_says = excluded.register_says,
+                    kilograms = excluded.kilograms, drive = excluded.drive,
+                    vehicle_postcode = excluded.vehicle_postcode""")
+                .param("says", finding == null ? null : finding.says().name())
+                .param("kilograms", vehicle == null ? null : vehicle.kilograms())
+                .param("drive", vehicle == null ? null : vehicle.drive().name())
+                .param("registered", finding == null ? null : finding.postcode())
                 .param("owner", draft.owner())
                 .param("id", draft.id())
                 .param("plate", draft.plate() == null ? null : draft.plate().toString())
@@ -121,6 +131,14 @@ class ParkingPermitDrafts implements UnfinishedOfResident, Retention {
                 plate == null ? null : NumberPlate.of(plate),
                 row.getString("postcode"),
                 start == null ? null : YearMonth.from(start),
-                row.getBoolean("declared"));
+                row.getBoolean("declared"), finding(row));
+    }
+
+    private static @Nullable VehicleFinding finding(ResultSet row) throws SQLException {
+        String says = row.getString("register_says");
+        return says == null
+                ? null
+                : new VehicleFinding(VehicleFinding.Says.valueOf(says), ParkingPermits.vehicle(row),
+                        row.getString("vehicle_postcode"));
     }
 }

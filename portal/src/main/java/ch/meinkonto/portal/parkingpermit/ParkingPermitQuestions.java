@@ -34,12 +34,14 @@ class ParkingPermitQuestions {
     private final AnswerParkingPermitQuestions questions;
     private final ApplyForParkingPermit applications;
     private final ParkingPermitCheckout checkout;
+    private final AskVehicleRegister vehicles;
 
     ParkingPermitQuestions(AnswerParkingPermitQuestions questions, ApplyForParkingPermit applications,
-            ParkingPermitCheckout checkout) {
+            ParkingPermitCheckout checkout, AskVehicleRegister vehicles) {
         this.questions = questions;
         this.applications = applications;
         this.checkout = checkout;
+        this.vehicles = vehicles;
     }
 
     /** Begins, or goes on where the resident left off. */
@@ -64,8 +66,13 @@ class ParkingPermitQuestions {
     ModelAndView answerPlate(Resident resident, @RequestParam(defaultValue = "") String plate,
             @RequestParam(required = false) @Nullable String change,
             @RequestParam(required = false) @Nullable String later) {
-        return answered(later, () -> questions.answerPlate(resident.id(), plate),
+        return answered(later, () -> answerPlate(resident, plate),
                 () -> page("plate", change).addObject("plate", plate));
+    }
+
+    private ParkingPermitDraft answerPlate(Resident resident, String written) {
+        NumberPlate plate = NumberPlate.of(written);
+        return questions.answerPlate(resident.id(), plate, vehicles.about(plate, resident));
     }
 
     @GetMapping("/zone")
@@ -86,15 +93,21 @@ class ParkingPermitQuestions {
     @GetMapping("/start")
     ModelAndView askStart(Resident resident, @RequestParam(required = false) @Nullable String change) {
         return page("start", change).addObject("start", questions.draft(resident.id()).start())
-                .addObject("offers", questions.offers());
+                .addObject("offers", questions.offers(resident.id()));
     }
 
     @PostMapping("/start")
     ModelAndView answerStart(Resident resident, @RequestParam(defaultValue = "") String start,
             @RequestParam(required = false) @Nullable String change,
             @RequestParam(required = false) @Nullable String later) {
-        return answered(later, () -> questions.answerStart(resident.id(), month(start)),
-                () -> page("start", change).addObject("start", month(start)).addObject("offers", questions.offers()));
+        return answered(later, () -> answerStart(resident, month(start)),
+                () -> page("start", change).addObject("start", month(start))
+                        .addObject("offers", questions.offers(resident.id())));
+    }
+
+    private ParkingPermitDraft answerStart(Resident resident, @Nullable YearMonth month) {
+        vehicles.completeFor(month, resident);
+        return questions.answerStart(resident.id(), month);
     }
 
     @GetMapping("/declaration")

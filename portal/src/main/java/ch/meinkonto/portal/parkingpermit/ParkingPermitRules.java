@@ -3,6 +3,7 @@ package ch.meinkonto.portal.parkingpermit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +35,13 @@ class ParkingPermitRules {
     static final RuleName<Quantity> PROVISIONAL_DAYS = RuleName.quantity("parking-permit.provisional-days");
     /** From which day of a year on the next one is billed. */
     static final RuleName<Deadline> RENEWAL = RuleName.deadline("parking-permit.renewal");
+    /** From which day of a year on the next one is sold. */
+    static final RuleName<Deadline> NEXT_YEAR_SALE = RuleName.deadline("parking-permit.next-year-sale");
+    /** How many days of the next year a permit can still be used. */
+    static final RuleName<Quantity> USABLE_AFTER_YEAR = RuleName.quantity("parking-permit.usable-after-year");
     /** Everything this service needs. */
     static final List<RuleName<?>> ALL = List.of(YEAR, REPORT_PERIOD, DAY, MOST_DAYS, SHORT_AHEAD, PROVISIONAL,
-            PROVISIONAL_DAYS, RENEWAL);
+            PROVISIONAL_DAYS, RENEWAL, NEXT_YEAR_SALE, USABLE_AFTER_YEAR);
 
     private final JdbcClient jdbc;
     private final DatedRules dated;
@@ -57,18 +62,6 @@ class ParkingPermitRules {
                 .orElseThrow(() -> new ParkingPermitRejected(Reason.START_NOT_OFFERED));
     }
 
-    /**
-     * The tariff for permits that begin on a day, for those who have not said what vehicle they have.
-     *
-     * @throws ParkingPermitRejected when the price depends on the vehicle, or the city has not set one yet
-     */
-    FlatTariff flatTariffOn(LocalDate day) {
-        return switch (tariffOn(day)) {
-            case FlatTariff flat -> flat;
-            case WeightTariff ignored -> throw new ParkingPermitRejected(Reason.START_NOT_OFFERED);
-        };
-    }
-
     /** How many days one has to report what changed on a day. */
     int reportPeriod(LocalDate day) {
         return dated.days(REPORT_PERIOD, day);
@@ -77,6 +70,29 @@ class ParkingPermitRules {
     /** From which day on the year after a year is billed. */
     LocalDate renewalDay(Year year) {
         return dated.deadline(RENEWAL, year);
+    }
+
+    /** The months with which a permit can begin today. */
+    List<YearMonth> monthsOffered(LocalDate today) {
+        return Validity.monthsOffered(today, nextYearSale(today));
+    }
+
+    /**
+     * A permit that begins with a month, or today when the month has begun.
+     *
+     * @throws ParkingPermitRejected when no permit can begin with this month today
+     */
+    Validity startingIn(YearMonth month, LocalDate today) {
+        return startingOn(Validity.firstDayIn(month, today, nextYearSale(today)));
+    }
+
+    /** A permit that begins on a day, usable as long as the rule of that day says. */
+    Validity startingOn(LocalDate first) {
+        return new Validity(first, dated.days(USABLE_AFTER_YEAR, first));
+    }
+
+    private LocalDate nextYearSale(LocalDate today) {
+        return dated.deadline(NEXT_YEAR_SALE, Year.from(today));
     }
 
     /** How many days of a short permit one buys on a day, and how far ahead. */

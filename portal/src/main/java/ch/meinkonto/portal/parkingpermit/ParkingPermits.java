@@ -32,11 +32,13 @@ class ParkingPermits {
     }
 
     void add(ParkingPermit permit) {
+        Vehicle vehicle = permit.vehicle();
         jdbc.sql("""
                 insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
-                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at)
+                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at,
+                    kilograms, drive, usable_days)
                 values (:reference, :owner, :submission, :plate, :year, :postcode, :zone, :from, :fee, :tariff, :email,
-                    :language, :state, :submitted, :paid, :now)""")
+                    :language, :state, :submitted, :paid, :now, :kilograms, :drive, :usable)""")
                 .param("reference", permit.reference())
                 .param("owner", permit.owner())
                 .param("submission", permit.submission())
@@ -45,11 +47,14 @@ class ParkingPermits {
                 .param("postcode", permit.zone().postcode())
                 .param("zone", permit.zone().name())
                 .param("from", permit.validity().from())
+                .param("usable", permit.validity().usableDays())
                 .param("fee", permit.fee().rappen())
                 .param("tariff", permit.tariff())
                 .param("email", permit.contact().email())
                 .param("language", permit.contact().language().toLanguageTag())
                 .param("state", permit.state().name())
+                .param("kilograms", vehicle == null ? null : vehicle.kilograms())
+                .param("drive", vehicle == null ? null : vehicle.drive().name())
                 .param("submitted", utc(permit.submittedAt()))
                 .param("paid", utc(permit.paidAt()))
                 .param("now", utc(clock.instant()))
@@ -256,7 +261,7 @@ class ParkingPermits {
                 row.getObject("submission", UUID.class),
                 NumberPlate.any(row.getString("plate")),
                 new ParkingZone(row.getString("postcode"), row.getString("zone_name")),
-                new Validity(row.getObject("valid_from", LocalDate.class)),
+                new Validity(row.getObject("valid_from", LocalDate.class), row.getInt("usable_days")),
                 new Money(row.getLong("fee_rappen")),
                 row.getString("tariff"),
                 new ParkingPermit.Contact(row.getString("email"), Locale.forLanguageTag(row.getString("language"))),
@@ -264,7 +269,14 @@ class ParkingPermits {
                 row.getTimestamp("submitted_at").toInstant(),
                 paid == null ? null : paid.toInstant(),
                 row.getInt("edition"),
-                returned(row));
+                returned(row),
+                vehicle(row));
+    }
+
+    /** The vehicle that decided a price; absent where none did. */
+    static @Nullable Vehicle vehicle(ResultSet row) throws SQLException {
+        String drive = row.getString("drive");
+        return drive == null ? null : new Vehicle(row.getInt("kilograms"), Vehicle.Drive.valueOf(drive));
     }
 
     private static ParkingPermit.@Nullable Returned returned(ResultSet row) throws SQLException {

@@ -67,7 +67,7 @@ class RenewPermits {
     private int renewSome(LocalDate first, FlatTariff tariff) {
         List<ParkingPermit> ending = permits.toRenew(first, MOST_AT_ONCE);
         for (ParkingPermit ends : ending) {
-            Validity validity = new Validity(first);
+            Validity validity = rules.startingOn(first);
             ParkingPermit next = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
                     ends.owner(), submissionOf(ends),
                     ends.plate(), rules.zoneOf(ends.zone().postcode(), first), validity, tariff.feeFor(validity),

@@ -1,5 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -35,6 +37,27 @@ record WeightTariff(String name, Map<Vehicle.Drive, Integer> perKilogram, LocalD
                 perKilogram.applyAsInt(Vehicle.Drive.COMBUSTION), Vehicle.Drive.HYBRID,
                 perKilogram.applyAsInt(Vehicle.Drive.HYBRID), Vehicle.Drive.ELECTRIC,
                 perKilogram.applyAsInt(Vehicle.Drive.ELECTRIC)), from, until);
+    }
+
+    /**
+     * How a year's price is found, for people.
+     *
+     * @param vehicle its weight and drive
+     * @param francs of a kilogram, such as {@code 0.40}
+     * @param year the product
+     */
+    record Reckoning(Vehicle vehicle, String francs, Money year) {
+        /** Message key of the drive. */
+        public String driveKey() {
+            return "parking-permit.drive." + vehicle.drive().code();
+        }
+    }
+
+    /** How the price of a vehicle is found. */
+    Reckoning reckoning(Vehicle vehicle) {
+        BigDecimal francs = BigDecimal.valueOf(perKilogram.getOrDefault(vehicle.drive(), 0), 4).stripTrailingZeros();
+        return new Reckoning(vehicle, francs.setScale(Math.max(2, francs.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString(), yearFor(vehicle));
     }
 
     /** To five Rappen, commercially. */

@@ -28,10 +28,13 @@ async function digest(reference, edition) {
 /** What stands on the paper; null where it is about something else. Days are ISO, first and last of each run. */
 function read(text) {
     const parts = text.split('|');
-    if ((parts[0] === 'PK1' && parts.length === 5) || (parts[0] === 'PK2' && parts.length === 6)) {
+    if ((parts[0] === 'PK1' && parts.length === 5) || (parts[0] === 'PK2' && parts.length === 6)
+        || (parts[0] === 'PK3' && parts.length === 7)) {
         const year = Number(parts[4].slice(0, 4));
+        // Days of the next year; 15 where the paper says nothing else.
+        const usable = new Date(Date.UTC(year + 1, 0, Number(parts[6] ?? 15))).toISOString().slice(0, 10);
         return { reference: parts[1], mark: parts[2], postcode: parts[3], edition: Number(parts[5] ?? 1),
-            shown: [[parts[4], `${year}-12-31`]], counts: [[parts[4], `${year + 1}-01-15`]] };
+            shown: [[parts[4], `${year}-12-31`]], counts: [[parts[4], usable]] };
     }
     if (parts[0] === 'PD1' && parts.length === 5) {
         const runs = parts[4].split(',').map(run => run.split('..')).map(run => [run[0], run[1] ?? run[0]]);

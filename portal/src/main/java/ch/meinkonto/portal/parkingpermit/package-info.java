@@ -5,7 +5,7 @@
  * Rules: parking permit regulations of the City of Zurich (Parkkartenvorschriften); the price is the dated rule
  * {@code parking-permit.year}, flat until 2027, then by weight and drive; started months are charged in full; a zone is a
  * postcode district, there is none in district 1 (Kreis 1); a permit belongs to one plate, and a plate has one permit a
- * year; a permit can still be used until 15 January of the next year. Our own assumption: permits of the next year can be had from 1 November.
+ * year; a permit can still be used for some days of the next year, and from a dated day on the next year is sold.
  *
  * <p>
  * A permit that counts takes another plate or zone, in a new edition: only its newest paper counts. Given back, it refunds the
@@ -15,12 +15,17 @@
  * {@code /verify/offline}.
  *
  * <p>
+ * The register of vehicles says whether a vehicle is registered on the resident, and its weight and drive where it is; of other
+ * people's vehicles nobody learns anything, and each account may ask a few times a day. Where it does not answer, the flat price
+ * stands on the resident's declaration; a price by weight waits.
+ *
+ * <p>
  * What only the office can approve is granted through {@link ch.meinkonto.portal.parkingpermit.PermitsByApproval}: a permit as
  * every other, paid after the approval, for one year.
  *
  * <p>
  * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
- * {@code mail}, {@code lookedat}, {@code receipt}. The types that hold the rules use no framework.
+ * {@code mail}, {@code lookedat}, {@code receipt}, {@code household}, the types of {@code ops/ech}. The types that hold the rules use no framework.
  */
 @NullMarked
 package ch.meinkonto.portal.parkingpermit;

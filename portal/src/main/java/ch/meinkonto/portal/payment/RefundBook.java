@@ -42,11 +42,11 @@ class RefundBook {
                 .update() == 1;
     }
 
-    /** The provider is to be asked once more about one it refused; tells whether it was refused. */
+    /** The provider is to be asked once more about one it refused; tells whether it was refused and nobody gave it. */
     boolean dueAgain(UUID id, Instant now) {
         return jdbc.sql("""
                 update payment.refund set state = 'DUE', changed_at = :now, next_check = :now
-                where id = :id and state = 'REFUSED'""")
+                where id = :id and state = 'REFUSED' and told_by is null""")
                 .param("now", Timestamp.from(now))
                 .param("id", id)
                 .update() == 1;
@@ -56,11 +56,42 @@ class RefundBook {
     boolean givenByHand(Refund refund, String staff, Instant now) {
         return jdbc.sql("""
                 update payment.refund set state = 'BY_HAND', given_by = :staff, changed_at = :now
-                where id = :id and state = 'REFUSED'""")
+                where id = :id and state = 'REFUSED' and told_by is null""")
                 .param("staff", staff)
                 .param("now", Timestamp.from(now))
                 .param("id", refund.id())
                 .update() == 1;
+    }
+
+    /** Somebody says that they gave one back, and a second person is to make sure; tells whether nobody had said so. */
+    boolean toldByHand(Refund refund, String staff, Instant now) {
+        return jdbc.sql("""
+                update payment.refund set told_by = :staff, told_at = :now
+                where id = :id and state = 'REFUSED' and told_by is null""")
+                .param("staff", staff)
+                .param("now", Timestamp.from(now))
+                .param("id", refund.id())
+                .update() == 1;
+    }
+
+    /** A second person has made sure; who gave it, or empty where they may not or there is nothing to make sure of. */
+    Optional<String> confirmedByHand(Refund refund, String second, Instant now) {
+        return jdbc
+                .sql("""
+                        update payment.refund set state = 'BY_HAND', given_by = told_by, confirmed_by = :second, changed_at = :now
+                        where id = :id and state = 'REFUSED' and told_by <> :second returning given_by""")
+                .param("second", second)
+                .param("now", Timestamp.from(now))
+                .param("id", refund.id())
+                .query(String.class)
+                .optional();
+    }
+
+    /** It was not given back after all. */
+    void takeBackByHand(UUID id) {
+        jdbc.sql("update payment.refund set told_by = null, told_at = null where id = :id and state = 'REFUSED'")
+                .param("id", id)
+                .update();
     }
 
     /** How the refund of a payment stands, for people. */

@@ -27,7 +27,8 @@ class RefundDesk {
     }
 
     @GetMapping
-    String show(Model model) {
+    String show(Model model, Principal staff) {
+        model.addAttribute("me", staff.getName());
         model.addAttribute("refused", list.refused(MOST_ROWS));
         model.addAttribute("returning", list.longReturning(MOST_ROWS));
         model.addAttribute("others", list.newestOthers(MOST_ROWS));
@@ -45,6 +46,20 @@ class RefundDesk {
     @PostMapping("/{id}/by-hand")
     RedirectView byHand(@PathVariable UUID id, Principal staff) {
         settle.byHand(id, staff.getName());
+        return back();
+    }
+
+    /** A second person has made sure that the money was given back. */
+    @PostMapping("/{id}/confirm")
+    RedirectView confirm(@PathVariable UUID id, Principal staff) {
+        settle.confirm(id, staff.getName());
+        return back();
+    }
+
+    /** The money was not given back after all. */
+    @PostMapping("/{id}/take-back")
+    RedirectView takeBack(@PathVariable UUID id) {
+        settle.takeBack(id);
         return back();
     }
 

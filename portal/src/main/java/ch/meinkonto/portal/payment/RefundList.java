@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,8 +39,10 @@ class RefundList {
      * @param amount how much
      * @param stand how far it is, as message keys know it
      * @param since when it came so far
+     * @param toldBy account id of who says they gave it back, where a second person is to make sure; else absent
      */
-    record Row(UUID id, String service, String reference, String number, Money amount, String stand, Instant since) {}
+    record Row(UUID id, String service, String reference, String number, Money amount, String stand, Instant since,
+            @Nullable String toldBy) {}
 
     /** What the provider refused and nobody has given back yet, the oldest first. */
     List<Row> refused(int most) {
@@ -53,7 +56,7 @@ class RefundList {
 
     private List<Row> rows(String which, int most) {
         return jdbc.sql("""
-                select r.id, p.case_type, p.case_id, p.refno, r.amount_minor, r.state, r.changed_at
+                select r.id, p.case_type, p.case_id, p.refno, r.amount_minor, r.state, r.changed_at, r.told_by
                 from payment.refund r join payment.payment p on p.id = r.payment_id where\s""" + which + " limit :most")
                 .param("most", most)
                 .query((row, number) -> row(row, RefundStatus.valueOf(row.getString("state")).code()))
@@ -63,7 +66,8 @@ class RefundList {
     /** Payments that were never due and that the provider should have returned long ago, the oldest first. */
     List<Row> longReturning(int most) {
         return jdbc.sql("""
-                select id, case_type, case_id, refno, amount_minor, changed_at from payment.payment
+                select id, case_type, case_id, refno, amount_minor, changed_at, null as told_by
+                from payment.payment
                 where state = 'RETURNING' and changed_at < :before order by changed_at, id limit :most""")
                 .param("before", Timestamp.from(clock.instant().minus(LONG)))
                 .param("most", most)
@@ -74,6 +78,6 @@ class RefundList {
     private static Row row(ResultSet row, String stand) throws SQLException {
         return new Row(row.getObject("id", UUID.class), row.getString("case_type"), row.getString("case_id"),
                 row.getString("refno"), new Money(row.getLong("amount_minor")), stand,
-                row.getTimestamp("changed_at").toInstant());
+                row.getTimestamp("changed_at").toInstant(), row.getString("told_by"));
     }
 }

@@ -16,12 +16,15 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class SettleRefund {
     private final RefundBook refunds;
     private final PaymentBook book;
+    private final RefundRules rules;
     private final SecurityEvents events;
     private final Clock clock;
 
-    SettleRefund(RefundBook refunds, PaymentBook book, SecurityEvents events, Clock clock) {
+    SettleRefund(RefundBook refunds, PaymentBook book, RefundRules rules, SecurityEvents events,
+            Clock clock) {
         this.refunds = refunds;
         this.book = book;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
@@ -32,20 +35,41 @@ class SettleRefund {
     }
 
     /**
-     * Notes that the money was given back another way; the ledger and the security events hear of it.
+     * Notes that the money was given back another way. Of more than one person may give alone, a second one must make sure first.
      *
      * @param staff account id of who gave it
      */
     void byHand(UUID id, String staff) {
         Refund refund = refund(id);
-        if (!refunds.givenByHand(refund, staff, clock.instant())) {
-            return;
+        if (refund.amountMinor() > rules.mostAlone().rappen()) {
+            refunds.toldByHand(refund, staff, clock.instant());
+        } else if (refunds.givenByHand(refund, staff, clock.instant())) {
+            given(refund, staff);
         }
+    }
+
+    /**
+     * Notes that a second person has made sure of it; who gave it makes sure of nothing.
+     *
+     * @param second account id of the second person
+     */
+    void confirm(UUID id, String second) {
+        Refund refund = refund(id);
+        refunds.confirmedByHand(refund, second, clock.instant()).ifPresent(giver -> given(refund, giver));
+    }
+
+    /** Notes that it was not given back after all. */
+    void takeBack(UUID id) {
+        refunds.takeBackByHand(refund(id).id());
+    }
+
+    /** The ledger and the security events hear of it. */
+    private void given(Refund refund, String giver) {
         PaymentRequest order = refund.payment().order();
         book.enter(refund.payment(), PaymentBook.LedgerEntry.REFUNDED, refund.amountMinor(), order.currency(),
                 clock.instant());
         events.record(new RefundEvent(refund.payment().id().toString(), order.caseId(), refund.amountMinor(),
-                order.currency(), null, false, staff, refund.reason()));
+                order.currency(), null, false, giver, refund.reason()));
     }
 
     private Refund refund(UUID id) {

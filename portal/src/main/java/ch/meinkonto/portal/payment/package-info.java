@@ -4,7 +4,7 @@
  * two events, nothing of the provider.
  *
  * <p>
- * May use: the emitter, the responder, the platform (access, cityservice, page), Spring, JDBC. Knows no city service.
+ * May use: the emitter, the responder, the platform (access, cityservice, datedrule, page), Spring, JDBC. Knows no city service.
  *
  * <p>
  * Source of the rules: Datatrans Payment API 2.0.37, and {@code docs/adr/0005}.

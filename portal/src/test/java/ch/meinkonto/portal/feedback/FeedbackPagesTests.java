@@ -57,7 +57,7 @@ class FeedbackPagesTests {
         say("there-is-no-such-service", "neither", "");
         String page = text(Browser.ofStaff(pages, "feedback-olga", "SERVICE_OWNER").get("/staff/feedback"));
         assertThat(page).contains("Wochenaufenthalt", "67 %", "Mein Konto", "0 %")
-                .containsSubsequence("Zu viele Fragen.", "Gut erklärt.");
+                .containsSubsequence("· Wochenaufenthalt · Schwierig", "Zu viele Fragen.", "Gut erklärt.");
         assertThat(Browser.of(pages, "feedback-anna").get("/staff/feedback")).hasStatus(403);
     }
 

@@ -24,7 +24,7 @@ import ch.meinkonto.portal.taxextension.RecordingTaxRegister;
 @AutoConfigureMockMvc
 @Import({PortalTest.Surroundings.class, RecordingTaxRegister.Configuration.class})
 @ContextConfiguration(initializers = {PortalTest.Settings.class, HouseholdTest.Registers.class})
-@interface HouseholdTest {
+public @interface HouseholdTest {
     /** Where the registers are. */
     class Registers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override

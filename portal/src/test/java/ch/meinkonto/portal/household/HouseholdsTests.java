@@ -176,7 +176,7 @@ class HouseholdsTests {
 
         String confirmation = target(mover.post(APPLY + "/check", "submission", hidden(check, "submission")));
 
-        assertThat(text(mover.get(confirmation))).contains("Ihr Umzug ist gemeldet");
+        assertThat(text(mover.get(confirmation))).contains("Der Umzug ist gemeldet");
         String reference = confirmation.split("/")[3];
         assertThat(text(mover.get("/move/requests/" + reference))).contains(self.officialName());
         assertThat(mover.post(APPLY + "/again", "reference", reference)).hasRedirectedUrl(APPLY);

@@ -18,7 +18,7 @@ import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.payment.TestPaymentProvider;
 
 /** The simulated city and its residents register, one for all tests. */
-final class TestCity {
+public final class TestCity {
     static final String CONNECT = HouseholdPages.PATH + "/connect";
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T17:30:00Z"), ZoneId.of("Europe/Zurich"));
@@ -35,7 +35,7 @@ final class TestCity {
         Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
     }
 
-    static TestCity instance() {
+    public static TestCity instance() {
         return INSTANCE;
     }
 
@@ -44,7 +44,7 @@ final class TestCity {
     }
 
     /** Somebody who is registered. */
-    Resident resident(int index) {
+    public Resident resident(int index) {
         return simulators.bean(Population.class).resident(index);
     }
 
@@ -55,14 +55,14 @@ final class TestCity {
     }
 
     /** Their browser, after a sign-in in which their identity document was vouched for. */
-    Browser proven(MockMvcTester pages, String account, int index) {
+    public Browser proven(MockMvcTester pages, String account, int index) {
         Resident resident = resident(index);
         return Browser.ofProvenIdentity(pages, account, 400, resident.firstNames(), resident.officialName(),
                 resident.birth());
     }
 
     /** Binds an account, as its owner does. */
-    MvcTestResult bind(Browser browser, int index) {
+    public MvcTestResult bind(Browser browser, int index) {
         return browser.post(CONNECT, "ahv-number", resident(index).ahvn13().dotted(), "sex", sex(index));
     }
 

@@ -7,6 +7,8 @@ import static ch.meinkonto.portal.move.TestMoves.citizen;
 import static ch.meinkonto.portal.move.TestMoves.handIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,12 @@ class BesidesTests {
     @Autowired
     private RecordingRegisters registers;
     @Autowired
+    private Errands errands;
+    @Autowired
+    private WipeMessages sweep;
+    @Autowired
+    private MoveSettings settings;
+    @Autowired
     private TestClock clock;
 
     @BeforeEach
@@ -39,6 +47,7 @@ class BesidesTests {
     @AfterEach
     void calm() {
         registers.calm();
+        clock.reset();
     }
 
     @Test
@@ -68,6 +77,26 @@ class BesidesTests {
         }
         assertThat(text(carla.get(DESK))).doesNotContain(reference);
         assertThat(text(resident.get("/move/requests/" + reference))).contains("gemeldet am 23.11.2026");
+    }
+
+    @Test
+    void whoToldAnotherOfficeIsForgottenAYearLaterAndWhatWaitsStays() {
+        Browser told = answered("besides-6");
+        told.post(APPLY + "/pets", "dog", "yes");
+        String reference = handIn(told);
+        Browser waits = answered("besides-7");
+        waits.post(APPLY + "/pets", "dog", "yes");
+        String waiting = handIn(waits);
+        Browser.ofStaff(pages, "besides-carla", "CASEWORKER")
+                .post(DESK + "/told", "reference", reference, "errand", "DOG");
+        clock.move(settings.keepMessages().minusHours(1));
+        sweep.wipe();
+        assertThat(errands.of(reference)).as("before its time").hasSize(1);
+        clock.move(Duration.ofHours(2));
+        sweep.wipe();
+        assertThat(errands.of(reference)).isEmpty();
+        assertThat(errands.of(waiting)).hasSize(1);
+        errands.drop(waiting);
     }
 
     @Test

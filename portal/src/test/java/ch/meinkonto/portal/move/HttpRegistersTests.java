@@ -140,7 +140,7 @@ class HttpRegistersTests {
                     .isInstanceOf(RegisterAway.class);
             assertThatThrownBy(() -> new HttpDwellingRegister(settings).byOfficialNumber("0000701")).as(fault)
                     .isInstanceOf(RegisterAway.class);
-            assertThatThrownBy(() -> new HttpDwellingRegister(settings).landlordOf(reported)).as(fault)
+            assertThatThrownBy(() -> new HttpDwellingRegister(settings).reportOf(reported)).as(fault)
                     .isInstanceOf(RegisterAway.class);
             assertThatThrownBy(() -> new HttpInsuranceRegister(settings).coverOf(card(10), numberOf(10))).as(fault)
                     .isInstanceOf(RegisterAway.class);
@@ -171,9 +171,10 @@ class HttpRegistersTests {
     void tellsWhoTheLandlordsSayLetsADwelling() {
         HttpDwellingRegister register = new HttpDwellingRegister(settings);
         Dwelling first = register.byOfficialNumber("0061001").orElseThrow();
-        assertThat(register.landlordOf(first)).contains("Baugenossenschaft Probe");
+        assertThat(register.reportOf(first)).contains(
+                new LandlordReport(first.key(), "Baugenossenschaft Probe", null));
         Dwelling third = register.byOfficialNumber("0061003").orElseThrow();
-        assertThat(register.landlordOf(third)).as("nobody has reported it").isEmpty();
+        assertThat(register.reportOf(third)).as("nobody has reported it").isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static ch.meinkonto.portal.move.TestMoves.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,25 @@ class MoveDecisionTests {
     }
 
     @Test
+    void saysInWhatALandlordsReportDiffers() {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna);
+        registers.reports(TestMoves.DWELLING,
+                new LandlordReport(TestMoves.DWELLING.key(), "Muster Verwaltung", LocalDate.of(2026, 11, 16)));
+        Browser resident = TestMoves.resident(pages, "move-20");
+        answerWithin(resident, anna, "1.12.2026");
+        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt");
+        registers.reports(TestMoves.DWELLING,
+                new LandlordReport("990000007-4", "Muster Verwaltung", LocalDate.of(2026, 4, 1)));
+        answerWithin(resident, anna, "1.12.2026");
+        String reference = handIn(resident);
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Eingereicht");
+        Browser carla = TestOffice.worker(pages, "move-carla", reference);
+        assertThat(text(carla.get("/staff/moves/" + reference))).contains("Stimmt überein: Muster Verwaltung",
+                "Gemeldet ist 990000007-4, angegeben 990000007-3", "Weicht ab. Gemeldet ist: 01.04.2026");
+    }
+
+    @Test
     void takesADepartureByRuleWhereTheMunicipalityIsKnown() {
         RegisteredPerson anna = citizen("Anna");
         registers.knows(anna);
@@ -105,6 +125,38 @@ class MoveDecisionTests {
         registers.knows(anna);
         answerOut(resident, anna, "Hintertupfingen");
         assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Eingereicht");
+    }
+
+    @Test
+    void theConfirmationSaysWhoHelpsFromThenOnAndWhereTheCertificateOfOriginGoes() throws IOException {
+        RegisteredPerson anna = citizen("Anna");
+        registers.knows(anna);
+        Browser resident = TestMoves.resident(pages, "move-21");
+        answerOut(resident, anna, "Winterthur");
+        assertThat(pdf(resident, text(resident.get("/move/requests/" + handIn(resident))))).contains(
+                "Einwohnerkontrolle der neuen Gemeinde", "Heimatschein geht von Gemeinde zu Gemeinde");
+        answerWithin(resident, anna, "1.12.2026");
+        assertThat(pdf(resident, text(resident.get("/move/requests/" + handIn(resident)))))
+                .contains("Personenmeldeamt der Stadt Zürich, 044 412 11 11").doesNotContain("Heimatschein");
+        RegisteredPerson ana = foreigner("Ana");
+        registers.knows(ana);
+        answerOut(resident, ana, "Winterthur");
+        String reference = handIn(resident);
+        TestOffice.grant(pages, reference);
+        assertThat(pdf(resident, text(resident.get("/move/requests/" + reference)))).doesNotContain("Heimatschein");
+    }
+
+    @Test
+    void aCardOfSomebodyElseIsRefusedAndAPictureWillDo() {
+        Browser resident = TestMoves.resident(pages, "move-22");
+        TestMoves.identify(resident, "in", citizen("Neu"));
+        resident.post(APPLY + "/papers", "papers", "swiss");
+        resident.post(APPLY + "/companions", "companions", "0");
+        assertThat(resident.post(APPLY + "/insurance-self", "insured-by-self", "number", "card-self",
+                TestArrivals.CARD.digits())).hasStatus(422);
+        assertThat(resident.post(APPLY + "/insurance-self", "insured-by-self", "picture")).as("there is none")
+                .hasStatus(422);
+        assertThat(resident.post(APPLY + "/insurance-self", "insured-by-self", "later")).hasStatus(303);
     }
 
     @Test

@@ -78,7 +78,7 @@ class MoveJourneyTests {
         String confirmation = target(resident.post(APPLY + "/check", "submission", hidden(check, "submission")));
 
         assertThat(confirmation).matches("/move/requests/UM-2026-[0-9A-Z]{8}/confirmation");
-        assertThat(text(resident.get(confirmation))).contains("Ihr Umzug ist gemeldet");
+        assertThat(text(resident.get(confirmation))).contains("Der Umzug ist gemeldet");
         String reference = confirmation.split("/")[3];
         String page = text(resident.get("/move/requests/" + reference));
         assertThat(page).contains("Anna Muster, Tim Muster", "0 / 2").doesNotContain("Mögliche Busse");

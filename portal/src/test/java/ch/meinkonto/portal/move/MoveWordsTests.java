@@ -3,6 +3,7 @@ package ch.meinkonto.portal.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import ch.meinkonto.portal.move.LandlordCheck.Result;
 /** Numbers of chips, plates and names of landlords, as people write them. */
 class MoveWordsTests {
     private static final Dwelling DWELLING = TestMoves.DWELLING;
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
     @Property
     void readsEveryChipHoweverItsDigitsAreGrouped(
@@ -66,14 +68,29 @@ class MoveWordsTests {
         assertThat(LandlordCheck.of(DWELLING, "Muster", Optional.empty()).result()).isEqualTo(Result.NOT_REPORTED);
     }
 
+    @Property
+    void aReportOfADayFarFromTheMoveOrOfAnotherDwellingIsDoubtful(@ForAll @IntRange(min = -400, max = 400) int days,
+            @ForAll boolean another) {
+        LandlordCheck check = LandlordCheck.of(DWELLING, "Muster", Optional.of(
+                new LandlordReport(another ? "1-1" : DWELLING.key(), "Muster AG", DAY.plusDays(days))));
+        assertThat(check.result()).isEqualTo(Result.AGREES);
+        assertThat(check.isOfAnotherDwelling()).isEqualTo(another);
+        assertThat(check.isOfAnotherDay(DAY)).isEqualTo(days > 20 || days < -20);
+        assertThat(check.isDoubtful(DAY)).isEqualTo(another || days > 20 || days < -20);
+    }
+
     @Example
     void whatIsWrittenIsReadAgain() {
-        LandlordCheck check = LandlordCheck.of(DWELLING, "Muster", Optional.of("Verwaltung\tProbe"));
+        LandlordCheck check = LandlordCheck.of(DWELLING, "Muster",
+                Optional.of(new LandlordReport(DWELLING.key(), "Verwaltung\tProbe", DAY)));
         assertThat(LandlordCheck.read(check.write())).isEqualTo(check);
+        assertThat(LandlordCheck.read("1-2\tAGREES\tMuster")).as("before dwelling and day were compared")
+                .isEqualTo(new LandlordCheck("1-2", Result.AGREES, "Muster", "", null));
         assertThat(LandlordCheck.read(LandlordCheck.notAsked(DWELLING).write()).result()).isEqualTo(Result.NOT_ASKED);
     }
 
     private static Result check(String named, String reported) {
-        return LandlordCheck.of(DWELLING, named, Optional.of(reported)).result();
+        return LandlordCheck.of(DWELLING, named, Optional.of(new LandlordReport(DWELLING.key(), reported, null)))
+                .result();
     }
 }

@@ -27,7 +27,7 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
     private final Map<InsuranceCardNumber, Ahvn13> cards = new ConcurrentHashMap<>();
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger taking = new AtomicInteger();
-    private final Map<String, String> landlords = new ConcurrentHashMap<>();
+    private final Map<String, LandlordReport> landlords = new ConcurrentHashMap<>();
     private volatile boolean away;
     private volatile @Nullable String refusal;
 
@@ -75,7 +75,12 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
 
     /** A landlord has reported that a dwelling is let. */
     void isLetBy(Dwelling dwelling, String landlord) {
-        landlords.put(dwelling.key(), landlord);
+        reports(dwelling, new LandlordReport(dwelling.key(), landlord, null));
+    }
+
+    /** What is told when it is asked who lets a dwelling. */
+    void reports(Dwelling dwelling, LandlordReport report) {
+        landlords.put(dwelling.key(), report);
     }
 
     void setAway(boolean away) {
@@ -149,7 +154,7 @@ public final class RecordingRegisters implements ResidentRegister, DwellingRegis
     }
 
     @Override
-    public Optional<String> landlordOf(Dwelling dwelling) {
+    public Optional<LandlordReport> reportOf(Dwelling dwelling) {
         mustBeThere();
         return Optional.ofNullable(landlords.get(dwelling.key()));
     }

@@ -8,7 +8,7 @@ import ch.meinkonto.portal.RecordingPayments;
 
 /** Ways of people who arrive. */
 final class TestArrivals {
-    private static final InsuranceCardNumber CARD = InsuranceCardNumber.of(1990, 4711);
+    static final InsuranceCardNumber CARD = InsuranceCardNumber.of(1990, 4711);
 
     private TestArrivals() {}
 
@@ -21,6 +21,8 @@ final class TestArrivals {
         resident.post(APPLY + "/companions", "companions", "1");
         resident.post(APPLY + "/companion-one", "first-names-one", "Tom", "name-one", "Neu", "sex-one", "male",
                 "birth-one", "1.2.2015", "ahv-number-one", TestMoves.number(TestMoves.citizen("Tom")));
+        resident.post(APPLY + "/authority", "authority", "joint");
+        resident.post(APPLY + "/agreement-proof", "agreement", "later");
         resident.post(APPLY + "/day", "day", "1.12.2026");
         TestMoves.chooseDwelling(resident);
         TestMoves.rent(resident);

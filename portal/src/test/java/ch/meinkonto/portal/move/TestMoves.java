@@ -43,9 +43,14 @@ final class TestMoves {
         return person(firstNames, true);
     }
 
-    private static RegisteredPerson person(String firstNames, boolean foreigner) {
+    /** A citizen who was born on a day. */
+    static RegisteredPerson born(String firstNames, LocalDate day) {
         return new RegisteredPerson(MoversFields.identified(Ahvn13.of(NEXT.incrementAndGet()), "Muster", firstNames,
-                Sex.FEMALE, LocalDate.of(1985, 3, 27)), foreigner);
+                Sex.FEMALE, day), false);
+    }
+
+    private static RegisteredPerson person(String firstNames, boolean foreigner) {
+        return new RegisteredPerson(born(firstNames, LocalDate.of(1985, 3, 27)).identification(), foreigner);
     }
 
     static String number(RegisteredPerson person) {
@@ -80,8 +85,13 @@ final class TestMoves {
     }
 
     static void sendLease(Browser resident) {
-        resident.send(APPLY + "/lease-proof", List.of(Browser.file("lease", "lease.pdf", paper())));
-        assertThat(resident.post(APPLY + "/lease-proof", "lease-ready", "now")).hasStatus(303);
+        sendPaper(resident, "lease-proof", "lease", "lease-ready", "now");
+    }
+
+    /** Sends a paper on its page, then says with the other fields of the page that it is there. */
+    static void sendPaper(Browser resident, String question, String field, String... fields) {
+        resident.send(APPLY + "/" + question, List.of(Browser.file(field, field + ".pdf", paper())));
+        assertThat(resident.post(APPLY + "/" + question, fields)).hasStatus(303);
     }
 
     private static byte[] paper() {

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,23 +73,60 @@ class ParkingPermitTariffTests {
     }
 
     @Property
-    void offersMonthsFromNowToDecemberAndNextJanuaryFromNovember(@ForAll("days") LocalDate today) {
-        List<YearMonth> months = Validity.monthsOffered(today);
+    void isUsableForAsManyDaysOfTheNextYearAsItSays(@ForAll("days") LocalDate from,
+            @ForAll @IntRange(min = 0, max = 365) int days) {
+        Validity validity = new Validity(from, days);
+        LocalDate last = LocalDate.of(from.getYear(), 12, 31).plusDays(days);
+        assertThat(validity.isOverOn(last)).isFalse();
+        assertThat(validity.isOverOn(last.plusDays(1))).isTrue();
+    }
+
+    @Property
+    void chargesByWeightOnlyFromItsFirstDayAndGivesBackNoMonthThatHasBegun(@ForAll("days") LocalDate from,
+            @ForAll @IntRange(min = 1, max = 3500) int kilograms, @ForAll Vehicle.Drive drive,
+            @ForAll @IntRange(min = 0, max = 366) int later) {
+        LocalDate change = LocalDate.of(2028, 1, 1);
+        ParkingPermitTariff flat = new FlatTariff("flat-300", Money.francs(300), LocalDate.of(2013, 1, 1),
+                change.minusDays(1));
+        ParkingPermitTariff byWeight = WeightTariff.of("weight-2028", any -> any == Vehicle.Drive.ELECTRIC
+                ? 3_500
+                : 4_000, change, null);
+        Validity validity = new Validity(from);
+        Vehicle vehicle = new Vehicle(kilograms, drive);
+        assertThat(flat.isInForceOn(from)).isNotEqualTo(byWeight.isInForceOn(from));
+        ParkingPermitTariff tariff = byWeight.isInForceOn(from) ? byWeight : flat;
+        Money fee = tariff.feeFor(validity, vehicle);
+        Money back = fee.share(validity.monthsNotBegunOn(from.plusDays(later)), validity.startedMonths());
+        assertThat(fee.rappen() % 5).isZero();
+        assertThat(back).isLessThan(fee);
+        if (from.getYear() < 2028) {
+            assertThat(fee).isEqualTo(Money.francs(300).share(validity.startedMonths(), 12));
+        } else {
+            double exact = kilograms * (drive == Vehicle.Drive.ELECTRIC ? 35 : 40) * validity.startedMonths() / 12.0;
+            assertThat(Math.abs(fee.rappen() - exact)).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Property
+    void offersMonthsFromNowToDecemberAndNextJanuaryFromTheDayOfItsSale(@ForAll("days") LocalDate today,
+            @ForAll @IntRange(min = 1, max = 365) int dayOfSale) {
+        LocalDate sale = LocalDate.ofYearDay(today.getYear(), dayOfSale);
+        List<YearMonth> months = Validity.monthsOffered(today, sale);
         assertThat(months).isSorted().doesNotHaveDuplicates().startsWith(YearMonth.from(today));
-        boolean lateInTheYear = today.getMonthValue() >= 11;
+        boolean lateInTheYear = !today.isBefore(sale);
         assertThat(months.getLast()).isEqualTo(
                 lateInTheYear ? YearMonth.of(today.getYear() + 1, 1) : YearMonth.of(today.getYear(), 12));
         assertThat(months).allSatisfy(month -> {
-            Validity validity = Validity.startingIn(month, today);
-            assertThat(validity.from()).isAfterOrEqualTo(today);
-            assertThat(YearMonth.from(validity.from())).isEqualTo(month);
+            LocalDate first = Validity.firstDayIn(month, today, sale);
+            assertThat(first).isAfterOrEqualTo(today);
+            assertThat(YearMonth.from(first)).isEqualTo(month);
         });
     }
 
     @Property
     void refusesMonthsThatAreNotOffered(@ForAll("days") LocalDate today) {
         assertThatExceptionOfType(ParkingPermitRejected.class)
-                .isThrownBy(() -> Validity.startingIn(YearMonth.from(today).minusMonths(1), today))
+                .isThrownBy(() -> Validity.firstDayIn(YearMonth.from(today).minusMonths(1), today, today))
                 .returns(Reason.START_NOT_OFFERED, ParkingPermitRejected::reason);
     }
 

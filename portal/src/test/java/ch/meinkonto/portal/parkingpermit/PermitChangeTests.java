@@ -116,9 +116,10 @@ class PermitChangeTests {
 
     @Property
     void readsBackEveryEditionThatWasSealed(@ForAll @IntRange(min = 1, max = 1000) int edition,
-            @ForAll("days") LocalDate from, @ForAll @IntRange(min = 1, max = 999_999) int number) {
+            @ForAll("days") LocalDate from, @ForAll @IntRange(min = 1, max = 999_999) int number,
+            @ForAll @IntRange(min = 0, max = 365) int usableDays) {
         SealedParkingPermit sealed = new SealedParkingPermit("PK-2026-7F3K9Q2M", new NumberPlate("ZH", number), "8004",
-                new Validity(from), edition);
+                new Validity(from, usableDays), edition);
         assertThat(SealedParkingPermit.read(sealed.write())).contains(sealed);
     }
 

@@ -58,6 +58,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
+import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.PaymentEvent;
 import ch.meinkonto.soc.contract.RefundEvent;
@@ -67,6 +68,8 @@ import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 @SpringBootTest(classes = PaymentTest.Application.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 abstract class PaymentTest {
     static final SteppableClock CLOCK = new SteppableClock();
+    /** Of more than this one person alone gives nothing back by hand. */
+    static final Money MOST_ALONE = Money.francs(150);
     static final String RESIDENT = "7a1e0d52-0000-4000-8000-000000000001";
 
     static TestPaymentProvider provider;
@@ -196,7 +199,9 @@ abstract class PaymentTest {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class,
             TransactionAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan(basePackageClasses = Payments.class, excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+    @ComponentScan(basePackageClasses = Payments.class, excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DatedRefundRules.class)})
     @EnableConfigurationProperties(PaymentSettings.class)
     static class Application {
         @Bean
@@ -213,6 +218,11 @@ abstract class PaymentTest {
         @Bean
         Clock clock() {
             return CLOCK;
+        }
+
+        @Bean
+        RefundRules refundRules() {
+            return () -> MOST_ALONE;
         }
 
         @Bean

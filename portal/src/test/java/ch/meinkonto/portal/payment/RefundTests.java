@@ -1,13 +1,16 @@
 package ch.meinkonto.portal.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -100,6 +103,46 @@ class RefundTests extends PaymentTest {
         assertThat(refunded()).containsExactly(10_000L);
         assertThat(list.refused(10)).noneMatch(row -> row.reference().equals(caseId));
         assertThat(list.newestOthers(100)).anyMatch(row -> row.reference().equals(caseId));
+    }
+
+    @Test
+    void ofALargeAmountASecondPersonMakesSureAndNobodyConfirmsTheirOwn() {
+        settle();
+        decide(MOST_ALONE.rappen() + 1);
+        refused();
+        UUID id = list.refused(10).stream().filter(row -> row.reference().equals(caseId)).findFirst().orElseThrow()
+                .id();
+        settle.byHand(id, "staff-1");
+        settle.confirm(id, "staff-1");
+        settle.byHand(id, "staff-1");
+        settle.again(id);
+        refunds.giveDue();
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.REFUSED);
+        assertThat(refunds()).isEmpty();
+
+        settle.takeBack(id);
+        settle.confirm(id, "staff-2");
+        assertThat(refunds()).as("nobody says that they gave it").isEmpty();
+
+        settle.byHand(id, "staff-1");
+        settle.confirm(id, "staff-2");
+        settle.confirm(id, "staff-3");
+        assertThat(payments.refundOf(caseId)).map(Refunded::status).contains(RefundStatus.BY_HAND);
+        assertThat(refunds()).singleElement().returns("staff-1", RefundEvent::userId);
+        assertThat(refunded()).containsExactly(MOST_ALONE.rappen() + 1);
+        assertThat(jdbc.sql("select given_by || ' ' || confirmed_by from payment.refund where id = ?").param(id)
+                .query(String.class).single()).isEqualTo("staff-1 staff-2");
+    }
+
+    @Test
+    void theDatabaseTakesNobodyTwiceForOneTransfer() {
+        settle();
+        decide(MOST_ALONE.rappen() + 1);
+        refused();
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> jdbc.sql("""
+                update payment.refund set state = 'BY_HAND', told_by = 'staff-1', told_at = now(), given_by = 'staff-1',
+                    confirmed_by = 'staff-1' where payment_id = ?""").param(newest().id()).update())
+                .withMessageContaining("confirmed_by_somebody_else");
     }
 
     @Test

@@ -82,17 +82,36 @@ class ReceiptPagesTests {
     }
 
     @Test
-    void staffSeeWhatTheProviderRefusedAndGiveItBackByHand() {
+    void twoOfTheStaffGiveBackByHandWhatTheProviderRefused() {
         UUID settled = payment("payer-7", 1, "SETTLED");
         UUID refund = refund(settled, 31_200, "REFUSED");
         Browser carla = Browser.ofStaff(pages, "refunds-carla", "CASEWORKER");
         assertThat(text(carla.get("/staff"))).contains("/staff/refunds");
         assertThat(text(carla.get("/staff/refunds"))).contains(reference, "Ist überwiesen", reference + "-1");
         assertThat(carla.post("/staff/refunds/" + refund + "/by-hand")).hasRedirectedUrl("/staff/refunds");
+        assertThat(text(carla.get("/staff/refunds"))).contains("Eine zweite Person bestätigt es",
+                "take-back-" + reference).doesNotContain("by-hand-" + reference, "confirm-" + reference);
+        carla.post("/staff/refunds/" + refund + "/confirm");
+        assertThat(text(Browser.of(pages, "payer-7").get("/account/payments"))).as("nobody confirms their own")
+                .contains("Rückzahlung offen");
+        Browser leo = Browser.ofStaff(pages, "refunds-leo", "TEAM_LEAD");
+        assertThat(text(leo.get("/staff/refunds"))).contains("confirm-" + reference, "take-back-" + reference);
+        assertThat(leo.post("/staff/refunds/" + refund + "/take-back")).hasRedirectedUrl("/staff/refunds");
+        assertThat(text(leo.get("/staff/refunds"))).contains("by-hand-" + reference);
+        carla.post("/staff/refunds/" + refund + "/by-hand");
+        assertThat(leo.post("/staff/refunds/" + refund + "/confirm")).hasRedirectedUrl("/staff/refunds");
         assertThat(text(carla.get("/staff/refunds"))).contains(reference).doesNotContain("by-hand-" + reference);
         assertThat(text(Browser.of(pages, "payer-7").get("/account/payments")))
                 .contains("auf das Konto, das Sie uns genannt haben").doesNotContain("Teilweise");
         assertThat(Browser.of(pages, "payer-7").get("/staff/refunds")).hasStatus(403);
+    }
+
+    @Test
+    void ofASmallAmountOnePersonSaysAloneThatTheyGaveItBack() {
+        UUID refund = refund(payment("payer-8", 1, "SETTLED"), 20_000, "REFUSED");
+        Browser.ofStaff(pages, "refunds-carla", "CASEWORKER").post("/staff/refunds/" + refund + "/by-hand");
+        assertThat(text(Browser.of(pages, "payer-8").get("/account/payments")))
+                .contains("auf das Konto, das Sie uns genannt haben");
     }
 
     private UUID refund(UUID payment, long amountMinor, String state) {

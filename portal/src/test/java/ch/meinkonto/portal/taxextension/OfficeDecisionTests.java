@@ -62,7 +62,8 @@ class OfficeDecisionTests {
         clock.setTo(LocalDate.of(2027, 4, 12));
         Browser carla = taken(reference);
         carla.post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
-        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Fällig am 24.04.2027", "Die Frist steht still");
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains("Fällig am 24.04.2027",
+                "· Die Frist steht still");
         clock.setTo(LocalDate.of(2027, 4, 20));
         anna.post(SERVICE + reference + "/correct", "wish", "30.6.2027");
         assertThat(text(carla.get(STAFF + "/" + reference))).contains("Fällig am 02.05.2027")

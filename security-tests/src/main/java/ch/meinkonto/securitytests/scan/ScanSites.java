@@ -50,7 +50,7 @@ final class ScanSites {
         try {
             new BuyParkingPermit(stack, clock, _ -> {}).by(visitor,
                     new BuyParkingPermit.Order(RESIDENT, stack.demoPassword(),
-                            "ZH " + (100_000 + Math.floorMod(clock.millis(), 900_000)),
+                            "ZH " + (100_000 + Math.floorMod(clock.millis(), 700_000)),
                             BuyParkingPermit.Payment.APPROVE, ""));
         } catch (FlowStopped stopped) {
             progress.accept("portal: the purchase stopped early: " + stopped.getMessage());

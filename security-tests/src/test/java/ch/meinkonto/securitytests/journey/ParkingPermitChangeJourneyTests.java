@@ -89,7 +89,7 @@ class ParkingPermitChangeJourneyTests {
     private static String signInWithAPlate(Page page, String username) {
         page.navigate(STACK.page(Service.PORTAL, "/parking-permit/day").toString());
         SignInPage.signIn(page, username, STACK.demoPassword());
-        return String.format(Locale.ROOT, "ZH %d", 100_000 + new SecureRandom().nextInt(900_000));
+        return String.format(Locale.ROOT, "ZH %d", 100_000 + new SecureRandom().nextInt(700_000));
     }
 
     private static void chooseToday(Page page, String plate, Person person, String picture) {

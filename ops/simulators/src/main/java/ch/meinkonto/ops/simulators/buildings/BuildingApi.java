@@ -1,8 +1,10 @@
 package ch.meinkonto.ops.simulators.buildings;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +27,8 @@ class BuildingApi {
     private static final int SHORTEST_STREET = 2;
     private static final double HALVES = 2.0;
     private static final int UNREPORTED = 3;
+    private static final int DATED = 5;
+    private static final LocalDate LET_SINCE = LocalDate.of(2024, 4, 1);
     private static final List<String> LANDLORDS = List.of("Verwaltung Muster AG", "Baugenossenschaft Probe",
             "Immobilien Beispiel GmbH");
 
@@ -61,7 +65,7 @@ class BuildingApi {
 
     /**
      * Whom landlords' own reports have as landlord of a dwelling: they must report who moves in. Of every third dwelling of a
-     * house nothing has been reported.
+     * house nothing has been reported; of every fifth house the reports tell since when the others are let.
      */
     @GetMapping("/dwellings/{officialNumber}/landlord")
     LandlordDocument landlord(@PathVariable String officialNumber) {
@@ -69,7 +73,8 @@ class BuildingApi {
                 .filter(found -> found.ewid() % UNREPORTED != 0)
                 .orElseThrow(BuildingApi::notFound);
         int index = home.building().index() + (conducts.lies(Register.BUILDINGS) ? 1 : 0);
-        return new LandlordDocument(home.building().egid(), home.ewid(), LANDLORDS.get(index % LANDLORDS.size()));
+        return new LandlordDocument(home.building().egid(), home.ewid(), LANDLORDS.get(index % LANDLORDS.size()),
+                home.building().index() % DATED == DATED - 1 ? LET_SINCE : null);
     }
 
     private BuildingDocument document(Building asked) {
@@ -85,8 +90,8 @@ class BuildingApi {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    /** What was reported of a dwelling, as JSON. */
-    record LandlordDocument(int egid, int ewid, String landlord) {}
+    /** What was reported of a dwelling, as JSON; the first day of the tenancy where it was told. */
+    record LandlordDocument(int egid, int ewid, String landlord, @Nullable LocalDate from) {}
 
     /** A house as JSON. */
     record BuildingDocument(int egid, String street, String house, int postcode, String town,

@@ -3,7 +3,11 @@ package ch.meinkonto.ops.simulators.register;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +36,17 @@ public class HolderMark {
 
     public String of(Ahvn13 number) {
         return mark(number.digits());
+    }
+
+    /**
+     * The mark of a name, by official name and first of the first names: its words in small letters without accents, sorted,
+     * with one blank between them.
+     */
+    public String ofName(String officialName, String firstNames) {
+        String name = Normalizer.normalize(officialName + ' ' + firstNames.strip().split("\\s+")[0], Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        return mark(Arrays.stream(name.strip().split("\\s+")).sorted().collect(Collectors.joining(" ")));
     }
 
     /** The mark of any other text of a register. */

@@ -44,7 +44,7 @@ class Reports {
             return Optional.of(Refusal.UNKNOWN_PERSON);
         }
         Optional<Resident> resident = register.find(person);
-        if (resident.isPresent() && !register.mayMoveOnline(resident.get())) {
+        if (resident.isPresent() && !register.mayBeReported(resident.get())) {
             return Optional.of(Refusal.NOT_ONLINE);
         }
         return switch (report) {

@@ -66,24 +66,34 @@ class ResidentRegister {
             return new PersonMoveResponse(CITY, true, resident.identification(), Allowed.NO, null, List.of(), List.of(),
                     ReportedMove.NONE);
         }
+        DwellingAddress home = address(resident);
         List<RelatedPerson> related = population.household(resident).stream()
                 .filter(other -> movesAlong(resident, other))
+                .filter(other -> home != null && isSameDwelling(home, address(other)))
                 .map(other -> new RelatedPerson(other.identification(), other.permit(), List.of())).toList();
         return new PersonMoveResponse(CITY, true, resident.identification(), Allowed.YES, resident.permit(), List.of(),
                 related, ReportedMove.NONE);
     }
 
-    /** Of age, of capacity, nothing blocked, and no permit that the migration office watches itself. */
+    /** Whether somebody may report a move online: of age, and a move of theirs may be reported so. */
     boolean mayMoveOnline(Resident resident) {
+        return resident.isOfAge(today()) && mayBeReported(resident);
+    }
+
+    /**
+     * Whether a move of somebody may be reported online, by themselves or by who moves with them or acts for them: nothing
+     * blocked, of capacity but for their age, and no permit that the migration office watches itself.
+     */
+    boolean mayBeReported(Resident resident) {
         ResidencePermit permit = resident.permit();
         boolean watched = permit != null && (permit.category() == Category.N || permit.category() == Category.S);
-        return resident.isOfAge(today()) && resident.protection() == Protection.NONE && !watched;
+        return resident.protection() == Protection.NONE && !watched;
     }
 
     /** A partner and children under age may; a grown child has to report the move itself. */
     private boolean movesAlong(Resident asking, Resident other) {
         boolean partners = asking.role() == Resident.Role.PARTNER && other.role() == Resident.Role.PARTNER;
-        return (partners || !other.isOfAge(today())) && !isGone(other.ahvn13());
+        return (partners || !other.isOfAge(today())) && mayBeReported(other) && !isGone(other.ahvn13());
     }
 
     /** Somebody who left is not told of any more. */

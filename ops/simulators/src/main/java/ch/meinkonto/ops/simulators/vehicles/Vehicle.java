@@ -8,13 +8,15 @@ import ch.meinkonto.ops.simulators.population.Resident;
  * @param plate such as {@code ZH 800017}
  * @param holder whose it is
  * @param weight total weight in kilograms
+ * @param unladen weight without load in kilograms, after which parking is charged
  * @param drive what moves it
  */
-record Vehicle(String plate, Resident holder, int weight, Drive drive) {
+record Vehicle(String plate, Resident holder, int weight, int unladen, Drive drive) {
     /** What moves a vehicle. */
     enum Drive {
         PETROL,
         DIESEL,
+        HYBRID,
         ELECTRIC
     }
 

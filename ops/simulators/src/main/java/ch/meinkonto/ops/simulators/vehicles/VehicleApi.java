@@ -33,19 +33,22 @@ class VehicleApi {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String drive = vehicle.drive().name().toLowerCase(Locale.ROOT);
         return conducts.lies(Register.VEHICLES)
-                ? new VehicleDocument(vehicle.plate(), marks.mark("nobody"), vehicle.weight() + LIE, drive,
-                        vehicle.postcode())
-                : new VehicleDocument(vehicle.plate(), marks.of(vehicle.holder().ahvn13()), vehicle.weight(), drive,
-                        vehicle.postcode());
+                ? new VehicleDocument(vehicle.plate(), marks.mark("nobody"), marks.mark("nobody"),
+                        vehicle.weight() + LIE, vehicle.unladen() + LIE, drive, vehicle.postcode())
+                : new VehicleDocument(vehicle.plate(), marks.of(vehicle.holder().ahvn13()),
+                        marks.ofName(vehicle.holder().officialName(), vehicle.holder().firstNames()),
+                        vehicle.weight(), vehicle.unladen(), drive, vehicle.postcode());
     }
 
     /**
      * A vehicle as JSON.
      *
      * @param holder mark of the holder's AHV number, see {@link HolderMark}
+     * @param holderName mark of the holder's name
      * @param weight total weight in kilograms
-     * @param drive petrol, diesel or electric
+     * @param unladen weight without load in kilograms
+     * @param drive petrol, diesel, hybrid or electric
      * @param postcode of where it is registered
      */
-    record VehicleDocument(String plate, String holder, int weight, String drive, int postcode) {}
+    record VehicleDocument(String plate, String holder, String holderName, int weight, int unladen, String drive, int postcode) {}
 }

@@ -46,7 +46,9 @@ class Vehicles {
     private static Vehicle vehicle(Resident holder) {
         SplittableRandom random = new SplittableRandom(holder.ahvn13().number());
         Drive drive = Drive.values()[random.nextInt(Drive.values().length)];
-        return new Vehicle("ZH " + (FIRST_PLATE + holder.index()), holder, random.nextInt(LIGHTEST, HEAVIEST + 1),
-                drive);
+        int weight = random.nextInt(LIGHTEST, HEAVIEST + 1);
+        // What a vehicle may carry is a quarter to two fifths of all.
+        int unladen = weight * random.nextInt(60, 76) / 100;
+        return new Vehicle("ZH " + (FIRST_PLATE + holder.index()), holder, weight, unladen, drive);
     }
 }

@@ -20,6 +20,7 @@ import ch.meinkonto.ops.ech.InsuranceCardNumber;
 import ch.meinkonto.ops.simulators.TestSimulators;
 import ch.meinkonto.ops.simulators.TestSimulators.Answer;
 import ch.meinkonto.ops.simulators.population.Population;
+import ch.meinkonto.ops.simulators.population.Resident;
 
 /** The registers that answer in JSON, over HTTP. */
 class LookUpTests {
@@ -66,6 +67,9 @@ class LookUpTests {
 
         assertThat(report.get("landlord").asString()).isEqualTo("Baugenossenschaft Probe");
         assertThat(report.get("ewid").asInt()).isEqualTo(1);
+        assertThat(report.get("from").isNull()).isTrue();
+        assertThat(get("/buildings/api/dwellings/0061401/landlord").json().get("from").asString())
+                .isEqualTo("2024-04-01");
         assertThat(get("/buildings/api/dwellings/0061003/landlord").status()).isEqualTo(404);
         assertThat(get("/buildings/api/dwellings/9999999/landlord").status()).isEqualTo(404);
     }
@@ -78,7 +82,11 @@ class LookUpTests {
         assertThat(vehicle.get("plate").asString()).isEqualTo("ZH 800000");
         assertThat(vehicle.get("holder").asString()).isEqualTo(mark(0)).hasSize(64);
         assertThat(vehicle.get("weight").asInt()).isBetween(900, 3500);
-        assertThat(vehicle.get("drive").asString()).isIn("petrol", "diesel", "electric");
+        assertThat(vehicle.get("drive").asString()).isIn("petrol", "diesel", "hybrid", "electric");
+        assertThat(vehicle.get("unladen").asInt()).isBetween(500, vehicle.get("weight").asInt());
+        Resident holder = simulators.bean(Population.class).resident(0);
+        assertThat(vehicle.get("holderName").asString())
+                .isEqualTo(simulators.bean(HolderMark.class).ofName(holder.officialName(), holder.firstNames()));
         assertThat(vehicle.get("postcode").asInt()).isEqualTo(
                 simulators.bean(Population.class).resident(0).home().building().postcode());
     }

@@ -130,6 +130,19 @@ class ResidentApiTests {
     }
 
     @Test
+    void entersTheMoveOfAChildAndTellsItNoMoreWithItsOldHousehold() {
+        assertThat(ask(resident(100).identification()).related()).extracting(RelatedPerson::person)
+                .contains(resident(102).identification());
+
+        EventReport receipt = (EventReport) message(
+                post(MESSAGES.write(TestReports.moveWithin(resident(102).identification()))));
+
+        assertThat(receipt.positive()).isTrue();
+        assertThat(ask(resident(100).identification()).related()).extracting(RelatedPerson::person)
+                .containsExactly(resident(101).identification(), resident(103).identification());
+    }
+
+    @Test
     void letsNobodyArriveUnderTheNumberOfSomebodyElse() {
         // Number 39 has an information block; number 95 may move. Neither is called so.
         for (int index : new int[]{39, 95}) {

@@ -36,6 +36,7 @@ public final class PortalBenchmark implements Benchmark {
     private static final Duration FULL = Duration.ofSeconds(30);
     private static final Duration PART_OF_IT = Duration.ofSeconds(45);
     private static final int BISECTIONS = 2;
+    private static final int TRIALS = 3;
     private static final double TENTH = 0.1;
     private static final Duration QUICKLY = Duration.ofSeconds(30);
     private static final int RESIDENTS_OF_BUDGET = 60;
@@ -91,11 +92,13 @@ public final class PortalBenchmark implements Benchmark {
         try (stand; City city = City.prepared(stand, clock)) {
             Rounds rounds = new Rounds(stand, city, report, findings);
             weigh(city, findings);
-            if (!options.quick()) {
-                new WarmUp(rounds, report, findings).run();
+            if (options.quick()) {
+                rounds.tell(EVENING, rounds.run(TENTH, QUICKLY));
+            } else {
+                double cost = new WarmUp(rounds, report, findings).run();
                 rounds.tellRest();
+                measure(options, report, findings, stand, city, rounds, cost);
             }
-            measure(options, report, findings, stand, city, rounds);
             memory(stand, findings);
             check(stand, city, report, findings);
         } catch (IOException | Disagreement failed) {
@@ -111,25 +114,32 @@ public final class PortalBenchmark implements Benchmark {
     }
 
     private void measure(Options options, Report report, Findings findings, PortalStand stand, City city,
-            Rounds rounds) throws IOException, InterruptedException {
-        if (options.quick()) {
-            rounds.tell(EVENING, rounds.run(TENTH, QUICKLY));
-            return;
-        }
-        double share = options.share().orElse((int) PERCENT) / PERCENT;
+            Rounds rounds, double cost) throws IOException, InterruptedException {
+        OptionalDouble share = options.share().isPresent()
+                ? OptionalDouble.of(options.share().getAsInt() / PERCENT)
+                : OptionalDouble.empty();
         for (String part : options.only().map(List::of).orElse(parts())) {
             switch (part) {
                 case BUDGET -> {
                     report.progress("what one login, one page and one submission cost");
                     new Budget(stand, city, rounds, findings).measure(RESIDENTS_OF_BUDGET);
                 }
-                case SEARCH -> share = search(rounds, findings);
+                case SEARCH -> share = OptionalDouble.of(search(rounds, findings));
                 default -> {
+                    double carried = share.isPresent() ? share.getAsDouble() : fitting(rounds, cost);
                     Duration arriving = Duration.ofMinutes(options.minutes().orElse(MINUTES));
-                    tellEvening(rounds, findings, rounds.run(share, arriving));
+                    tellEvening(rounds, findings, rounds.run(carried, arriving));
                 }
             }
         }
+    }
+
+    private static double fitting(Rounds rounds, double cost) throws IOException, InterruptedException {
+        return new FittingShare(share -> {
+            Round round = rounds.run(share, PART_OF_IT);
+            rounds.tellShortly(round);
+            return round.met();
+        }, TRIALS).from(FittingShare.expected(cost, Runtime.getRuntime().availableProcessors()));
     }
 
     private static double search(Rounds rounds, Findings findings) throws IOException, InterruptedException {

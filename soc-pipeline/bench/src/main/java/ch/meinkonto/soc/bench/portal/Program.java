@@ -36,8 +36,8 @@ record Program(String name, String module, int heap) {
      */
     List<String> command(Path jar, List<String> agents) {
         List<String> command = new ArrayList<>(List.of(Repository.java().toString(), "-Xms64m", "-Xmx" + heap + "m",
-                "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC",
-                "-Djava.awt.headless=true"));
+                "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC", "-Djava.awt.headless=true"));
         command.addAll(agents);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

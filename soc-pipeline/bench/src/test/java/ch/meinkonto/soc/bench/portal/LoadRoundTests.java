@@ -100,7 +100,7 @@ class LoadRoundTests {
     }
 
     @Test
-    void aCrowdServesEverybodyAndGivesUpAtTheFirstMistake() throws Exception {
+    void servesACrowdAndGivesUpAtTheFirstMistake() throws Exception {
         List<Journey> residents = IntStream.range(0, 9).mapToObj(this::resident).toList();
         new Crowd(2).take(residents);
         assertThat(accepted).hasSize(9);

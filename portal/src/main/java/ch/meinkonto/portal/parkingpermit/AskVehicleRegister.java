@@ -1,0 +1,137 @@
+package ch.meinkonto.portal.parkingpermit;
+
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import ch.meinkonto.ops.ech.PersonIdentification;
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.household.Households;
+import ch.meinkonto.portal.household.Households.Told;
+import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
+import ch.meinkonto.portal.parkingpermit.VehicleFinding.Says;
+import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
+import ch.meinkonto.soc.contract.RateLimitEvent;
+import ch.meinkonto.soc.emitter.SecurityEvents;
+
+/**
+ * Has the register of vehicles say whether a vehicle is the resident's, and then what it weighs and what moves it. Outside of
+ * any transaction: the register may be slow. Who is bound to a person of the residents register is compared by that person's
+ * number, everybody else by the name of the account. Nobody learns anything of a vehicle that is somebody else's.
+ */
+@Component
+class AskVehicleRegister {
+    private final VehicleRegister register;
+    private final HolderMarks marks;
+    private final Households households;
+    private final VehicleQuestions questions;
+    private final ParkingPermitDrafts drafts;
+    private final ParkingPermitRules rules;
+    private final VehicleRegisterSettings settings;
+    private final SecurityEvents events;
+    private final TransactionOperations transactions;
+
+    AskVehicleRegister(VehicleRegister register, HolderMarks marks, Households households,
+            VehicleQuestions questions, ParkingPermitDrafts drafts, ParkingPermitRules rules,
+            VehicleRegisterSettings settings, SecurityEvents events, TransactionOperations transactions) {
+        this.register = register;
+        this.marks = marks;
+        this.households = households;
+        this.questions = questions;
+        this.drafts = drafts;
+        this.rules = rules;
+        this.settings = settings;
+        this.events = events;
+        this.transactions = transactions;
+    }
+
+    /**
+     * What the register says of a plate. What a draft knows already of the same plate is not asked again.
+     *
+     * @throws ParkingPermitRejected when the vehicle is registered on somebody else
+     */
+    VehicleFinding about(NumberPlate plate, Resident resident) {
+        return drafts.of(resident.id())
+                .filter(draft -> plate.equals(draft.plate()))
+                .map(ParkingPermitDraft::finding)
+                .filter(found -> found.says() == Says.CONFIRMED || found.says() == Says.UNKNOWN)
+                .orElseGet(() -> ask(plate, resident));
+    }
+
+    /**
+     * Asks once more for a draft whose price needs the vehicle, when it was not told before.
+     *
+     * @throws ParkingPermitRejected when the vehicle is registered on somebody else
+     */
+    void completeFor(@Nullable YearMonth start, Resident resident) {
+        Optional<ParkingPermitDraft> draft = drafts.of(resident.id());
+        NumberPlate plate = draft.map(ParkingPermitDraft::plate).orElse(null);
+        if (start == null || plate == null || !(rules.tariffOn(start.atDay(1)) instanceof WeightTariff)) {
+            return;
+        }
+        VehicleFinding before = draft.map(ParkingPermitDraft::finding).orElse(null);
+        if (before == null || before.vehicle() == null) {
+            VehicleFinding found = ask(plate, resident);
+            drafts.keep(draft.orElseThrow().with(found));
+        }
+    }
+
+    private VehicleFinding ask(NumberPlate plate, Resident resident) {
+        OptionalLong question = begin(resident.id());
+        if (question.isEmpty()) {
+            return VehicleFinding.without(Says.TOO_OFTEN);
+        }
+        return switch (register.of(plate)) {
+            case VehicleRegister.Answer.Known known -> compared(known.entry(), resident, question.getAsLong());
+            case VehicleRegister.Answer.Unknown unknown -> VehicleFinding.without(Says.UNKNOWN);
+            case VehicleRegister.Answer.NoAnswer silent -> {
+                questions.takeBack(question.getAsLong());
+                yield VehicleFinding.without(Says.NO_ANSWER);
+            }
+        };
+    }
+
+    private OptionalLong begin(String owner) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            OptionalLong question = questions.begin(owner, settings.questions());
+            if (question.isEmpty()) {
+                events.record(new RateLimitEvent("vehicle-register", "account", 1));
+            }
+            return question;
+        }));
+    }
+
+    private VehicleFinding compared(VehicleRegister.Entry entry, Resident resident, long question) {
+        Optional<Boolean> holder = isHolder(entry, resident);
+        if (holder.isEmpty()) {
+            return VehicleFinding.without(Says.HOLDER_UNTOLD);
+        }
+        if (holder.get()) {
+            questions.toldOfOwner(question);
+            return VehicleFinding.confirmed(entry.vehicle(), entry.postcode());
+        }
+        transactions.executeWithoutResult(
+                status -> events.record(new AuthorizationDeniedEvent("vehicle", null, "not_owner")));
+        throw new ParkingPermitRejected(Reason.HOLDER_DIFFERS);
+    }
+
+    /** Empty where nobody can tell: no key, no name, or a residents register that is silent about whom an account is bound to. */
+    private Optional<Boolean> isHolder(VehicleRegister.Entry entry, Resident resident) {
+        if (!marks.canTell()) {
+            return Optional.empty();
+        }
+        Optional<String> person = households.personOf(resident.id());
+        if (person.isPresent()) {
+            return households.identified(person.get()) instanceof Told.Known<PersonIdentification> known
+                    ? Optional.of(marks.isHolder(entry, known.told().ahvn13()))
+                    : Optional.empty();
+        }
+        String name = resident.name();
+        return name == null || name.isBlank() ? Optional.empty() : Optional.of(marks.isHolder(entry, name));
+    }
+}
