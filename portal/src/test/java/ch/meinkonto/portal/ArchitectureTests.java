@@ -83,6 +83,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void theFirstDayOfAnApprovedPermitKnowsNoFramework() {
+        classes().that()
+                .resideInAPackage("..parkingapproval")
+                .and()
+                .haveSimpleName("FirstDay")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAPackage("..parkingapproval")))
+                .check(PORTAL);
+    }
+
+    @Test
     void rulesOfTheMoveKnowNoFramework() {
         classes().that()
                 .resideInAPackage("..move")

@@ -165,8 +165,8 @@ class CodeFlowTests {
                 .containsEntry("revocation_endpoint_auth_methods_supported",
                         List.of("client_secret_basic", "private_key_jwt", "none"))
                 .containsEntry("scopes_supported",
-                        List.of("admin", "email", "move", "openid", "parking-permit", "profile", "soc:read",
-                                "soc:respond", "tax-extension", "weekly-residence"))
+                        List.of("admin", "email", "move", "openid", "parking-approval", "parking-permit", "profile",
+                                "soc:read", "soc:respond", "tax-extension", "weekly-residence"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
                 .containsKey("dpop_signing_alg_values_supported")

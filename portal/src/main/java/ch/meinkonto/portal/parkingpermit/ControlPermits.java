@@ -56,7 +56,7 @@ class ControlPermits {
      * @throws ParkingPermitRejected when it is neither plate nor chassis number
      */
     Allowed today(String written) {
-        VehicleMark mark = VehicleMark.of(written);
+        VehicleMark mark = written.contains(":") ? NumberPlate.any(written) : VehicleMark.of(written);
         LocalDate today = LocalDate.now(clock);
         List<CheckParkingPermit.Shown> allowed = new ArrayList<>();
         if (mark instanceof NumberPlate plate) {

@@ -28,7 +28,7 @@ class HttpVehicleRegister implements VehicleRegister {
     public Answer of(NumberPlate plate) {
         try {
             Document told = register.get()
-                    .uri("/{plate}", plate.canton() + plate.number())
+                    .uri("/{plate}", plate.toString().replace(" ", ""))
                     .accept(MediaType.APPLICATION_JSON)
                     .retrieve()
                     .body(Document.class);

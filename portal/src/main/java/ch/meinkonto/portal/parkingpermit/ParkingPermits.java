@@ -203,6 +203,7 @@ class ParkingPermits {
                 where state = 'ACTIVE' and year = :year and unlinked_at is null
                     and not exists (select from parkingpermit.permit next where next.plate = ends.plate
                         and next.year = :year + 1 and (next.owner = ends.owner or next.state = 'ACTIVE'))
+                    and not exists (select from parkingpermit.approval where approval.permit = ends.reference)
                     and exists (select from parkingpermit.zone where zone.postcode = ends.postcode
                         and valid_from <= :first and (valid_until is null or valid_until >= :first))
                 order by reference limit :limit for update of ends skip locked""")
@@ -258,7 +259,7 @@ class ParkingPermits {
         Timestamp paid = row.getTimestamp("paid_at");
         return new ParkingPermit(row.getString("reference"), row.getString("owner"),
                 row.getObject("submission", UUID.class),
-                NumberPlate.of(row.getString("plate")),
+                NumberPlate.any(row.getString("plate")),
                 new ParkingZone(row.getString("postcode"), row.getString("zone_name")),
                 new Validity(row.getObject("valid_from", LocalDate.class), row.getInt("usable_days")),
                 new Money(row.getLong("fee_rappen")),

@@ -51,7 +51,7 @@ record SealedParkingPermit(String reference, NumberPlate plate, String postcode,
         }
         try {
             int usableDays = other ? Integer.parseInt(parts[6]) : Validity.ORDINARY_USABLE_DAYS;
-            return Optional.of(new SealedParkingPermit(parts[1], NumberPlate.of(parts[2]), parts[3],
+            return Optional.of(new SealedParkingPermit(parts[1], NumberPlate.any(parts[2]), parts[3],
                     new Validity(LocalDate.parse(parts[4]), usableDays), first ? 1 : Integer.parseInt(parts[5])));
         } catch (DateTimeParseException | IllegalArgumentException | ParkingPermitRejected e) {
             return Optional.empty();

@@ -20,6 +20,10 @@
  * stands on the resident's declaration; a price by weight waits.
  *
  * <p>
+ * What only the office can approve is granted through {@link ch.meinkonto.portal.parkingpermit.PermitsByApproval}: a permit as
+ * every other, paid after the approval, for one year.
+ *
+ * <p>
  * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
  * {@code mail}, {@code lookedat}, {@code receipt}, {@code household}, the types of {@code ops/ech}. The types that hold the rules use no framework.
  */

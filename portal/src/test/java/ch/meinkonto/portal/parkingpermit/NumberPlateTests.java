@@ -31,10 +31,29 @@ class NumberPlateTests {
                 .returns(reason, ParkingPermitRejected::reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({"D, m-ab 1234, D: MAB1234", "' fl ', 12345, FL: 12345", "F, AB-123-CD, F: AB123CD",
+            "A, G 1234, A: G1234", "D, MÜ X 1, D: MÜX1"})
+    void readsAPlateOfAnotherCountryAndNeverTakesItForASwissOne(String country, String written, String form) {
+        NumberPlate plate = NumberPlate.foreign(country, written);
+        assertThat(plate).hasToString(form).isEqualTo(NumberPlate.any(form));
+        assertThatExceptionOfType(ParkingPermitRejected.class).isThrownBy(() -> NumberPlate.of(form));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CH, ZH 123456", "'', M AB 1", "DEUT, M AB 1", "D, <b>", "D, ''", "D, M", "D, M|AB 1", "1, M AB 1",
+            "D, ABCDEFGHIJKLM"})
+    void refusesWhatIsNoPlateOfAnotherCountry(String country, String written) {
+        assertThatExceptionOfType(ParkingPermitRejected.class)
+                .isThrownBy(() -> NumberPlate.foreign(country, written))
+                .returns(Reason.PLATE_FORMAT, ParkingPermitRejected::reason);
+    }
+
     @Property
     void readsWhatItWrote(@ForAll("cantons") String canton, @ForAll @IntRange(min = 1, max = 999_999) int number) {
         NumberPlate plate = new NumberPlate(canton, number);
         assertThat(NumberPlate.of(plate.toString())).isEqualTo(plate);
+        assertThat(NumberPlate.any(plate.toString())).isEqualTo(plate);
     }
 
     @Provide

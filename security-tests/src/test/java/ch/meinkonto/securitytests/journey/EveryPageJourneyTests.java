@@ -36,7 +36,7 @@ class EveryPageJourneyTests {
         Person visitor = chromium.person("visitor");
         visit(visitor, Service.AUTH, 200, List.of("/register", "/password/forgotten", "/signed-out"));
         visit(visitor, Service.PORTAL, 200, List.of("/move", "/parking-permit", "/tax-extension",
-                "/weekly-residence", "/verify/document", "/verify/offline", "/status", "/feedback",
+                "/weekly-residence", "/parking-approval", "/verify/document", "/verify/offline", "/status", "/feedback",
                 "/about/accessibility", "/about/privacy", "/about/security"));
     }
 
