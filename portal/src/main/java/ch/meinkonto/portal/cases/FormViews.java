@@ -95,8 +95,9 @@ class FormViews {
             List<StoredFile> files, List<Problem> problems, Locale language) {
         List<FieldView> fields = question.fields()
                 .stream()
-                .map(field -> field(form, field, answers, written.getOrDefault(field.name(), shown(field, answers,
-                        language)), files, problems, language))
+                .map(field -> field(form, question, field, answers,
+                        written.getOrDefault(field.name(), shown(field, answers, language)), files, problems,
+                        language))
                 .toList();
         String hint = question.isGroup() ? texts.hint(form, question.name(), language) : null;
         String notice = question.notice()
@@ -114,8 +115,8 @@ class FormViews {
         return answers.written(field);
     }
 
-    private FieldView field(FormDefinition form, Field<?> field, Answers answers, List<String> written,
-            List<StoredFile> files, List<Problem> problems, Locale language) {
+    private FieldView field(FormDefinition form, Question question, Field<?> field, Answers answers,
+            List<String> written, List<StoredFile> files, List<Problem> problems, Locale language) {
         String value = written.isEmpty() ? "" : written.getFirst();
         List<ChoiceView> choices = field instanceof ChoiceField<?> choice
                 ? choice.choices().apply(answers)
@@ -130,7 +131,8 @@ class FormViews {
                 .findFirst()
                 .orElse(null);
         return new FieldView(field.name(), field.input(), texts.label(form, field, language),
-                texts.hint(form, field.name(), language), value, error, field.optional(),
+                texts.hint(form, field.name(), language), value, error,
+                question.isOptional(field, answers),
                 field instanceof TextField<?> text ? text.longest() : 0, choices,
                 files.stream().filter(file -> file.field().equals(field.name())).toList(),
                 field instanceof UploadField upload ? upload.most() : 0, uploads.largestMegabytes());

@@ -92,7 +92,10 @@ class ApprovalForm {
 
     private Section vehicle() {
         return Section.of("vehicle",
-                Question.of("vehicle", COUNTRY, PLATE).learning(this::mark).checking(ApprovalForm::checkCountry),
+                Question.of("vehicle", COUNTRY, PLATE)
+                        .needing(COUNTRY, answers -> ApprovalFields.isFor(answers, Ground.FOREIGN_PLATE))
+                        .learning(this::mark)
+                        .checking(ApprovalForm::checkCountry),
                 Question.of("registration", REGISTRATION));
     }
 

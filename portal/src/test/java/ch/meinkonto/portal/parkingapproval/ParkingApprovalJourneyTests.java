@@ -142,6 +142,7 @@ class ParkingApprovalJourneyTests {
     void whatCannotBeReadOrHasNoZoneIsSaidAtItsField() {
         Browser anna = Browser.of(pages, "approval-8");
         anna.post(APPLY + "/ground", "ground", "foreign-plate");
+        assertThat(text(anna.get(APPLY + "/vehicle"))).doesNotContain("(freiwillig)");
         MvcTestResult swiss = anna.post(APPLY + "/vehicle", "country", "", "plate", "ZH 1008");
         assertThat(swiss).hasStatus(422);
         assertThat(text(swiss)).contains("Schreiben Sie das Zeichen des Landes");
@@ -153,6 +154,9 @@ class ParkingApprovalJourneyTests {
         MvcTestResult centre = anna.post(APPLY + "/postcode", "postcode", "8001");
         assertThat(centre).hasStatus(422);
         assertThat(text(centre)).contains("gibt es keine Zone");
+        anna.post(APPLY + "/ground", "ground", "other");
+        anna.post(APPLY + "/explanation", "explanation", "Ich arbeite nachts.");
+        assertThat(text(anna.get(APPLY + "/vehicle"))).contains("(freiwillig)");
     }
 
     @Test

@@ -154,14 +154,15 @@ class PermitByWeightJourneyTests {
     }
 
     @Test
-    void tellsNothingOfSomebodyElsesVehicleAndLeadsToTheCounter() {
+    void tellsNothingOfSomebodyElsesVehicleAndLeadsToTheApproval() {
         Resident resident = holder();
         Browser stranger = Browser.ofTwoFactors(pages, "weight-2", "Nora Niemand");
 
         MvcTestResult refused = stranger.post(APPLY + "plate", "plate", plateOf(resident));
 
         assertThat(refused).hasStatus(422);
-        assertThat(text(refused)).contains("auf eine andere Person eingelöst", "Schalter", plateOf(resident))
+        assertThat(text(refused)).contains("auf eine andere Person eingelöst", "Schalter", plateOf(resident),
+                "id=\"by-approval\" href=\"/parking-approval\"")
                 .doesNotContain(resident.officialName(), " kg");
         assertThat(events.of(EventAction.AUTHZ_DENY)).isNotEmpty();
     }
