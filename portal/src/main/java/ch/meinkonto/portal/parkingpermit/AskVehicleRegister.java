@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-import ch.meinkonto.ops.ech.PersonIdentification;
 import ch.meinkonto.portal.access.Resident;
-import ch.meinkonto.portal.household.Households;
-import ch.meinkonto.portal.household.Households.Told;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 import ch.meinkonto.portal.parkingpermit.VehicleFinding.Says;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
@@ -21,14 +18,12 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
  * Has the register of vehicles say whether a vehicle is the resident's, and then what it weighs and what moves it. Outside of
- * any transaction: the register may be slow. Who is bound to a person of the residents register is compared by that person's
- * number, everybody else by the name of the account. Nobody learns anything of a vehicle that is somebody else's.
+ * any transaction: the register may be slow. Nobody learns anything of a vehicle that is somebody else's.
  */
 @Component
 class AskVehicleRegister {
     private final VehicleRegister register;
-    private final HolderMarks marks;
-    private final Households households;
+    private final HolderComparison holders;
     private final VehicleQuestions questions;
     private final ParkingPermitDrafts drafts;
     private final ParkingPermitRules rules;
@@ -36,12 +31,11 @@ class AskVehicleRegister {
     private final SecurityEvents events;
     private final TransactionOperations transactions;
 
-    AskVehicleRegister(VehicleRegister register, HolderMarks marks, Households households,
-            VehicleQuestions questions, ParkingPermitDrafts drafts, ParkingPermitRules rules,
-            VehicleRegisterSettings settings, SecurityEvents events, TransactionOperations transactions) {
+    AskVehicleRegister(VehicleRegister register, HolderComparison holders, VehicleQuestions questions,
+            ParkingPermitDrafts drafts, ParkingPermitRules rules, VehicleRegisterSettings settings,
+            SecurityEvents events, TransactionOperations transactions) {
         this.register = register;
-        this.marks = marks;
-        this.households = households;
+        this.holders = holders;
         this.questions = questions;
         this.drafts = drafts;
         this.rules = rules;
@@ -107,7 +101,7 @@ class AskVehicleRegister {
     }
 
     private VehicleFinding compared(VehicleRegister.Entry entry, Resident resident, long question) {
-        Optional<Boolean> holder = isHolder(entry, resident);
+        Optional<Boolean> holder = holders.isHolder(entry, resident.id(), resident.name());
         if (holder.isEmpty()) {
             return VehicleFinding.without(Says.HOLDER_UNTOLD);
         }
@@ -118,20 +112,5 @@ class AskVehicleRegister {
         transactions.executeWithoutResult(
                 status -> events.record(new AuthorizationDeniedEvent("vehicle", null, "not_owner")));
         throw new ParkingPermitRejected(Reason.HOLDER_DIFFERS);
-    }
-
-    /** Empty where nobody can tell: no key, no name, or a residents register that is silent about whom an account is bound to. */
-    private Optional<Boolean> isHolder(VehicleRegister.Entry entry, Resident resident) {
-        if (!marks.canTell()) {
-            return Optional.empty();
-        }
-        Optional<String> person = households.personOf(resident.id());
-        if (person.isPresent()) {
-            return households.identified(person.get()) instanceof Told.Known<PersonIdentification> known
-                    ? Optional.ofNullable(known.told().ahvn13()).map(number -> marks.isHolder(entry, number))
-                    : Optional.empty();
-        }
-        String name = resident.name();
-        return name == null || name.isBlank() ? Optional.empty() : Optional.of(marks.isHolder(entry, name));
     }
 }

@@ -26,10 +26,12 @@ class ParkingPermitBill {
     private static final float WIDTH = Sheet.width() - 2 * MARGIN;
 
     private final MessageSource texts;
+    private final ReckoningInWords reckonings;
     private final BillSettings settings;
 
-    ParkingPermitBill(MessageSource texts, BillSettings settings) {
+    ParkingPermitBill(MessageSource texts, ReckoningInWords reckonings, BillSettings settings) {
         this.texts = texts;
+        this.reckonings = reckonings;
         this.settings = settings;
     }
 
@@ -57,7 +59,9 @@ class ParkingPermitBill {
         sheet.fill(MARGIN, 270, WIDTH, 1, Sheet.SOFT)
                 .text(text("total", language), MARGIN, 296, 14, true, Sheet.TEXT)
                 .text(permit.fee().toString(), MARGIN + 190, 296, 14, true, Sheet.TEXT);
-        float line = sheet.paragraph(text("how", language), MARGIN, 336, 11, WIDTH, Sheet.TEXT) + 8;
+        reckonings.of(permit, language)
+                .ifPresent(how -> sheet.paragraph(how, MARGIN, 314, 11, WIDTH, Sheet.SOFT));
+        float line = sheet.paragraph(text("how", language), MARGIN, 340, 11, WIDTH, Sheet.TEXT) + 8;
         sheet.paragraph(text("not-wanted", language), MARGIN, line, 11, WIDTH, Sheet.TEXT);
         return sheet.toPdf();
     }

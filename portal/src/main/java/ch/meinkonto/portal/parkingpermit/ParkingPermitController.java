@@ -31,29 +31,33 @@ class ParkingPermitController {
     private final DownloadParkingPermit download;
     private final ReturnParkingPermit returns;
     private final ParkingPermitCheckout checkout;
+    private final ReckoningInWords reckonings;
     private final Clock clock;
 
     ParkingPermitController(FindParkingPermits find, PayForParkingPermit pay, WithdrawParkingPermit withdraw,
-            DownloadParkingPermit download, ReturnParkingPermit returns, ParkingPermitCheckout checkout, Clock clock) {
+            DownloadParkingPermit download, ReturnParkingPermit returns, ParkingPermitCheckout checkout,
+            ReckoningInWords reckonings, Clock clock) {
         this.find = find;
         this.pay = pay;
         this.withdraw = withdraw;
         this.download = download;
         this.returns = returns;
         this.checkout = checkout;
+        this.reckonings = reckonings;
         this.clock = clock;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String reference, Resident resident,
             @RequestParam(required = false) @Nullable String payment,
-            @RequestParam(required = false) @Nullable String changed) {
+            @RequestParam(required = false) @Nullable String changed, Locale language) {
         if (ShortPermit.isReference(reference)) {
             // Who comes from the list of payments knows the reference only.
             return redirect("/parking-permit/short-requests/" + reference);
         }
         ParkingPermit permit = find.read(reference, resident.id());
-        ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed);
+        ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed)
+                .addObject("reckoning", reckonings.of(permit, language).orElse(null));
         returns.refundOf(permit).ifPresent(refund -> page.addObject("refund", refund));
         return "provider_unavailable".equals(payment) ? page.addObject("paymentUnavailable", true) : page;
     }

@@ -14,11 +14,14 @@ import ch.meinkonto.portal.page.Formats;
 @Component
 class ParkingPermitLetters {
     private final MessageSource texts;
+    private final ReckoningInWords reckonings;
     private final PortalSettings portal;
     private final ApplicationEventPublisher outbox;
 
-    ParkingPermitLetters(MessageSource texts, PortalSettings portal, ApplicationEventPublisher outbox) {
+    ParkingPermitLetters(MessageSource texts, ReckoningInWords reckonings, PortalSettings portal,
+            ApplicationEventPublisher outbox) {
         this.texts = texts;
+        this.reckonings = reckonings;
         this.portal = portal;
         this.outbox = outbox;
     }
@@ -53,6 +56,21 @@ class ParkingPermitLetters {
         }
     }
 
+    /** That the next year could not be billed, and what to do for a permit. */
+    void tellToBuyAnew(ParkingPermit ends) {
+        String email = ends.contact().email();
+        if (email == null) {
+            return;
+        }
+        Locale language = ends.contact().language();
+        Object[] facts = {ends.plate(), Integer.toString(ends.validity().year() + 1),
+                new Formats(language).date(ends.validity().usableUntil()), portal.address("/parking-permit"),
+                portal.address("/parking-approval")};
+        outbox.publishEvent(new OutgoingMail(email,
+                texts.getMessage("parking-permit.mail.buy-anew.subject", facts, language),
+                texts.getMessage("parking-permit.mail.buy-anew.text", facts, language)));
+    }
+
     /** The same of a short permit. */
     void tellOf(ShortPermit permit) {
         String email = permit.contact().email();
@@ -78,7 +96,8 @@ class ParkingPermitLetters {
         Object[] facts = {permit.reference(), permit.plate(), permit.zone(), formats.date(permit.validity().from()),
                 formats.date(permit.validity().until()), permit.fee(),
                 portal.address("/parking-permit/requests/" + permit.reference()),
-                Integer.toString(permit.validity().year()), returned == null ? "" : returned.refund()};
+                Integer.toString(permit.validity().year()), returned == null ? "" : returned.refund(),
+                reckonings.of(permit, language).map(how -> "\n" + how).orElse("")};
         return new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
                 texts.getMessage(key + ".text", facts, language));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,6 +134,21 @@ class ParkingPermitRules {
             case Tariff.PerUnit other -> throw new IllegalArgumentException("not by weight: " + other.unit());
             case Tariff.ByClass ignored -> throw new IllegalArgumentException("a price by class is not by weight");
         };
+    }
+
+    /** How the price of a permit was found; empty where it is the same for all vehicles, or the tariff is another one since. */
+    Optional<WeightTariff.Reckoning> reckoningOf(ParkingPermit permit) {
+        Vehicle vehicle = permit.vehicle();
+        if (vehicle == null) {
+            return Optional.empty();
+        }
+        return dated.find(YEAR, permit.validity().from())
+                .map(found -> tariff(found.value(), found.period()))
+                .filter(tariff -> tariff.feeFor(permit.validity(), vehicle).equals(permit.fee()))
+                .flatMap(tariff -> switch (tariff) {
+                    case FlatTariff flat -> Optional.<WeightTariff.Reckoning>empty();
+                    case WeightTariff byWeight -> Optional.of(byWeight.reckoning(vehicle));
+                });
     }
 
     private static String nameOf(Money year) {

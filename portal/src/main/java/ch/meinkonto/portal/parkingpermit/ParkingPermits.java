@@ -192,29 +192,6 @@ class ParkingPermits {
     }
 
     /**
-     * Permits that count until the end of a year and were never asked for again, kept from changing until the transaction
-     * ends; only where there still is a zone.
-     *
-     * @param first first day of the next year
-     */
-    List<ParkingPermit> toRenew(LocalDate first, int limit) {
-        return jdbc.sql("""
-                select * from parkingpermit.permit ends
-                where state = 'ACTIVE' and year = :year and unlinked_at is null
-                    and not exists (select from parkingpermit.permit next where next.plate = ends.plate
-                        and next.year = :year + 1 and (next.owner = ends.owner or next.state = 'ACTIVE'))
-                    and not exists (select from parkingpermit.approval where approval.permit = ends.reference)
-                    and exists (select from parkingpermit.zone where zone.postcode = ends.postcode
-                        and valid_from <= :first and (valid_until is null or valid_until >= :first))
-                order by reference limit :limit for update of ends skip locked""")
-                .param("year", first.getYear() - 1)
-                .param("first", first)
-                .param("limit", limit)
-                .query(ParkingPermits::permit)
-                .list();
-    }
-
-    /**
      * A permit whose papers do not all count any more.
      *
      * @param reference of the permit
@@ -255,7 +232,7 @@ class ParkingPermits {
                 .single();
     }
 
-    private static ParkingPermit permit(ResultSet row, int number) throws SQLException {
+    static ParkingPermit permit(ResultSet row, int number) throws SQLException {
         Timestamp paid = row.getTimestamp("paid_at");
         return new ParkingPermit(row.getString("reference"), row.getString("owner"),
                 row.getObject("submission", UUID.class),

@@ -29,7 +29,10 @@ import ch.meinkonto.portal.cityservice.RecordsOfResident;
 class VehicleQuestions implements LooksAtResident, DataOfResident, RecordsOfResident {
     /** How long a question counts. */
     private static final Duration DAY = Duration.ofDays(1);
-    private static final String PURPOSE = "vehicle-holder";
+    /** A resident had it asked. */
+    private static final String HOLDER = "vehicle-holder";
+    /** The portal asked by itself, for a bill. */
+    private static final String RENEWAL = "vehicle-renewal";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,16 +53,19 @@ class VehicleQuestions implements LooksAtResident, DataOfResident, RecordsOfResi
                 .query((row, count) -> 0).list();
         // What told nothing of the owner is kept for the count alone.
         jdbc.sql("delete from parkingpermit.vehicle_question where not own and at <= ?").param(aDayAgo()).update();
-        int asked = jdbc.sql("select count(*) from parkingpermit.vehicle_question where owner = ? and at > ?")
-                .params(owner, aDayAgo())
+        int asked = jdbc
+                .sql("""
+                        select count(*) from parkingpermit.vehicle_question where owner = ? and at > ? and purpose = ?""")
+                .params(owner, aDayAgo(), HOLDER)
                 .query(Integer.class)
                 .single();
         return asked >= most
                 ? OptionalLong.empty()
                 : OptionalLong.of(jdbc
                         .sql("""
-                                insert into parkingpermit.vehicle_question (owner, at, own) values (?, ?, false) returning id""")
-                        .params(owner, at(clock.instant()))
+                                insert into parkingpermit.vehicle_question (owner, at, own, purpose)
+                                values (?, ?, false, ?) returning id""")
+                        .params(owner, at(clock.instant()), HOLDER)
                         .query(Long.class)
                         .single());
     }
@@ -67,6 +73,13 @@ class VehicleQuestions implements LooksAtResident, DataOfResident, RecordsOfResi
     /** It told of the account's owner. */
     void toldOfOwner(long question) {
         jdbc.sql("update parkingpermit.vehicle_question set own = true where id = ?").param(question).update();
+    }
+
+    /** The portal asked by itself for the bill of the next year, and was told of the account's owner. */
+    void askedForRenewal(String owner) {
+        jdbc.sql("insert into parkingpermit.vehicle_question (owner, at, own, purpose) values (?, ?, true, ?)")
+                .params(owner, at(clock.instant()), RENEWAL)
+                .update();
     }
 
     /** Nobody answered: it does not count. */
@@ -78,17 +91,18 @@ class VehicleQuestions implements LooksAtResident, DataOfResident, RecordsOfResi
     public List<LookAtResident> newestLooksAt(String residentId, int most) {
         return jdbc
                 .sql("""
-                        select at from parkingpermit.vehicle_question where owner = ? and own order by at desc, id desc limit ?""")
+                        select at, purpose from parkingpermit.vehicle_question
+                        where owner = ? and own order by at desc, id desc limit ?""")
                 .params(residentId, most)
                 .query((row, number) -> LookAtResident.inRegister(row.getTimestamp("at").toInstant(),
-                        ParkingPermitService.NAME, PURPOSE, "/parking-permit"))
+                        ParkingPermitService.NAME, row.getString("purpose"), "/parking-permit"))
                 .list();
     }
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
         try (Stream<String> looks = jdbc.sql("""
-                select json_build_object('at', at, 'told_of_you', own)::text
+                select json_build_object('at', at, 'told_of_you', own, 'purpose', purpose)::text
                 from parkingpermit.vehicle_question where owner = ? order by id""")
                 .param(residentId)
                 .query((row, number) -> row.getString(1))

@@ -10,9 +10,9 @@
  * <p>
  * A permit that counts takes another plate or zone, in a new edition: only its newest paper counts. Given back, it refunds the
  * months that have not begun. Single days are sold each at its own price and once for a vehicle; a newcomer gets 45 days once,
- * by plate or chassis number. From a dated day in December the next year is billed to everybody with a permit. A
- * paper is proved by its seal: with network at {@code /verify}, without it by what a phone took along from
- * {@code /verify/offline}.
+ * by plate or chassis number. From a dated day in December the next year is billed to everybody with a permit; where its price
+ * depends on the vehicle, by the one the permit keeps or the register tells, and else a mail says to buy anew. A paper
+ * is proved by its seal: with network at {@code /verify}, without it by what a phone took along from {@code /verify/offline}.
  *
  * <p>
  * The register of vehicles says whether a vehicle is registered on the resident, and its weight and drive where it is; of other

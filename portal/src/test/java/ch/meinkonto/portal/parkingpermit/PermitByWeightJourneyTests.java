@@ -6,42 +6,27 @@ import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import ch.meinkonto.ops.simulators.population.Population;
 import ch.meinkonto.ops.simulators.population.Resident;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.TestClock;
-import ch.meinkonto.portal.payment.TestPaymentProvider;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** Permits whose price depends on the vehicle, with the register of vehicles of the simulators over real HTTP. */
 @PortalTest
-class PermitByWeightJourneyTests {
+class PermitByWeightJourneyTests extends WithVehicleRegister {
     private static final String APPLY = "/parking-permit/apply/";
-    private static final LocalDate DECEMBER_2027 = LocalDate.of(2027, 12, 5);
-    private static final TestPaymentProvider SIMULATORS = simulators();
-    private static final AtomicInteger NEXT = new AtomicInteger();
 
-    @Autowired
-    private MockMvcTester pages;
     @Autowired
     private RecordingPayments payments;
     @Autowired
@@ -49,29 +34,7 @@ class PermitByWeightJourneyTests {
     @Autowired
     private ParkingPermits permits;
     @Autowired
-    private VehicleRegister register;
-    @Autowired
-    private ParkingPermitRules rules;
-    @Autowired
     private TestClock clock;
-
-    private static TestPaymentProvider simulators() {
-        try {
-            return TestPaymentProvider.start(Clock.system(ZoneId.of("Europe/Zurich")));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @DynamicPropertySource
-    static void registerOfVehicles(DynamicPropertyRegistry properties) {
-        String prefix = "meinkonto.parking-permit.vehicle-register.";
-        properties.add(prefix + "url", SIMULATORS::url);
-        properties.add(prefix + "password", () -> TestPaymentProvider.REGISTERS_PASSWORD);
-        properties.add(prefix + "holder-key", () -> TestPaymentProvider.HOLDER_KEY);
-        properties.add(prefix + "read-timeout", () -> "1s");
-        properties.add(prefix + "questions", () -> "3");
-    }
 
     @BeforeEach
     void begin() {
@@ -83,35 +46,6 @@ class PermitByWeightJourneyTests {
     void calm() {
         TestVehicleRegister.conduct(SIMULATORS, "normal", 0);
         clock.reset();
-    }
-
-    /** Somebody with a vehicle, who lives in a zone; each time another. */
-    private Resident holder() {
-        Population population = SIMULATORS.bean(Population.class);
-        List<String> zones = rules.zonesOn(DECEMBER_2027).stream().map(ParkingZone::postcode).toList();
-        return IntStream.iterate(NEXT.get(), index -> index + 1)
-                .filter(index -> index % 3 != 2)
-                .mapToObj(population::resident)
-                .filter(resident -> resident.isOfAge(LocalDate.of(2026, 1, 1)) && zones.contains(postcode(resident)))
-                .peek(resident -> NEXT.set(resident.index() + 1))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String postcode(Resident resident) {
-        return Integer.toString(resident.home().building().postcode());
-    }
-
-    private static String plateOf(Resident resident) {
-        return "ZH " + (800_000 + resident.index());
-    }
-
-    private Browser browser(String account, Resident resident) {
-        return Browser.ofTwoFactors(pages, account, resident.firstNames() + " " + resident.officialName());
-    }
-
-    private Vehicle vehicleOf(Resident resident) {
-        return ((VehicleRegister.Answer.Known) register.of(NumberPlate.of(plateOf(resident)))).entry().vehicle();
     }
 
     private MvcTestResult answerAll(Browser browser, Resident resident, String month) {
