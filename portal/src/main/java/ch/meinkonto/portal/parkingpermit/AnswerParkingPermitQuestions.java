@@ -20,14 +20,16 @@ class AnswerParkingPermitQuestions {
     private final ParkingPermitDrafts drafts;
     private final ParkingPermits permits;
     private final ParkingPermitRules rules;
+    private final PrivateSpaceCondition condition;
     private final ServiceUsage usage;
     private final Clock clock;
 
     AnswerParkingPermitQuestions(ParkingPermitDrafts drafts, ParkingPermits permits, ParkingPermitRules rules,
-            ServiceUsage usage, Clock clock) {
+            PrivateSpaceCondition condition, ServiceUsage usage, Clock clock) {
         this.drafts = drafts;
         this.permits = permits;
         this.rules = rules;
+        this.condition = condition;
         this.usage = usage;
         this.clock = clock;
     }
@@ -71,8 +73,9 @@ class AnswerParkingPermitQuestions {
      * @param draft the answers
      * @param zone zone of the postcode answered
      * @param offer days and price
+     * @param space why there is no private space, absent where it is not asked
      */
-    record Review(ParkingPermitDraft draft, ParkingZone zone, Offer offer) {}
+    record Review(ParkingPermitDraft draft, ParkingZone zone, Offer offer, @Nullable PrivateSpace space) {}
 
     /**
      * The answers, when all are given and still hold; a draft may have been left for weeks.
@@ -84,11 +87,12 @@ class AnswerParkingPermitQuestions {
         ParkingPermitDraft draft = draft(owner);
         YearMonth start = draft.start();
         String postcode = draft.postcode();
-        if (draft.open() != null || start == null || postcode == null) {
+        if (condition.open(draft) != null || start == null || postcode == null) {
             return null;
         }
         Offer offer = priced(start, draft.found());
-        return new Review(draft, rules.zoneOf(postcode, offer.validity().from()), offer);
+        return new Review(draft, rules.zoneOf(postcode, offer.validity().from()), offer,
+                condition.isAsked(draft) ? draft.space() : null);
     }
 
     /**
@@ -138,7 +142,17 @@ class AnswerParkingPermitQuestions {
         return keep(owner, draft -> draft.with(month));
     }
 
-    /** Fourth question: both declarations are made. */
+    /**
+     * Question of its own where the condition holds for the first day.
+     *
+     * @throws ParkingPermitRejected when nothing is answered, or there is a private space
+     */
+    ParkingPermitDraft answerSpace(String owner, String written) {
+        PrivateSpace space = PrivateSpace.answered(written);
+        return keep(owner, draft -> draft.with(space));
+    }
+
+    /** Last question: both declarations are made. */
     ParkingPermitDraft declare(String owner) {
         return keep(owner, ParkingPermitDraft::withDeclarations);
     }

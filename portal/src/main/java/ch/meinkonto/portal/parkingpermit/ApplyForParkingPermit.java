@@ -87,13 +87,17 @@ class ApplyForParkingPermit {
             throw new ParkingPermitRejected(Reason.HOLDER_ELSEWHERE);
         }
         ParkingPermitTariff tariff = rules.tariffOn(validity.from());
+        boolean asksForSpace = rules.asksForPrivateSpace(validity.from());
+        if (asksForSpace && application.space() == null) {
+            throw new ParkingPermitRejected(Reason.SPACE_MISSING);
+        }
         if (permits.plateHasActivePermit(application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
         }
         if (permits.ownerHasUnpaidRequest(application.owner(), application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_REQUESTED);
         }
-        return switch (tariff) {
+        ParkingPermit permit = switch (tariff) {
             case FlatTariff flat -> permit(application, zone, validity, flat.feeFor(validity), flat);
             case WeightTariff byWeight -> {
                 Vehicle vehicle = application.finding().priced();
@@ -101,6 +105,7 @@ class ApplyForParkingPermit {
                         .pricedBy(vehicle);
             }
         };
+        return asksForSpace ? permit.declaring(application.space()) : permit;
     }
 
     private ParkingPermit permit(ParkingPermitApplication application, ParkingZone zone, Validity validity, Money fee,

@@ -29,16 +29,18 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
  * @param edition 1, and one more with every change of plate or zone: only the newest paper counts
  * @param returned when and for how much it was given back, absent unless it was
  * @param vehicle what decided the price, absent where it is the same for all
+ * @param space why there is no private space, absent where it was not asked
  */
 record ParkingPermit(String reference, String owner, UUID submission, NumberPlate plate, ParkingZone zone,
         Validity validity, Money fee, String tariff, Contact contact, ParkingPermitState state, Instant submittedAt,
-        @Nullable Instant paidAt, int edition, @Nullable Returned returned, @Nullable Vehicle vehicle) {
+        @Nullable Instant paidAt, int edition, @Nullable Returned returned, @Nullable Vehicle vehicle,
+        @Nullable PrivateSpace space) {
     /** One that was just asked for. */
     ParkingPermit(String reference, String owner, UUID submission, NumberPlate plate, ParkingZone zone,
             Validity validity, Money fee, String tariff, Contact contact, ParkingPermitState state,
             Instant submittedAt, @Nullable Instant paidAt) {
         this(reference, owner, submission, plate, zone, validity, fee, tariff, contact, state, submittedAt, paidAt, 1,
-                null, null);
+                null, null, null);
     }
 
     /**
@@ -65,7 +67,13 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
     /** The same with the vehicle that decided its price. */
     ParkingPermit pricedBy(Vehicle decided) {
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact, state,
-                submittedAt, paidAt, edition, returned, decided);
+                submittedAt, paidAt, edition, returned, decided, space);
+    }
+
+    /** The same with what was declared about a private space; nothing where it was not asked. */
+    ParkingPermit declaring(@Nullable PrivateSpace declared) {
+        return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact, state,
+                submittedAt, paidAt, edition, returned, vehicle, declared);
     }
 
     /** Whether the account of the resident is gone and the request is only kept. */
@@ -100,7 +108,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         boolean counts = stateOn(today).isUnpaid() && !plateHasPermit;
         ParkingPermit settled = in(counts ? ParkingPermitState.ACTIVE : ParkingPermitState.REFUND_DUE);
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact,
-                settled.state, submittedAt, at, edition, returned, vehicle);
+                settled.state, submittedAt, at, edition, returned, vehicle, space);
     }
 
     /** The payment came to nothing; news of that kind that arrive after the money change nothing. */
@@ -142,7 +150,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
                     : Reason.SAME_ZONE);
         }
         return new ParkingPermit(reference, owner, submission, newPlate, newZone, validity, fee, tariff, contact,
-                state, submittedAt, paidAt, edition + 1, returned, vehicle);
+                state, submittedAt, paidAt, edition + 1, returned, vehicle, space);
     }
 
     /** What goes back when the permit is given back on a day: the share of the months that have not begun. */
@@ -161,7 +169,7 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
         }
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact,
                 in(ParkingPermitState.RETURNED).state, submittedAt, paidAt, edition,
-                new Returned(today, refundOn(today)), vehicle);
+                new Returned(today, refundOn(today)), vehicle, space);
     }
 
     private ParkingPermit in(ParkingPermitState next) {
@@ -169,6 +177,6 @@ record ParkingPermit(String reference, String owner, UUID submission, NumberPlat
             throw new IllegalStateException("a permit never goes from " + state + " to " + next);
         }
         return new ParkingPermit(reference, owner, submission, plate, zone, validity, fee, tariff, contact, next,
-                submittedAt, paidAt, edition, returned, vehicle);
+                submittedAt, paidAt, edition, returned, vehicle, space);
     }
 }

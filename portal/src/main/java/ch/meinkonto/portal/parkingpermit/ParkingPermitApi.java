@@ -60,7 +60,9 @@ class ParkingPermitApi {
             @Schema(example = "8004", description = "Postcode of a zone") @Nullable String postcode,
             @Schema(example = "2026-12", description = "Month with which the permit begins") @Nullable YearMonth start,
             @Schema(description = "The vehicle is registered on the resident's name and address") @Nullable Boolean holderDeclared,
-            @Schema(description = "It weighs 3.5 tonnes at most") @Nullable Boolean vehicleDeclared) {}
+            @Schema(description = "It weighs 3.5 tonnes at most") @Nullable Boolean vehicleDeclared,
+            @Schema(example = "none_belongs", allowableValues = {"none_belongs", "none_to_rent",
+                    "available"}, description = "Why the resident cannot park privately; needed for permits from 2028, and refused where a space is available") @Nullable String privateSpace) {}
 
     /** What a program gets. */
     @Schema(name = "ParkingPermit")
@@ -126,7 +128,8 @@ class ParkingPermitApi {
         if (order.start() == null) {
             throw new ParkingPermitRejected(Reason.START_MISSING);
         }
-        return new ParkingPermitApplication(submission, resident.id(), plate, postcode, order.start(),
+        PrivateSpace space = order.privateSpace() == null ? null : PrivateSpace.answered(order.privateSpace());
+        return new ParkingPermitApplication(submission, resident.id(), plate, postcode, order.start(), space,
                 vehicles.about(plate, resident), new Contact(resident.email(), language));
     }
 

@@ -62,6 +62,9 @@ class ParkingPermitBill {
         reckonings.of(permit, language)
                 .ifPresent(how -> sheet.paragraph(how, MARGIN, 314, 11, WIDTH, Sheet.SOFT));
         float line = sheet.paragraph(text("how", language), MARGIN, 340, 11, WIDTH, Sheet.TEXT) + 8;
+        if (permit.space() == PrivateSpace.BY_PAYMENT) {
+            line = sheet.paragraph(text("confirms", language), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
+        }
         sheet.paragraph(text("not-wanted", language), MARGIN, line, 11, WIDTH, Sheet.TEXT);
         return sheet.toPdf();
     }

@@ -86,17 +86,20 @@ class ParkingPermitDrafts implements UnfinishedOfResident, Retention {
 
     void keep(ParkingPermitDraft draft) {
         YearMonth start = draft.start();
+        PrivateSpace space = draft.space();
         VehicleFinding finding = draft.finding();
         Vehicle vehicle = finding == null ? null : finding.vehicle();
         jdbc.sql("""
                 insert into parkingpermit.draft (owner, id, plate, postcode, start_month, declared, changed_at,
-                    register_says, kilograms, drive, vehicle_postcode)
-                values (:owner, :id, :plate, :postcode, :start, :declared, :now, :says, :kilograms, :drive, :registered)
+                    register_says, kilograms, drive, vehicle_postcode, private_space)
+                values (:owner, :id, :plate, :postcode, :start, :declared, :now, :says, :kilograms, :drive, :registered,
+                    :space)
                 on conflict (owner) do update set id = excluded.id, plate = excluded.plate,
                     postcode = excluded.postcode, start_month = excluded.start_month, declared = excluded.declared,
                     changed_at = excluded.changed_at, register_says = excluded.register_says,
                     kilograms = excluded.kilograms, drive = excluded.drive,
-                    vehicle_postcode = excluded.vehicle_postcode""")
+                    vehicle_postcode = excluded.vehicle_postcode, private_space = excluded.private_space""")
+                .param("space", space == null ? null : space.name())
                 .param("says", finding == null ? null : finding.says().name())
                 .param("kilograms", vehicle == null ? null : vehicle.kilograms())
                 .param("drive", vehicle == null ? null : vehicle.drive().name())
@@ -131,6 +134,7 @@ class ParkingPermitDrafts implements UnfinishedOfResident, Retention {
                 plate == null ? null : NumberPlate.of(plate),
                 row.getString("postcode"),
                 start == null ? null : YearMonth.from(start),
+                ParkingPermits.space(row),
                 row.getBoolean("declared"), finding(row));
     }
 

@@ -97,7 +97,10 @@ class ParkingPermitLetters {
                 formats.date(permit.validity().until()), permit.fee(),
                 portal.address("/parking-permit/requests/" + permit.reference()),
                 Integer.toString(permit.validity().year()), returned == null ? "" : returned.refund(),
-                reckonings.of(permit, language).map(how -> "\n" + how).orElse("")};
+                reckonings.of(permit, language).map(how -> "\n" + how).orElse(""),
+                permit.space() == PrivateSpace.BY_PAYMENT
+                        ? texts.getMessage("parking-permit.bill.confirms", null, language) + "\n\n"
+                        : ""};
         return new OutgoingMail(email, texts.getMessage(key + ".subject", facts, language),
                 texts.getMessage(key + ".text", facts, language));
     }

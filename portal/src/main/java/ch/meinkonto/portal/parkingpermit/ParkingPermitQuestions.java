@@ -35,13 +35,15 @@ class ParkingPermitQuestions {
     private final ApplyForParkingPermit applications;
     private final ParkingPermitCheckout checkout;
     private final AskVehicleRegister vehicles;
+    private final PrivateSpaceCondition condition;
 
     ParkingPermitQuestions(AnswerParkingPermitQuestions questions, ApplyForParkingPermit applications,
-            ParkingPermitCheckout checkout, AskVehicleRegister vehicles) {
+            ParkingPermitCheckout checkout, AskVehicleRegister vehicles, PrivateSpaceCondition condition) {
         this.questions = questions;
         this.applications = applications;
         this.checkout = checkout;
         this.vehicles = vehicles;
+        this.condition = condition;
     }
 
     /** Begins, or goes on where the resident left off. */
@@ -58,8 +60,9 @@ class ParkingPermitQuestions {
 
     @GetMapping("/plate")
     ModelAndView askPlate(Resident resident, @RequestParam(required = false) @Nullable String change) {
-        NumberPlate plate = questions.draft(resident.id()).plate();
-        return page("plate", change).addObject("plate", plate == null ? "" : plate.toString());
+        ParkingPermitDraft draft = questions.draft(resident.id());
+        NumberPlate plate = draft.plate();
+        return page(draft, "plate", change).addObject("plate", plate == null ? "" : plate.toString());
     }
 
     @PostMapping("/plate")
@@ -67,7 +70,7 @@ class ParkingPermitQuestions {
             @RequestParam(required = false) @Nullable String change,
             @RequestParam(required = false) @Nullable String later) {
         return answered(later, () -> answerPlate(resident, plate),
-                () -> page("plate", change).addObject("plate", plate));
+                () -> page(resident, "plate", change).addObject("plate", plate));
     }
 
     private ParkingPermitDraft answerPlate(Resident resident, String written) {
@@ -77,8 +80,9 @@ class ParkingPermitQuestions {
 
     @GetMapping("/zone")
     ModelAndView askZone(Resident resident, @RequestParam(required = false) @Nullable String change) {
-        String postcode = questions.draft(resident.id()).postcode();
-        return page("zone", change).addObject("postcode", postcode == null ? "" : postcode)
+        ParkingPermitDraft draft = questions.draft(resident.id());
+        String postcode = draft.postcode();
+        return page(draft, "zone", change).addObject("postcode", postcode == null ? "" : postcode)
                 .addObject("zones", questions.zones());
     }
 
@@ -87,12 +91,14 @@ class ParkingPermitQuestions {
             @RequestParam(required = false) @Nullable String change,
             @RequestParam(required = false) @Nullable String later) {
         return answered(later, () -> questions.answerPostcode(resident.id(), postcode),
-                () -> page("zone", change).addObject("postcode", postcode).addObject("zones", questions.zones()));
+                () -> page(resident, "zone", change).addObject("postcode", postcode).addObject("zones",
+                        questions.zones()));
     }
 
     @GetMapping("/start")
     ModelAndView askStart(Resident resident, @RequestParam(required = false) @Nullable String change) {
-        return page("start", change).addObject("start", questions.draft(resident.id()).start())
+        ParkingPermitDraft draft = questions.draft(resident.id());
+        return page(draft, "start", change).addObject("start", draft.start())
                 .addObject("offers", questions.offers(resident.id()));
     }
 
@@ -101,7 +107,7 @@ class ParkingPermitQuestions {
             @RequestParam(required = false) @Nullable String change,
             @RequestParam(required = false) @Nullable String later) {
         return answered(later, () -> answerStart(resident, month(start)),
-                () -> page("start", change).addObject("start", month(start))
+                () -> page(resident, "start", change).addObject("start", month(start))
                         .addObject("offers", questions.offers(resident.id())));
     }
 
@@ -110,10 +116,32 @@ class ParkingPermitQuestions {
         return questions.answerStart(resident.id(), month);
     }
 
+    @GetMapping("/space")
+    ModelAndView askSpace(Resident resident, @RequestParam(required = false) @Nullable String change,
+            Locale language) {
+        ParkingPermitDraft draft = questions.draft(resident.id());
+        PrivateSpace space = draft.space();
+        return spacePage(draft, change, language).addObject("space", space == null ? "" : space.code());
+    }
+
+    @PostMapping("/space")
+    ModelAndView answerSpace(Resident resident, @RequestParam(defaultValue = "") String space,
+            @RequestParam(required = false) @Nullable String change,
+            @RequestParam(required = false) @Nullable String later, Locale language) {
+        return answered(later, () -> questions.answerSpace(resident.id(), space),
+                () -> spacePage(questions.draft(resident.id()), change, language).addObject("space", space));
+    }
+
+    private ModelAndView spacePage(ParkingPermitDraft draft, @Nullable String change, Locale language) {
+        return page(draft, "space", change).addObject("choices", PrivateSpace.CHOICES)
+                .addObject("condition", condition.words(draft, language).orElse(null));
+    }
+
     @GetMapping("/declaration")
     ModelAndView askDeclaration(Resident resident, @RequestParam(required = false) @Nullable String change) {
-        boolean declared = questions.draft(resident.id()).declared();
-        return page("declaration", change).addObject("holder", declared).addObject("vehicle", declared);
+        ParkingPermitDraft draft = questions.draft(resident.id());
+        boolean declared = draft.declared();
+        return page(draft, "declaration", change).addObject("holder", declared).addObject("vehicle", declared);
     }
 
     @PostMapping("/declaration")
@@ -131,7 +159,7 @@ class ParkingPermitQuestions {
         if (!vehicle) {
             problems.put(Reason.VEHICLE_NOT_DECLARED.field(), Reason.VEHICLE_NOT_DECLARED.messageKey());
         }
-        return refused(page("declaration", change), problems).addObject("holder", holder)
+        return refused(page(resident, "declaration", change), problems).addObject("holder", holder)
                 .addObject("vehicle", vehicle);
     }
 
@@ -176,7 +204,7 @@ class ParkingPermitQuestions {
         }
     }
 
-    private static ModelAndView answered(@Nullable String later, Supplier<ParkingPermitDraft> answer,
+    private ModelAndView answered(@Nullable String later, Supplier<ParkingPermitDraft> answer,
             Supplier<ModelAndView> question) {
         try {
             return redirect(onwards(answer.get(), later));
@@ -185,12 +213,12 @@ class ParkingPermitQuestions {
         }
     }
 
-    private static String onwards(ParkingPermitDraft draft, @Nullable String later) {
+    private String onwards(ParkingPermitDraft draft, @Nullable String later) {
         return later == null ? next(draft) : "/parking-permit?saved=yes";
     }
 
-    private static String next(ParkingPermitDraft draft) {
-        Question open = draft.open();
+    private String next(ParkingPermitDraft draft) {
+        Question open = condition.open(draft);
         return open == null ? CHECK : open.path();
     }
 
@@ -198,13 +226,19 @@ class ParkingPermitQuestions {
         return switch (reason.field()) {
             case "postcode" -> Question.ZONE.path();
             case "start" -> Question.START.path();
+            case "space" -> Question.SPACE.path();
             default -> Question.PLATE.path();
         };
     }
 
-    private static ModelAndView page(String name, @Nullable String change) {
+    private ModelAndView page(Resident resident, String name, @Nullable String change) {
+        return page(questions.draft(resident.id()), name, change);
+    }
+
+    private ModelAndView page(ParkingPermitDraft draft, String name, @Nullable String change) {
         return new ModelAndView("parkingpermit/" + name).addObject("problems", Map.of())
-                .addObject("change", change != null);
+                .addObject("change", change != null)
+                .addObject("steps", condition.questions(draft));
     }
 
     private static ModelAndView refused(ModelAndView page, Map<String, String> problems) {

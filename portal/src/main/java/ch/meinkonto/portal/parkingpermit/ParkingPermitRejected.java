@@ -20,6 +20,8 @@ final class ParkingPermitRejected extends CityServiceRefusal {
         START_NOT_OFFERED("start", Kind.INVALID),
         HOLDER_NOT_DECLARED("holder", Kind.INVALID),
         VEHICLE_NOT_DECLARED("vehicle", Kind.INVALID),
+        SPACE_MISSING("space", Kind.INVALID),
+        SPACE_AVAILABLE("space", Kind.CONFLICT),
         ALREADY_HOLDS_PERMIT("plate", Kind.CONFLICT),
         ALREADY_REQUESTED("plate", Kind.CONFLICT),
         HOLDER_DIFFERS("plate", Kind.CONFLICT),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import ch.meinkonto.portal.datedrule.RuleName;
 import ch.meinkonto.portal.datedrule.RuleValue.Amount;
 import ch.meinkonto.portal.datedrule.RuleValue.Deadline;
 import ch.meinkonto.portal.datedrule.RuleValue.Quantity;
+import ch.meinkonto.portal.datedrule.RuleValue.Text;
 import ch.meinkonto.portal.datedrule.Tariff;
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 
@@ -40,9 +42,11 @@ class ParkingPermitRules {
     static final RuleName<Deadline> NEXT_YEAR_SALE = RuleName.deadline("parking-permit.next-year-sale");
     /** How many days of the next year a permit can still be used. */
     static final RuleName<Quantity> USABLE_AFTER_YEAR = RuleName.quantity("parking-permit.usable-after-year");
+    /** Who can park privately gets no permit: asked while there is a text, which says so. */
+    static final RuleName<Text> NO_PRIVATE_SPACE = RuleName.text("parking-permit.no-private-space");
     /** Everything this service needs. */
     static final List<RuleName<?>> ALL = List.of(YEAR, REPORT_PERIOD, DAY, MOST_DAYS, SHORT_AHEAD, PROVISIONAL,
-            PROVISIONAL_DAYS, RENEWAL, NEXT_YEAR_SALE, USABLE_AFTER_YEAR);
+            PROVISIONAL_DAYS, RENEWAL, NEXT_YEAR_SALE, USABLE_AFTER_YEAR, NO_PRIVATE_SPACE);
 
     private final JdbcClient jdbc;
     private final DatedRules dated;
@@ -61,6 +65,16 @@ class ParkingPermitRules {
         return dated.find(YEAR, day)
                 .map(found -> tariff(found.value(), found.period()))
                 .orElseThrow(() -> new ParkingPermitRejected(Reason.START_NOT_OFFERED));
+    }
+
+    /** Whether permits that begin on a day are only for who cannot park privately. */
+    boolean asksForPrivateSpace(LocalDate first) {
+        return dated.find(NO_PRIVATE_SPACE, first).isPresent();
+    }
+
+    /** The same in words; empty where it is not asked. */
+    Optional<String> privateSpaceCondition(LocalDate first, Locale language) {
+        return dated.text(NO_PRIVATE_SPACE, first, language);
     }
 
     /** How many days one has to report what changed on a day. */

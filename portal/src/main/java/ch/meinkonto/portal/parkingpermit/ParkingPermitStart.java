@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
 import java.security.Principal;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,17 +13,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ParkingPermitStart {
     private final DescribeParkingPermit describe;
+    private final PrivateSpaceCondition condition;
     private final CheckParkingPermit checks;
 
-    ParkingPermitStart(DescribeParkingPermit describe, CheckParkingPermit checks) {
+    ParkingPermitStart(DescribeParkingPermit describe, PrivateSpaceCondition condition, CheckParkingPermit checks) {
         this.describe = describe;
+        this.condition = condition;
         this.checks = checks;
     }
 
     @GetMapping("/parking-permit")
     String start(Model model, @Nullable Principal principal,
-            @RequestParam(required = false) @Nullable String saved) {
+            @RequestParam(required = false) @Nullable String saved, Locale language) {
         model.addAttribute("tariff", describe.tariff());
+        condition.announced(language).ifPresent(space -> model.addAttribute("space", space));
         model.addAttribute("begun", principal != null && describe.hasBegun(principal.getName()));
         model.addAttribute("saved", saved != null);
         return "parkingpermit/start-page";

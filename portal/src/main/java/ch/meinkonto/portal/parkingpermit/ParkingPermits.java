@@ -33,12 +33,13 @@ class ParkingPermits {
 
     void add(ParkingPermit permit) {
         Vehicle vehicle = permit.vehicle();
+        PrivateSpace space = permit.space();
         jdbc.sql("""
                 insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
                     valid_from, fee_rappen, tariff, email, language, state, submitted_at, paid_at, changed_at,
-                    kilograms, drive, usable_days)
+                    kilograms, drive, usable_days, private_space)
                 values (:reference, :owner, :submission, :plate, :year, :postcode, :zone, :from, :fee, :tariff, :email,
-                    :language, :state, :submitted, :paid, :now, :kilograms, :drive, :usable)""")
+                    :language, :state, :submitted, :paid, :now, :kilograms, :drive, :usable, :space)""")
                 .param("reference", permit.reference())
                 .param("owner", permit.owner())
                 .param("submission", permit.submission())
@@ -48,6 +49,7 @@ class ParkingPermits {
                 .param("zone", permit.zone().name())
                 .param("from", permit.validity().from())
                 .param("usable", permit.validity().usableDays())
+                .param("space", space == null ? null : space.name())
                 .param("fee", permit.fee().rappen())
                 .param("tariff", permit.tariff())
                 .param("email", permit.contact().email())
@@ -247,7 +249,14 @@ class ParkingPermits {
                 paid == null ? null : paid.toInstant(),
                 row.getInt("edition"),
                 returned(row),
-                vehicle(row));
+                vehicle(row),
+                space(row));
+    }
+
+    /** What was declared about a private space; absent where it was not asked. */
+    static @Nullable PrivateSpace space(ResultSet row) throws SQLException {
+        String space = row.getString("private_space");
+        return space == null ? null : PrivateSpace.valueOf(space);
     }
 
     /** The vehicle that decided a price; absent where none did. */

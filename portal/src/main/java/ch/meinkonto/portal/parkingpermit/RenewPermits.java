@@ -101,7 +101,8 @@ class RenewPermits {
             ParkingPermit asked = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
                     ends.owner(), submissionOf(ends), ends.plate(), rules.zoneOf(ends.zone().postcode(), first),
                     validity, fee, tariff, ends.contact(), ParkingPermitState.AWAITING_PAYMENT, clock.instant(), null);
-            ParkingPermit next = vehicle == null ? asked : asked.pricedBy(vehicle);
+            ParkingPermit priced = vehicle == null ? asked : asked.pricedBy(vehicle);
+            ParkingPermit next = rules.asksForPrivateSpace(first) ? priced.declaring(PrivateSpace.BY_PAYMENT) : priced;
             permits.add(next);
             ending.done(ends.reference(), Outcome.BILLED);
             events.record(CaseEvent.submitted(next.reference(), ParkingPermitService.NAME, next.state().code()));

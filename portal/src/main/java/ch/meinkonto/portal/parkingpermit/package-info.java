@@ -5,7 +5,8 @@
  * Rules: parking permit regulations of the City of Zurich (Parkkartenvorschriften); the price is the dated rule
  * {@code parking-permit.year}, flat until 2027, then by weight and drive; started months are charged in full; a zone is a
  * postcode district, there is none in district 1 (Kreis 1); a permit belongs to one plate, and a plate has one permit a
- * year; a permit can still be used for some days of the next year, and from a dated day on the next year is sold.
+ * year; a permit can still be used for some days of the next year, and from a dated day on the next year is sold. While the
+ * dated rule {@code parking-permit.no-private-space} holds, only who declares that they cannot park privately gets one.
  *
  * <p>
  * A permit that counts takes another plate or zone, in a new edition: only its newest paper counts. Given back, it refunds the

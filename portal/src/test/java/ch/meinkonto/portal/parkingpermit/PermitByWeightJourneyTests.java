@@ -52,6 +52,7 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
         browser.post(APPLY + "plate", "plate", plateOf(resident));
         browser.post(APPLY + "zone", "postcode", postcode(resident));
         browser.post(APPLY + "start", "start", month);
+        browser.post(APPLY + "space", "space", "none_belongs");
         browser.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
         return browser.get(APPLY + "check");
     }

@@ -76,12 +76,14 @@ class RenewalByWeightTests extends WithVehicleRegister {
         assertThat(next.state()).isEqualTo(ParkingPermitState.AWAITING_PAYMENT);
         String reckoning = vehicle.kilograms() + " kg × CHF 0.";
         String page = "/parking-permit/requests/" + next.reference();
-        assertThat(text(anna.get(page))).contains(reckoning);
+        assertThat(next.space()).isEqualTo(PrivateSpace.BY_PAYMENT);
+        assertThat(text(anna.get(page))).contains(reckoning, "Wenn Sie bezahlen, bestätigen Sie");
         byte[] bill = anna.get(page + "/bill.pdf").getResponse().getContentAsByteArray();
         try (PDDocument pdf = Loader.loadPDF(bill)) {
-            assertThat(new PDFTextStripper().getText(pdf)).contains(reckoning, next.reference());
+            assertThat(new PDFTextStripper().getText(pdf)).contains(reckoning, next.reference(),
+                    "Wenn Sie bezahlen, bestätigen Sie");
         }
-        assertThat(mails(reckoning + "%" + next.reference())).isEqualTo(1);
+        assertThat(mails(reckoning + "%" + next.reference() + "%bestätigen Sie")).isEqualTo(1);
         assertThat(text(anna.get("/account/inbox"))).contains("Rechnung: Parkkarte " + next.plate());
         assertThat(text(anna.get("/account/looked-at"))).contains("die Rechnung für Ihre nächste Parkkarte ausrechnen");
     }
@@ -187,6 +189,7 @@ class RenewalByWeightTests extends WithVehicleRegister {
         resident.post(APPLY + "plate", "plate", plate);
         resident.post(APPLY + "zone", "postcode", postcode);
         resident.post(APPLY + "start", "start", month);
+        resident.post(APPLY + "space", "space", "none_to_rent");
         resident.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
         MvcTestResult check = resident.get(APPLY + "check");
         payments.settle(referenceIn(resident.post(APPLY + "check", "submission", hidden(check, "submission"))));
