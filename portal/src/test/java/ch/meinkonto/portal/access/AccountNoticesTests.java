@@ -230,9 +230,10 @@ class AccountNoticesTests {
         long number = Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 100_000L) + 800_000;
         database.sql("""
                 insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
-                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, changed_at)
+                    valid_from, fee_rappen, tariff, email, language, state, usable_days, submitted_at,
+                    changed_at)
                 values (?, ?, ?, ?, 2026, '8004', 'Aussersihl', '2026-11-23', 30000, 'flat-300', 'a@example.ch', 'de',
-                    ?, now(), now())""")
+                    ?, 15, now(), now())""")
                 .params(reference, owner, UUID.randomUUID(), "ZH " + number, state)
                 .update();
     }
