@@ -1,5 +1,6 @@
 package ch.meinkonto.auth.account;
 
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -17,8 +18,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /**
  * Hashes passwords with Argon2id (RFC 9106) as Spring's {@link Argon2PasswordEncoder} does and writes them in the same way (PHC
  * string format), so that each reads what the other wrote. But the memory of a hash, twenty thousand arrays, is cleared and kept
- * for the next one instead of being left to the garbage collector. As much is kept as was ever in use at once: whoever asks has
- * to be bounded, see {@link BoundedPasswordEncoder}.
+ * for the next one instead of being left to the garbage collector. As much is kept as was ever in use at once, until memory is
+ * short: whoever asks has to be bounded, see {@link BoundedPasswordEncoder}.
  */
 final class Argon2idEncoder implements PasswordEncoder {
     private static final int SALT_BYTES = 16;
@@ -31,7 +32,7 @@ final class Argon2idEncoder implements PasswordEncoder {
     private final Pattern ours;
     private final Argon2PasswordEncoder others;
     private final SecureRandom random = new SecureRandom();
-    private final ConcurrentLinkedQueue<Argon2BytesGenerator.BlockPool> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<SoftReference<Argon2BytesGenerator.BlockPool>> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * An encoder of this cost; what was hashed at another cost is still checked at its own.
@@ -78,10 +79,7 @@ final class Argon2idEncoder implements PasswordEncoder {
     }
 
     private byte[] hash(CharSequence password, byte[] salt) {
-        Argon2BytesGenerator.BlockPool found = idle.poll();
-        Argon2BytesGenerator.BlockPool memory = found == null
-                ? new Argon2BytesGenerator.FixedBlockPool(Argon2BytesGenerator.getBlockCount(memoryKib, LANES))
-                : found;
+        Argon2BytesGenerator.BlockPool memory = memory();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -96,7 +94,17 @@ final class Argon2idEncoder implements PasswordEncoder {
             generator.generateBytes(password.toString().getBytes(StandardCharsets.UTF_8), hash);
             return hash;
         } finally {
-            idle.add(memory);
+            idle.add(new SoftReference<>(memory));
         }
+    }
+
+    private Argon2BytesGenerator.BlockPool memory() {
+        for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+            Argon2BytesGenerator.BlockPool memory = kept.get();
+            if (memory != null) {
+                return memory;
+            }
+        }
+        return new Argon2BytesGenerator.FixedBlockPool(Argon2BytesGenerator.getBlockCount(memoryKib, LANES));
     }
 }

@@ -232,7 +232,7 @@ class RegistrationTests {
 
         form(browser).send("gianna@example.org");
 
-        assertThat(mailbox.await("gianna@example.org", "Aprire il vostro conto").text()).contains("Buongiorno");
+        assertThat(mailbox.await("gianna@example.org", "Aprire il Suo conto").text()).contains("Buongiorno");
     }
 
     private static TestOpenForm form(TestBrowser browser) {

@@ -26,6 +26,8 @@ final class ExtensionRefused extends AnswerRefused {
         UNTIL_NOT_OFFERED(Kind.INVALID),
         WITHOUT_REASON(Kind.CONFLICT),
         WISH_TOO_EARLY(Kind.INVALID),
+        /** Nobody waits so long: a year was mistyped. */
+        WISH_TOO_LATE(Kind.INVALID),
         GRANTED_TOO_EARLY(Kind.INVALID);
 
         private final Kind kind;

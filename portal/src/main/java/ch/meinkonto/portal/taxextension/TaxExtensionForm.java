@@ -34,6 +34,8 @@ import ch.meinkonto.portal.taxextension.TaxExtensionFields.Way;
 
 /** What is asked: which return, and until when; or why, where the rules give no more time. */
 final class TaxExtensionForm {
+    private static final int LONGEST_WISH_YEARS = 2;
+
     private final TaxReturns returns;
     private final ChoiceField<LocalDate> until;
     private final FormDefinition first;
@@ -129,6 +131,10 @@ final class TaxExtensionForm {
         LocalDate wish = answers.get(WISH);
         if (!wish.isAfter(answers.get(DUE)) || !wish.isAfter(returns.today())) {
             throw new ExtensionRefused(WISH, Reason.WISH_TOO_EARLY, answers.get(DUE));
+        }
+        LocalDate latest = returns.today().plusYears(LONGEST_WISH_YEARS);
+        if (wish.isAfter(latest)) {
+            throw new ExtensionRefused(WISH, Reason.WISH_TOO_LATE, latest);
         }
     }
 }

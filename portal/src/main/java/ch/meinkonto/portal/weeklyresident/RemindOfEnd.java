@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.portal.cases.CaseLetters;
+import ch.meinkonto.portal.cityservice.CaseNotFound;
 
 /**
  * Reminds by mail who chose to be, once, a month before a registration ends: time to get a new certificate from the home
@@ -49,7 +50,12 @@ class RemindOfEnd {
         LocalDate today = current.today();
         List<String> ending = residences.toRemind(today, today.plusDays(DAYS_BEFORE), MOST_AT_ONCE);
         for (String reference : ending) {
-            letters.send(service, reference, "reminder");
+            try {
+                letters.send(service, reference, "reminder");
+            } catch (CaseNotFound atTheCounter) {
+                // Whoever registered at the counter has no request here, and nobody else waits for that.
+                log.info("weekly resident without a request not reminded, reference={}", reference);
+            }
             residences.reminded(reference);
         }
         if (!ending.isEmpty()) {

@@ -64,7 +64,8 @@ class AccountNoticesTests {
                 "payment.payment where user_id", "spring_session where principal_name", "cases.draft where owner",
                 "cases.case_file where owner", "cases.access_log where owner", "upload.file where owner",
                 "upload.quarantine where owner", "taxextension.extension where owner", "cases.checkout where owner",
-                "parkingpermit.short_permit where owner", "weeklyresident.residence where owner",
+                "parkingpermit.short_permit where owner", "parkingpermit.vehicle_question where owner",
+                "weeklyresident.residence where owner",
                 "inbox.opened where owner", "notification.choice where owner", "lookedat.look where owner",
                 "lookedat.told where owner", "mandate.mandate where principal", "mandate.mandate where representative",
                 "invitation.wrong_code where account_id", "household.binding where owner",
@@ -230,9 +231,10 @@ class AccountNoticesTests {
         long number = Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 100_000L) + 800_000;
         database.sql("""
                 insert into parkingpermit.permit (reference, owner, submission, plate, year, postcode, zone_name,
-                    valid_from, fee_rappen, tariff, email, language, state, submitted_at, changed_at)
+                    valid_from, fee_rappen, tariff, email, language, state, usable_days, submitted_at,
+                    changed_at)
                 values (?, ?, ?, ?, 2026, '8004', 'Aussersihl', '2026-11-23', 30000, 'flat-300', 'a@example.ch', 'de',
-                    ?, now(), now())""")
+                    ?, 15, now(), now())""")
                 .params(reference, owner, UUID.randomUUID(), "ZH " + number, state)
                 .update();
     }

@@ -55,6 +55,11 @@ final class RecordsOnPlatform {
                     days, fee_rappen, language, state, submitted_at, changed_at)
                 values (?, ?, ?, 'DAY', 'ZH 1', '8004', 'Aussersihl', '{2026-11-23}', 1500, 'de', 'ACTIVE', now(),
                     now())""").params(reference, owner, submission).update();
+        database.sql("""
+                insert into parkingpermit.vehicle_question (owner, at, own, purpose)
+                values (?, now(), true, 'vehicle-holder')""")
+                .param(owner)
+                .update();
         database.sql("insert into inbox.opened values (?, ?, now())").params(reference, owner).update();
         database.sql("insert into notification.choice values (?, 'reminders', now())").param(owner).update();
         database.sql("""

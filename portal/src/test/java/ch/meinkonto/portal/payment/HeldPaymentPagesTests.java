@@ -98,7 +98,7 @@ class HeldPaymentPagesTests {
 
     @ParameterizedTest
     @CsvSource({"de, Wir schauen Ihre Zahlung genauer an", "en, We are taking a closer look at your payment",
-            "fr, Nous examinons votre paiement de plus", "it, Stiamo esaminando meglio il suo pagamento"})
+            "fr, Nous examinons votre paiement de plus", "it, Stiamo esaminando meglio il Suo pagamento"})
     void theResidentReadsNothingThatAccuses(String language, String title) {
         open();
         order(id().toString());

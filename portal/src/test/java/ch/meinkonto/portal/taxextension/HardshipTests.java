@@ -148,6 +148,9 @@ class HardshipTests {
         assertThat(text(anna.get(page))).contains("Reicht Ihnen Juni?", "Antworten");
         assertThat(text(anna.get(page + "/correct"))).contains("31.08.2027", "Bis wann können Sie");
         assertThat(anna.post(page + "/correct", "wish", "gestern")).hasStatus(422);
+        MvcTestResult mistyped = anna.post(page + "/correct", "wish", "30.6.2072");
+        assertThat(mistyped).hasStatus(422);
+        assertThat(text(mistyped)).contains("Prüfen Sie das Jahr");
         assertThat(anna.post(page + "/correct", "wish", "30.6.2027", "explanation", "anders")).hasRedirectedUrl(page);
         assertThat(text(anna.get(page))).contains("30.06.2027", "Ich lag im Spital").doesNotContain("anders");
         assertThat(anna.get(page + "/correct")).hasStatus(404);

@@ -216,6 +216,12 @@ class WeeklyResidenceJourneyTests {
         goToPay(beat);
         payments.settle(reference(jdbc, "weekly-10"));
 
+        jdbc.sql(
+                """
+                        insert into weeklyresident.residence (reference, registration, owner, begins, until, granted_at)
+                        values ('WA-AT-THE-COUNTER', 'WA-AT-THE-COUNTER', 'weekly-counter', '2026-11-01', '2027-08-31', now())""")
+                .update();
+
         clock.setTo(LocalDate.of(2027, 7, 31));
         reminders.remind();
         assertThat(remindedOf("weekly-9")).isZero();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
@@ -28,6 +31,8 @@ import ch.meinkonto.securitytests.stack.Service;
 @Tag("journey")
 class TaxExtensionJourneyTests {
     private static final RunningStack STACK = RunningStack.from(System.getenv());
+    private static final String IN_HALF_A_YEAR = DateTimeFormatter.ofPattern("d.M.yyyy")
+            .format(LocalDate.now(ZoneId.of("Europe/Zurich")).plusMonths(6));
     private static final String SERVICE = "/tax-extension";
 
     private static Chromium chromium;
@@ -115,7 +120,7 @@ class TaxExtensionJourneyTests {
         page.locator("#continue").click();
         page.locator("#explanation").fill("Ich lag im Spital.");
         page.locator("#continue").click();
-        page.locator("#wish").fill("31.12.2099");
+        page.locator("#wish").fill(IN_HALF_A_YEAR);
         page.locator("#continue").click();
         page.locator("#proof").setInputFiles(proof());
         page.locator("button[name=upload]").click();
