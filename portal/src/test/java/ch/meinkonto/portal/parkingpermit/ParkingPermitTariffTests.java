@@ -83,7 +83,7 @@ class ParkingPermitTariffTests {
 
     @Property
     void chargesByWeightOnlyFromItsFirstDayAndGivesBackNoMonthThatHasBegun(@ForAll("days") LocalDate from,
-            @ForAll @IntRange(min = 1, max = 3500) int kilograms, @ForAll Vehicle.Drive drive,
+            @ForAll @IntRange(min = 100, max = 3500) int kilograms, @ForAll Vehicle.Drive drive,
             @ForAll @IntRange(min = 0, max = 366) int later) {
         LocalDate change = LocalDate.of(2028, 1, 1);
         ParkingPermitTariff flat = new FlatTariff("flat-300", Money.francs(300), LocalDate.of(2013, 1, 1),
