@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,15 +64,21 @@ class Opinions implements Retention {
         return Period.ofDays(Math.toIntExact(KEPT.toDays()));
     }
 
-    /** Keeps an opinion, and lets go of those that are too old. */
+    /** Deletes what is too old, whether somebody says something new or not. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    public void forgetOld() {
+        jdbc.sql("delete from feedback.opinion where at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Keeps an opinion. */
     @Transactional
     public void add(@Nullable String service, Ease ease, String words, Locale language) {
-        Instant now = clock.instant();
-        jdbc.sql("delete from feedback.opinion where at < ?").param(now.minus(KEPT).atOffset(ZoneOffset.UTC)).update();
         jdbc.sql("""
                 insert into feedback.opinion (at, service, language, ease, words)
                 values (:at, :service, :language, :ease, :words)""")
-                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("service", service)
                 .param("language", language.getLanguage())
                 .param("ease", ease.name())

@@ -23,6 +23,8 @@ class FeedbackPagesTests {
     @Autowired
     private MockMvcTester pages;
     @Autowired
+    private Opinions opinions;
+    @Autowired
     private TestClock clock;
     @Autowired
     private JdbcClient jdbc;
@@ -74,7 +76,10 @@ class FeedbackPagesTests {
     void forgetsWhatIsOlderThanAYear() {
         say("", "easy", "Vom letzten Jahr.");
         clock.move(Duration.ofDays(366));
+        opinions.forgetOld();
+        assertThat(jdbc.sql("select count(*) from feedback.opinion").query(Integer.class).single()).isZero();
         say("", "hard", "Von heute.");
+        opinions.forgetOld();
         assertThat(jdbc.sql("select words from feedback.opinion").query(String.class).list())
                 .containsExactly("Von heute.");
     }
