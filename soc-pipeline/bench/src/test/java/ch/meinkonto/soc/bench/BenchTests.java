@@ -85,7 +85,7 @@ class BenchTests {
     void namesTheSwitchesOfABenchmark() throws Exception {
         assertThat(run("portal", "--with-everything")).isEqualTo(2);
         assertThat(said()).isEqualTo("Not understood: '--with-everything'; there are --minutes N, --only PART, "
-                + "--profile, --without-pipeline, --quick and --json.");
+                + "--profile, --share PERCENT, --without-pipeline, --quick and --json.");
     }
 
     @Test
