@@ -121,8 +121,14 @@ public interface OnlineService extends OfService {
         return List.of();
     }
 
+    /** Whether the office may grant less than was asked; {@link #completed} says when it does. */
+    default boolean mayGrantLess() {
+        return false;
+    }
+
     /**
-     * Checks what staff are about to decide, and adds what follows from the rules.
+     * Checks what staff are about to decide, and adds what follows from the rules. Staff say whether they grant; whether that is
+     * less than was asked is said here, by {@link Decision#grantingLess}.
      *
      * @throws ch.meinkonto.portal.form.AnswerRefused when it cannot be decided so
      */

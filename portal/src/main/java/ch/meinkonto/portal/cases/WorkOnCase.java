@@ -86,7 +86,7 @@ class WorkOnCase {
             Reasons.Given given, String staff) {
         CaseFile file = assigned(service, reference, staff);
         String reason = reasons.write(service, given, file.contact().language());
-        Decision decision = service.completed(file, new Decision(outcome, details, reason, staff, clock.instant(),
+        Decision decision = completed(service, file, new Decision(outcome, details, reason, staff, clock.instant(),
                 null));
         if (service.needsSecondPerson(file, decision)) {
             cases.change(file.proposing(decision));
@@ -104,7 +104,7 @@ class WorkOnCase {
     void confirm(OnlineService service, String reference, String staff) {
         CaseFile file = foreign(service, reference, staff);
         Decision proposal = proposalOfAnother(file, staff);
-        Decision decision = service.completed(file, new Decision(proposal.outcome(), proposal.details(),
+        Decision decision = completed(service, file, new Decision(proposal.outcome(), proposal.details(),
                 proposal.reason(), proposal.by(), clock.instant(), null)).confirmed(staff);
         changed(file, decided.conclude(service, file, decision, Party.STAFF));
     }
@@ -119,6 +119,15 @@ class WorkOnCase {
         proposalOfAnother(file, staff);
         cases.change(file.sentBack());
         timeline.add(reference, Kind.SENT_BACK, Party.STAFF, staff);
+    }
+
+    /** As the service completes it; what it tells residents it has words for. */
+    private static Decision completed(OnlineService service, CaseFile file, Decision decision) {
+        Decision completed = service.completed(file, decision);
+        if (completed.outcome() == Outcome.PARTLY_GRANTED && !service.mayGrantLess()) {
+            throw new IllegalStateException(service.city().name() + " does not say that it may grant less");
+        }
+        return completed;
     }
 
     private static Decision proposalOfAnother(CaseFile file, String staff) {
@@ -156,8 +165,8 @@ class WorkOnCase {
 
     private void changed(CaseFile before, CaseFile after) {
         if (before.state() != after.state()) {
-            events.record(CaseEvent.changed(before.reference(), before.service(), before.state().code(),
-                    after.state().code()));
+            events.record(
+                    CaseEvent.changed(before.reference(), before.service(), before.stand(), after.stand()));
         }
     }
 }

@@ -4,13 +4,13 @@ import static ch.meinkonto.portal.parkingapproval.ApprovalFields.MARK;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.START;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.ZONE;
 
-import java.time.YearMonth;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.Decision;
+import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.document.Letter;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Granted;
@@ -32,9 +32,8 @@ class ApprovalLetters {
                     .row("price", granted.fee().toString())
                     .gap()
                     .paragraph("text");
-            YearMonth wished = file.answers().get(START);
-            if (YearMonth.from(decision.details().get(ApprovalFields.GRANTED_FROM)).isAfter(wished)) {
-                letter.paragraph("less", wished.atDay(1)).quote(decision.reason()).note("refusal.remedy");
+            if (decision.outcome() == Outcome.PARTLY_GRANTED) {
+                letter.paragraph("less", file.answers().get(START).atDay(1)).quote(decision.reason()).note("refusal.remedy");
             }
             letter.note("year");
             return NewDocument.of("approval", file, paper, letter);

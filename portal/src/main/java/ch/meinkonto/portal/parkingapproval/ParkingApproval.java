@@ -9,6 +9,7 @@ import static ch.meinkonto.portal.parkingapproval.ApprovalFields.START;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,11 @@ class ParkingApproval implements OnlineService {
         return List.of("registration", "proof", "own-place");
     }
 
+    @Override
+    public boolean mayGrantLess() {
+        return true;
+    }
+
     /** The office may let a permit begin later than was wished, not earlier; and only where it can be had at all. */
     @Override
     public Decision completed(CaseFile file, Decision decision) {
@@ -128,7 +134,7 @@ class ParkingApproval implements OnlineService {
             throw new ApprovalRefused(GRANTED_FROM, Reason.PLATE_TAKEN, file.answers().get(MARK),
                     Integer.toString(first.getYear()));
         }
-        return decision;
+        return decision.grantingLess(YearMonth.from(granted).isAfter(file.answers().get(START)));
     }
 
     /** Who is refused has no place for the car: nobody decides that alone. */
