@@ -114,8 +114,8 @@ public interface OnlineService extends OfService {
     }
 
     /**
-     * Names of the text blocks staff can take as reasons: {@code service.block.name} is written to the resident, and
-     * {@code service.block.name.title} is what staff choose.
+     * Names of the text blocks staff can take as reasons, and when they ask back: {@code service.block.name} is written to the
+     * resident, and {@code service.block.name.title} is what staff choose.
      */
     default List<String> textBlocks() {
         return List.of();

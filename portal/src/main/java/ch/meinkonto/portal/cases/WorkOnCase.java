@@ -56,9 +56,9 @@ class WorkOnCase {
      * Asks for another answer to one question; the resident is told by mail and corrects that answer alone.
      *
      * @param question name of a question of the case's form
-     * @param text what is to be said about it
+     * @param given what is to be said about it
      */
-    void askBack(OnlineService service, String reference, String question, String text, String staff) {
+    void askBack(OnlineService service, String reference, String question, Reasons.Given given, String staff) {
         CaseFile file = assigned(service, reference, staff);
         boolean asked = service.formOf(file.formVersion())
                 .asked(file.answers())
@@ -69,7 +69,7 @@ class WorkOnCase {
         }
         CaseFile waiting = file.askedBack();
         cases.change(waiting);
-        messages.ask(reference, staff, question, text);
+        messages.ask(reference, staff, question, reasons.write(service, given, file.contact().language()));
         timeline.add(reference, Kind.ASKED_BACK, Party.STAFF, staff);
         letters.tellOf(service, waiting);
         changed(file, waiting);

@@ -58,11 +58,11 @@ class MoveFacts {
         return facts;
     }
 
-    /** What landlords reported, and in what it differs. */
-    private static Map<String, Object> compared(LandlordCheck check, LocalDate moved) {
+    /** What landlords reported, and in what it differs from what was told. */
+    private static Map<String, Object> compared(LandlordCheck check, String told, LocalDate moved) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("move.office.landlord",
-                Phrase.of("move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported()));
+                Phrase.of("move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported(), told));
         if (check.isOfAnotherDwelling()) {
             facts.put("move.office.let-dwelling",
                     Phrase.of("move.office.let-dwelling.differs", check.reportedDwelling(), check.dwelling()));
@@ -70,16 +70,17 @@ class MoveFacts {
         if (check.reportedDay() != null) {
             facts.put("move.office.let-from", Phrase.of(
                     check.isOfAnotherDay(moved) ? "move.office.let-from.differs" : "move.office.let-from.agrees",
-                    check.reportedDay()));
+                    check.reportedDay(), moved));
         }
         return facts;
     }
 
-    /** For the office besides: what the landlord reported, what is still missing, and how the messages stand. */
+    /** For the office besides: what registers and landlords say, what is still missing, and how the messages stand. */
     Map<String, Object> ofTheOffice(CaseFile file) {
-        Map<String, Object> facts = new LinkedHashMap<>();
+        Map<String, Object> facts = new LinkedHashMap<>(BesideRegisters.of(file.answers()));
         MoveForm.landlordCheck(file.answers())
-                .ifPresent(check -> facts.putAll(compared(check, file.answers().get(MoveFields.DAY))));
+                .ifPresent(check -> facts.putAll(compared(check, file.answers().of(MoveFields.LANDLORD).orElse(""),
+                        file.answers().get(MoveFields.DAY))));
         if (Custody.isIn(file.answers())) {
             facts.put("move.office.custody",
                     Phrase.of("move.office.custody." + ChoiceField.valueOf(Custody.proof(file.answers()))));

@@ -121,7 +121,8 @@ class MoveDecisionTests {
         registers.knows(anna);
         Browser resident = TestMoves.resident(pages, "move-12");
         answerOut(resident, anna, "winterthur");
-        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt", "0 / 1");
+        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt", "0 / 1",
+                "Haben Sie eine Parkkarte? Geben Sie sie zurück");
         registers.knows(anna);
         answerOut(resident, anna, "Hintertupfingen");
         assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Eingereicht");
