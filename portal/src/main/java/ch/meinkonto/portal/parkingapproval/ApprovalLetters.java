@@ -29,9 +29,11 @@ class ApprovalLetters {
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), "title")) {
             letter.strong("from", granted.from()).row("until", granted.until());
             request(letter, file).row("permit", granted.reference())
-                    .row("price", granted.fee().toString())
-                    .gap()
-                    .paragraph("text");
+                    .row("price", granted.fee().toString());
+            decision.details()
+                    .of(ApprovalFields.KILOGRAMS)
+                    .ifPresent(weight -> letter.row("weight", weight + " kg"));
+            letter.gap().paragraph("text");
             if (decision.outcome() == Outcome.PARTLY_GRANTED) {
                 letter.paragraph("less", file.answers().get(START).atDay(1)).quote(decision.reason()).note("refusal.remedy");
             }
