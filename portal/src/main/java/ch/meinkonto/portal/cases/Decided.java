@@ -43,7 +43,8 @@ class Decided {
             timeline.add(file.reference(), Kind.DOCUMENT_MADE, Party.SYSTEM, Decision.BY_RULE);
         });
         switch (decision.outcome()) {
-            case GRANTED -> {}
+            case GRANTED -> {
+            }
             case PARTLY_GRANTED -> usage.partlyGranted(file.service());
             case REFUSED -> refunds.ifDue(service, decided);
         }

@@ -12,7 +12,6 @@ import ch.meinkonto.portal.cases.Phrase;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoversFields.Insurance;
-import ch.meinkonto.portal.move.MoversFields.InsuredBy;
 
 /** What registers say beside what somebody reported, for the office that compares the two; residents do not see it. */
 final class BesideRegisters {

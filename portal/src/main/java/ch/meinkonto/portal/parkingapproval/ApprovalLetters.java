@@ -4,7 +4,6 @@ import static ch.meinkonto.portal.parkingapproval.ApprovalFields.MARK;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.START;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.ZONE;
 
-
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,8 @@ class ApprovalLetters {
                     .ifPresent(weight -> letter.row("weight", weight + " kg"));
             letter.gap().paragraph("text");
             if (decision.outcome() == Outcome.PARTLY_GRANTED) {
-                letter.paragraph("less", file.answers().get(START).atDay(1)).quote(decision.reason()).note("refusal.remedy");
+                letter.paragraph("less", file.answers().get(START).atDay(1)).quote(decision.reason())
+                        .note("refusal.remedy");
             }
             letter.note("year");
             return NewDocument.of("approval", file, paper, letter);

@@ -123,7 +123,8 @@ class ApprovedPermits implements PermitsByApproval {
         Vehicle vehicle = vehicle(tariff, grant);
         ParkingPermit asked = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
                 grant.owner(), submissionOf(grant.approval()), NumberPlate.any(grant.plate()),
-                rules.zoneOf(grant.postcode(), validity.from()), validity, fee(tariff, validity, vehicle), tariff.name(),
+                rules.zoneOf(grant.postcode(), validity.from()), validity, fee(tariff, validity, vehicle),
+                tariff.name(),
                 new ParkingPermit.Contact(grant.email(), grant.language()), ParkingPermitState.AWAITING_PAYMENT,
                 clock.instant(), null).declaring(space(grant));
         ParkingPermit permit = vehicle == null ? asked : asked.pricedBy(vehicle);

@@ -66,7 +66,8 @@ class MoveAtTheOfficeTests {
         Browser resident = TestMoves.resident(pages, "office-move-1").in("fr");
         String reference = withoutLease(resident, anna);
         Browser carla = TestOffice.worker(pages, "move-carla", reference);
-        assertThat(text(carla.get(STAFF + reference))).contains("id=\"ask-block\"", "Mietvertrag fehlt oder genügt nicht");
+        assertThat(text(carla.get(STAFF + reference))).contains("id=\"ask-block\"",
+                "Mietvertrag fehlt oder genügt nicht");
         assertThat(carla.post(STAFF + reference + "/ask", "question", "lease-proof", "ask-block", "", "text", " "))
                 .as("nothing is said").hasStatus(422);
         assertThat(carla.post(STAFF + reference + "/ask", "question", "lease-proof", "ask-block", "lease", "text",

@@ -95,7 +95,8 @@ class OfficeDecisionTests {
         String told = "Teilweise bewilligt";
         assertThat(text(anna.get("/requests"))).contains(told).doesNotContain("\">Bewilligt");
         assertThat(text(anna.get(SERVICE + reference))).contains(told, "So lange, wie Sie wünschten, ging es nicht");
-        assertThat(text(anna.get(SERVICE + reference + "/confirmation"))).contains("Ihre Frist ist teilweise verlängert");
+        assertThat(text(anna.get(SERVICE + reference + "/confirmation")))
+                .contains("Ihre Frist ist teilweise verlängert");
         assertThat(text(carla.get(STAFF))).contains(told);
         assertThat(text(carla.get(STAFF + "/" + reference))).contains(told);
         assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
