@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.move;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import ch.meinkonto.ops.ech.PartialDate;
 import ch.meinkonto.ops.ech.PersonIdentification;
 import ch.meinkonto.portal.cases.Phrase;
 import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoversFields.Insurance;
 
@@ -19,7 +21,9 @@ final class BesideRegisters {
 
     static Map<String, Object> of(Answers answers) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        person(answers).ifPresent(compared -> facts.put("move.office.person", compared));
+        if (isTyped(answers)) {
+            person(answers, facts);
+        }
         if (answers.is(MoveFields.DIRECTION, Direction.IN) && MoversFields.areKnown(answers)) {
             List<RegisteredPerson> movers = MoversFields.movers(answers);
             for (int index = 0; index < movers.size(); index++) {
@@ -34,20 +38,25 @@ final class BesideRegisters {
     }
 
     /** What somebody typed of themselves, where it was asked; whom the register did not have, it says nothing of. */
-    private static Optional<Phrase> person(Answers answers) {
-        if (answers.is(MoveFields.DIRECTION, Direction.IN) || !answers.has(MoveFields.SELF)
-                || !answers.has(MoveFields.NAME) || !answers.has(MoveFields.BIRTH)) {
-            return Optional.empty();
-        }
+    private static boolean isTyped(Answers answers) {
+        return !answers.is(MoveFields.DIRECTION, Direction.IN) && answers.has(MoveFields.SELF)
+                && List.<Field<?>>of(MoveFields.NAME, MoveFields.FIRST_NAMES, MoveFields.SEX, MoveFields.BIRTH)
+                        .stream()
+                        .allMatch(answers::has);
+    }
+
+    private static void person(Answers answers, Map<String, Object> facts) {
         PersonIdentification registered = answers.get(MoveFields.SELF).identification();
+        String name = answers.get(MoveFields.SELF).name();
         String typed = answers.get(MoveFields.FIRST_NAMES) + " " + answers.get(MoveFields.NAME);
-        boolean agrees = typed.equals(answers.get(MoveFields.SELF).name())
-                && registered.dateOfBirth().equals(PartialDate.of(answers.get(MoveFields.BIRTH)))
-                && answers.is(MoveFields.SEX, registered.sex());
-        return Optional.of(agrees
-                ? Phrase.of("move.office.person.agrees")
-                : Phrase.of("move.office.person.differs", answers.get(MoveFields.SELF).name(),
-                        birth(registered.dateOfBirth()), typed, answers.get(MoveFields.BIRTH)));
+        LocalDate birth = answers.get(MoveFields.BIRTH);
+        boolean agrees = typed.equals(name) && registered.dateOfBirth().equals(PartialDate.of(birth));
+        facts.put("move.office.person", agrees
+                ? Phrase.of("move.office.person.agrees", name)
+                : Phrase.of("move.office.person.differs", name, birth(registered.dateOfBirth()), typed, birth));
+        if (!answers.is(MoveFields.SEX, registered.sex())) {
+            facts.put("move.office.sex", Phrase.of("move.office.sex.differs"));
+        }
     }
 
     private static Object birth(PartialDate date) {

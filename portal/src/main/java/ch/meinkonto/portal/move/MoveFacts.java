@@ -2,7 +2,9 @@ package ch.meinkonto.portal.move;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -43,7 +45,7 @@ class MoveFacts {
         }
         Outgoing.Standing standing = outgoing.of(file.reference());
         if (standing.all() > 0) {
-            facts.put("move.fact.entered", standing.taken() + " / " + standing.all());
+            facts.put("move.fact.entered", entered(file));
         }
         if (standing.stuck() > 0) {
             facts.put("move.fact.stuck", Phrase.of("move.fact.stuck.text"));
@@ -56,6 +58,19 @@ class MoveFacts {
                         ? Phrase.of("move.errand.waiting")
                         : Phrase.of("move.errand.done", errand.doneAt())));
         return facts;
+    }
+
+    /** How many of those who move the register has entered with everything that is told of them; by name while some wait. */
+    private String entered(CaseFile file) {
+        List<RegisteredPerson> movers = MoversFields.movers(file.answers());
+        List<String> taken = outgoing.taken(file.reference());
+        int messages = MoveMessages.ofEach(file.answers().get(MoveFields.DIRECTION));
+        List<String> names = IntStream.range(0, movers.size())
+                .filter(index -> taken.stream().filter(about -> about.endsWith("-" + index)).count() >= messages)
+                .mapToObj(index -> movers.get(index).name())
+                .toList();
+        String number = names.size() + " / " + movers.size();
+        return names.isEmpty() || names.size() == movers.size() ? number : number + ": " + String.join(", ", names);
     }
 
     /** What landlords reported, and in what it differs from what was told. */

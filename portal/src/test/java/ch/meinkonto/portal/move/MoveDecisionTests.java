@@ -170,7 +170,7 @@ class MoveDecisionTests {
         assertThat(text(resident.get("/move/requests/" + reference))).contains("In Prüfung");
         TestOffice.agree(pages, "move-leo", reference);
         assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "Nora Muster, Tom Neu",
-                "0 / 4");
+                "0 / 2");
     }
 
     @Test
