@@ -83,7 +83,7 @@ class ApprovalByWeightTests extends WithVehicleRegister {
     }
 
     private Browser worker(String reference) {
-        Browser carla = Browser.signedIn(pages, "by-weight-carla", "CASEWORKER");
+        Browser carla = Browser.signedIn(pages, "approved-weight-carla", "CASEWORKER");
         carla.post(STAFF + reference, "purpose", "processing");
         carla.post(STAFF + reference + "/take");
         return carla;
@@ -102,7 +102,7 @@ class ApprovalByWeightTests extends WithVehicleRegister {
 
     @Test
     void ofAForeignPlateTheOfficeReadsWeightAndDriveInThePapers() {
-        String reference = asked("by-weight-1", "D", "M AB 4001");
+        String reference = asked("approved-weight-1", "D", "M AB 4001");
         Browser carla = worker(reference);
         assertThat(text(carla.get(STAFF + reference))).contains("Hängt von Leergewicht und Antrieb ab");
         MvcTestResult nothing = grant(carla, reference, "", "");
@@ -117,7 +117,7 @@ class ApprovalByWeightTests extends WithVehicleRegister {
                 .returns(rules.tariffOn(FIRST).yearFor(vehicle), ParkingPermit::fee)
                 .returns("weight-2028", ParkingPermit::tariff)
                 .returns(PrivateSpace.NONE_TO_RENT, ParkingPermit::space);
-        Browser anna = Browser.of(pages, "by-weight-1");
+        Browser anna = Browser.of(pages, "approved-weight-1");
         assertThat(text(anna.get("/parking-approval/requests/" + reference))).contains(
                 permit(reference).fee().toString(), "1500 kg Leergewicht, elektrisch");
         String page = "/parking-permit/requests/" + permit(reference).reference();
@@ -129,7 +129,7 @@ class ApprovalByWeightTests extends WithVehicleRegister {
     @Test
     void ofASwissPlateTheRegisterIsAskedAndCounts() {
         Resident resident = holder();
-        String reference = asked("by-weight-2", "", plateOf(resident));
+        String reference = asked("approved-weight-2", "", plateOf(resident));
         Vehicle registered = vehicleOf(resident);
         Browser carla = worker(reference);
         String other = Integer.toString(registered.kilograms() == 1_000 ? 1_001 : 1_000);
@@ -144,7 +144,7 @@ class ApprovalByWeightTests extends WithVehicleRegister {
     @Test
     void whileTheRegisterIsAwayThePapersCount() {
         Resident resident = holder();
-        String reference = asked("by-weight-3", "", plateOf(resident));
+        String reference = asked("approved-weight-3", "", plateOf(resident));
         TestVehicleRegister.conduct(SIMULATORS, "unavailable", 0);
         Browser carla = worker(reference);
         assertThat(grant(carla, reference, "", "")).hasStatus(422);
@@ -154,7 +154,7 @@ class ApprovalByWeightTests extends WithVehicleRegister {
 
     @Test
     void whoCanParkPrivatelyIsToldSoAtOnceAndWhoAsksForTheOldYearIsNotAsked() {
-        Browser anna = Browser.of(pages, "by-weight-4");
+        Browser anna = Browser.of(pages, "approved-weight-4");
         anna.post(APPLY + "ground", "ground", "foreign-plate");
         anna.post(APPLY + "vehicle", "country", "D", "plate", "M AB 4004");
         upload(anna, "registration");
