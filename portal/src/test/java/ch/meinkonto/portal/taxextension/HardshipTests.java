@@ -85,7 +85,7 @@ class HardshipTests {
                 .hasRedirectedUrl(STAFF + "/" + reference);
 
         String page = text(anna.get("/tax-extension/requests/" + reference));
-        assertThat(page).contains("Bewilligt", "31.07.2027", "Gute Besserung.");
+        assertThat(page).contains("Teilweise bewilligt", "31.07.2027", "Gute Besserung.");
         assertThat(pdf(anna, page)).contains("31.07.2027", "hat Ihre Gründe geprüft");
     }
 
@@ -113,7 +113,7 @@ class HardshipTests {
         assertThat(page).contains("Abgelehnt", "12.05.2027", "anderes Jahr");
         assertThat(pdf(anna, page)).contains("12.05.2027", "anderes Jahr", "Sind Sie nicht einverstanden?");
         assertThat(events.of(EventAction.CASE_CHANGE)).contains(
-                CaseEvent.changed(reference, "tax-extension", "in_review", "decided"));
+                CaseEvent.changed(reference, "tax-extension", "in_review", "refused"));
     }
 
     @Test

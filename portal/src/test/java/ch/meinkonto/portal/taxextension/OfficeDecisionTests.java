@@ -25,6 +25,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** What whoever is decided about can count on: days, reasons in their language, and what they can do about it. */
 @PortalTest
@@ -35,6 +38,8 @@ class OfficeDecisionTests {
     private MockMvcTester pages;
     @Autowired
     private RecordingTaxRegister register;
+    @Autowired
+    private RecordingSecurityEvents events;
     @Autowired
     private TestClock clock;
     @Autowired
@@ -76,6 +81,30 @@ class OfficeDecisionTests {
         assertThat(decisionOf(anna, reference)).contains("31.07.2027", "Sie wünschten Zeit bis 31.08.2027",
                 "Drei Monate genügen nach dem Zeugnis.", "Sind Sie nicht einverstanden?");
         assertThat(text(anna.get(SERVICE + reference))).contains("Drei Monate genügen nach dem Zeugnis.");
+    }
+
+    @Test
+    void whatIsGrantedInPartIsToldSoWhereverItIsTold() throws IOException {
+        Browser anna = Browser.of(pages, "office-12");
+        String reference = handIn(anna);
+        Browser carla = taken(reference);
+        decide(carla, reference, "granted", "31.7.2027", "", "Drei Monate genügen nach dem Zeugnis.");
+        String told = "Teilweise bewilligt";
+        assertThat(text(anna.get("/requests"))).contains(told).doesNotContain("\">Bewilligt");
+        assertThat(text(anna.get(SERVICE + reference))).contains(told, "So lange, wie Sie wünschten, ging es nicht");
+        assertThat(text(anna.get(SERVICE + reference + "/confirmation")))
+                .contains("Ihre Frist ist teilweise verlängert");
+        assertThat(text(carla.get(STAFF))).contains(told);
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains(told);
+        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%office-12@example.ch%" + told + "%weniger lang, als Sie wünschten%")
+                .query(Integer.class)
+                .single()).isEqualTo(1);
+        assertThat(events.of(EventAction.CASE_CHANGE))
+                .contains(CaseEvent.changed(reference, "tax-extension", "in_review", "partly_granted"));
+        assertThat(jdbc.sql("""
+                select coalesce(sum(partly_granted), 0) from operation.usage
+                where service = 'tax-extension' and day = '2027-04-10'""").query(Integer.class).single()).isPositive();
     }
 
     @Test
