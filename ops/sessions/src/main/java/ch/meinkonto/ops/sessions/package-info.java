@@ -1,7 +1,7 @@
 /**
- * How our applications keep sessions in PostgreSQL: Spring Session's tables and its way to fill them, but with one look into the
- * database for a request where Spring Session takes three transactions. Whoever has this on the class path beside Spring Session
- * has it on.
+ * How the portal, the auth server and the console keep browser sessions: in PostgreSQL, in the tables of Spring Session, which
+ * each application makes by a migration of its own; with one look into the database for a request, where Spring Session takes
+ * three transactions.
  *
  * <p>
  * May use: Spring Session, Spring JDBC, the servlet API. Knows no application.

@@ -50,7 +50,7 @@ class RememberedSessionsTests {
     private JdbcIndexedSessionRepository stored() {
         JdbcIndexedSessionRepository stored = new JdbcIndexedSessionRepository(jdbc,
                 new SessionTransactions(new DataSourceTransactionManager(database)));
-        new SessionsAutoConfiguration().sessionStatements().customize(stored);
+        new StoredSessions().sessionRepositoryCustomizer().customize(stored);
         return stored;
     }
 
