@@ -133,7 +133,8 @@ class BusyMachineTests {
         int seconds = Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow());
         assertThat(seconds).isBetween(20, 40);
         assertThat(answer.headers().firstValue("Refresh")).hasValue(seconds + "; url=/login");
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.body()).contains("href=\"/login\"").doesNotContain("<script");
         assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4096);

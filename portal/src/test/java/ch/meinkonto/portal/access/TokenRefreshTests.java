@@ -25,8 +25,8 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
-import org.springframework.util.SerializationUtils;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
+import org.springframework.util.SerializationUtils;
 
 import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.soc.contract.EventAction;

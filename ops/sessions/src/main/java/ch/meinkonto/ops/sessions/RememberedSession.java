@@ -70,7 +70,11 @@ final class RememberedSession<S extends Session> implements Session {
     @Override
     public void setAttribute(String attributeName, @Nullable Object attributeValue) {
         changed = true;
-        stored.setAttribute(attributeName, attributeValue);
+        if (attributeValue == null) {
+            stored.removeAttribute(attributeName);
+        } else {
+            stored.setAttribute(attributeName, attributeValue);
+        }
     }
 
     @Override

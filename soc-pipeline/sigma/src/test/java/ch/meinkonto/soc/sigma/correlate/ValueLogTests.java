@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import ch.meinkonto.soc.sigma.correlate.Occurrence.CarriedValue;
+
 class ValueLogTests {
     private final ValueLog log = new ValueLog(List.of("user.id", "source.ip"));
 
