@@ -144,8 +144,16 @@ class CheckPages {
         Draft draft = reviewed.draft();
         service.fee(draft.form().relevant(draft.answers()))
                 .ifPresent(fee -> page.addObject("fee", fee)
+                        .addObject("feeNotes", feeNotes(service, draft, language))
                         .addObject("payment", checkouts.of(service, draft).code()));
         return page;
+    }
+
+    private List<String> feeNotes(OnlineService service, Draft draft, Locale language) {
+        return service.feeNotes(draft.form().relevant(draft.answers()))
+                .stream()
+                .map(note -> texts.say(note.key(), note.arguments(), language))
+                .toList();
     }
 
     /** The page shows what no longer stands, with the way to change it. */
