@@ -83,8 +83,8 @@ class AnswerQuestions {
         if (resident.acting() instanceof TakingPart part) {
             throw CaseNotFound.unknown("draft", part.submission().toString());
         }
-        Answers known = answers.and(service.knownOf(resident));
-        return new Draft(UUID.randomUUID(), resident.id(), service.form(), known, clock.instant(), resident.concerned());
+        return new Draft(UUID.randomUUID(), resident.id(), service.form(), answers.and(service.knownOf(resident)),
+                clock.instant(), resident.concerned());
     }
 
     /**

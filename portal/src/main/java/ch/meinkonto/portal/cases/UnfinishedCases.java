@@ -48,7 +48,9 @@ class UnfinishedCases implements UnfinishedOfResident {
         Ward child = StoredWard.read(row);
         Answers answers = stored.read(row.getString("answers"));
         return services.named(row.getString("service"))
-                .map(service -> new Unfinished(service.city().name(), child == null ? service.subject(answers) : child.name(),
-                        changed, changed.plus(ForgottenDrafts.KEPT), child == null ? CasePaths.apply(service) : CHOOSE_CHILD));
+                .map(service -> new Unfinished(service.city().name(),
+                        child == null ? service.subject(answers) : child.name(),
+                        changed, changed.plus(ForgottenDrafts.KEPT),
+                        child == null ? CasePaths.apply(service) : CHOOSE_CHILD));
     }
 }

@@ -44,9 +44,9 @@ class VehicleOfAnswers {
         return !question.name().equals(START.name())
                 ? UnaryOperator.identity()
                 : PermitFields.plate(before)
-                .filter(plate -> month(written).filter(month -> needsVehicle(told, month)).isPresent())
-                .map(plate -> ask(START, plate, resident))
-                .orElseGet(UnaryOperator::identity);
+                        .filter(plate -> month(written).filter(month -> needsVehicle(told, month)).isPresent())
+                        .map(plate -> ask(START, plate, resident))
+                        .orElseGet(UnaryOperator::identity);
     }
 
     /** What a draft knows already of the same plate is not asked again. */

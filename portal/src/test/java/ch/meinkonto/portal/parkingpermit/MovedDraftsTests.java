@@ -67,7 +67,8 @@ class MovedDraftsTests {
                 select id || ' ' || service || ' ' || form_version || ' ' || (changed_at = '2026-11-20T10:00:00Z')
                 from cases.draft where owner = 'anna'""").query(String.class).single())
                 .isEqualTo("00000000-0000-4000-8000-000000000001 parking-permit 1 true");
-        assertThat(jdbc.sql("select to_regclass('parkingpermit.draft') is null").query(Boolean.class).single()).isTrue();
+        assertThat(jdbc.sql("select to_regclass('parkingpermit.draft') is null").query(Boolean.class).single())
+                .isTrue();
     }
 
     private Map<String, String> answers(String owner) {

@@ -131,7 +131,9 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
         assertThat(text(anna.get(APPLY + "plate"))).contains(plateOf(resident));
 
         TestVehicleRegister.conduct(SIMULATORS, "normal", 0);
-        assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "check");
+        assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "space");
+        anna.post(APPLY + "space", "space", "none-belongs");
+        TestParkingPermits.prove(anna);
         assertThat(text(anna.get(APPLY + "check"))).contains(vehicleOf(resident).kilograms() + " kg ×");
     }
 

@@ -105,7 +105,7 @@ class PrivateSpaceJourneyTests extends WithVehicleRegister {
     void isNotAskedForTheYearBefore() {
         Browser anna = answered("space-3", holder());
         assertThat(anna.post(APPLY + "start", "start", "2027-12")).hasRedirectedUrl(APPLY + "declaration");
-                anna.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
+        anna.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
         assertThat(text(anna.get(APPLY + "check"))).doesNotContain("Privat parkieren");
         assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "space");
     }

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.text;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
