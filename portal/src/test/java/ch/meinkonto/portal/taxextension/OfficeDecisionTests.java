@@ -86,8 +86,8 @@ class OfficeDecisionTests {
     @Test
     void whatIsGrantedInPartIsToldSoWhereverItIsTold() throws IOException {
         Browser anna = Browser.of(pages, "office-12");
-        String reference = handIn(anna);
-        Browser carla = taken(reference);
+        String reference = handIn(anna, register);
+        Browser carla = taken(pages, "office-carla", reference);
         decide(carla, reference, "granted", "31.7.2027", "", "Drei Monate genügen nach dem Zeugnis.");
         String told = "Teilweise bewilligt";
         assertThat(text(anna.get("/requests"))).contains(told).doesNotContain("\">Bewilligt");
