@@ -90,7 +90,7 @@ class ParkingPermitJourneyTests {
         assertThat(text(anna.get("/requests"))).contains("ZH 123456", "Bezahlt und gültig")
                 .doesNotContain("Bewilligt");
         assertThat(events.of(EventAction.CASE_SUBMIT)).containsExactly(
-                CaseEvent.submitted(reference, "parking-permit", "decided"));
+                CaseEvent.submitted(reference, "parking-permit", "granted"));
     }
 
     @Test
