@@ -34,7 +34,7 @@ class ArchitectureTests {
                 .and()
                 .haveNameMatching(
                         ".*\\.(ParkingPermit|ParkingPermit\\$.*|ParkingPermitState|ParkingPermitTariff|FlatTariff|"
-                                + "WeightTariff|Vehicle|Vehicle\\$.*|ParkingPermitDraft|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
+                                + "WeightTariff|Vehicle|Vehicle\\$.*|ParkingPermitApplication|NumberPlate|ParkingZone|Validity|"
                                 + "BillReference|ShortPermit|ShortPermit\\$.*|ShortPermitOrder|ShortPermitOrder\\$.*|ShortPermitRules|PermitDays|"
                                 + "PermitDays\\$.*|VehicleMark|ChassisNumber|SealedShortPermit|PermitChange|PermitChange\\$.*|SealedParkingPermit|ParkingPermitRejected)")
                 .should()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import ch.meinkonto.portal.access.Acting.TakingPart;
 import ch.meinkonto.portal.access.Resident;
@@ -37,8 +38,8 @@ class AnswerQuestions {
     private final ServiceUsage usage;
     private final Clock clock;
 
-    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, CheckoutStand checkout,
-            PartiesOfRequest parties, ServiceUsage usage, Clock clock) {
+    AnswerQuestions(Drafts drafts, Cases cases, Uploads uploads, CheckoutStand checkout, PartiesOfRequest parties,
+            ServiceUsage usage, Clock clock) {
         this.drafts = drafts;
         this.cases = cases;
         this.uploads = uploads;
@@ -55,8 +56,7 @@ class AnswerQuestions {
      */
     Draft draft(OnlineService service, Resident resident) {
         resident.mustSatisfy(service.city());
-        return drafts.of(service, resident)
-                .orElseGet(() -> begin(service, resident, Answers.none()));
+        return drafts.of(service, resident).orElseGet(() -> begin(service, resident, Answers.none()));
     }
 
     /**
@@ -171,25 +171,25 @@ class AnswerQuestions {
      * @throws AnswersRefused with everything that is wrong with them
      */
     Draft answer(OnlineService service, String name, Map<String, List<String>> written, Resident resident) {
-        return answer(service, name, written, "", resident);
+        return answer(service, name, written, UnaryOperator.identity(), "", resident);
     }
 
     /**
-     * The same, if nobody else has answered it meanwhile.
+     * The same with what registers tell of it, if nobody else has answered it meanwhile.
      *
+     * @param told adds what is known, see {@link OnlineService#lookedUp}
      * @param seen what stood there, as {@link Asked} told; empty where nobody else fills it in
      * @throws CaseRejected when somebody else gave another answer since
      */
-    Draft answer(OnlineService service, String name, Map<String, List<String>> written, String seen,
-            Resident resident) {
+    Draft answer(OnlineService service, String name, Map<String, List<String>> written,
+            UnaryOperator<Answers> told, String seen, Resident resident) {
         drafts.lock(service, resident.id());
         Draft draft = draft(service, resident);
         Question question = question(draft, name, resident);
         Draft answered = draft.with(draft.form().answer(question, withFiles(draft, question, written),
-                draft.answers()));
-        boolean overwrites = !seen.isEmpty() && !seen.equals(draft.seen(question))
-                && !answered.seen(question).equals(draft.seen(question));
-        if (overwrites) {
+                told.apply(draft.answers())));
+        String before = draft.seen(question);
+        if (!seen.isEmpty() && !seen.equals(before) && !answered.seen(question).equals(before)) {
             throw new CaseRejected(Reason.CHANGED_MEANWHILE);
         }
         keep(service, answered);

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.cases;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,23 +14,28 @@ import ch.meinkonto.portal.cityservice.Ward;
 @Component
 class CaseSummaries implements RequestsOfResident {
     private final Cases cases;
+    private final OnlineServices services;
 
-    CaseSummaries(Cases cases) {
+    CaseSummaries(Cases cases, OnlineServices services) {
         this.cases = cases;
+        this.services = services;
     }
 
     @Override
     public List<RequestSummary> requestsOf(String residentId) {
-        return cases.ownedBy(residentId).stream().map(CaseSummaries::summary).toList();
+        return listed(residentId).map(CaseSummaries::summary).toList();
     }
 
     @Override
     public List<RequestSummary> requestsAbout(String residentId, @Nullable Ward child) {
-        return cases.ownedBy(residentId)
-                .stream()
+        return listed(residentId)
                 .filter(file -> StoredWard.idOf(file.concerned()).equals(StoredWard.idOf(child)))
                 .map(CaseSummaries::summary)
                 .toList();
+    }
+
+    private Stream<CaseFile> listed(String residentId) {
+        return cases.ownedBy(residentId).stream().filter(file -> !services.listByThemselves(file.service()));
     }
 
     static RequestSummary summary(CaseFile file) {

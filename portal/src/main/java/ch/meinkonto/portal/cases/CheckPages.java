@@ -21,6 +21,7 @@ import ch.meinkonto.portal.cases.BeginCheckout.Begun;
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
 import ch.meinkonto.portal.cityservice.Money;
+import ch.meinkonto.portal.cityservice.ServiceNotOpen;
 import ch.meinkonto.portal.cityservice.StrongerSignInNeeded;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.AnswersRefused;
@@ -97,8 +98,8 @@ class CheckPages {
                             language);
         } catch (AnswersRefused stale) {
             return staleAnswer(service, resident, stale, language);
-        } catch (StrongerSignInNeeded needed) {
-            throw needed;
+        } catch (StrongerSignInNeeded | ServiceNotOpen elsewhere) {
+            throw elsewhere;
         } catch (CityServiceRefusal refusal) {
             String place = refusal instanceof PartiesMissing ? "parties" : "submit";
             ModelAndView page = page(service, questions.reviewed(service, resident), resident, List.of(
@@ -144,8 +145,16 @@ class CheckPages {
         Draft draft = reviewed.draft();
         service.fee(draft.form().relevant(draft.answers()))
                 .ifPresent(fee -> page.addObject("fee", fee)
+                        .addObject("feeNotes", feeNotes(service, draft, language))
                         .addObject("payment", checkouts.of(service, draft).code()));
         return page;
+    }
+
+    private List<String> feeNotes(OnlineService service, Draft draft, Locale language) {
+        return service.feeNotes(draft.form().relevant(draft.answers()))
+                .stream()
+                .map(note -> texts.say(note.key(), note.arguments(), language))
+                .toList();
     }
 
     /** The page shows what no longer stands, with the way to change it. */

@@ -87,7 +87,7 @@ class CheckoutPaid {
             // What a refused intake wrote is undone; what the payment wrote stays.
             savepoint.executeWithoutResult(status -> intake.accept(service,
                     new Application(checkout.reference(), checkout.owner(), checkout.answers(), now,
-                            checkout.concerned()),
+                            checkout.concerned(), checkout.fee()),
                     checkout.submission(), form.version(), checkout.contact(), checkout.actor()));
         } catch (CityServiceRefusal refusal) {
             log.info("paid request refused, money goes back, reference={} reason={}", checkout.reference(),

@@ -63,6 +63,11 @@ class FormTexts {
         return brief.isEmpty() ? label(form, field, language) : brief;
     }
 
+    /** What stands above the suggestions of a field. */
+    String list(FormDefinition form, Field<?> field, Locale language) {
+        return words(key(form, field.name() + ".list"), null, language);
+    }
+
     /** Help with a field or a question; absent where none is needed. */
     @Nullable
     String hint(FormDefinition form, String name, Locale language) {
@@ -77,7 +82,9 @@ class FormTexts {
 
     @Nullable
     String choiceHint(FormDefinition form, Field<?> field, Choice choice, Locale language) {
-        return hint(form, field.name() + "." + choice.text(), language);
+        String hint = words(key(form, field.name() + "." + choice.text() + ".hint"), "", language,
+                Written.all(choice.arguments(), language));
+        return hint.isEmpty() ? null : hint;
     }
 
     /** What is wrong with an answer, in words. */

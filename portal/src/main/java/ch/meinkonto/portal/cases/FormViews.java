@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.form.AnswerRefused;
+import ch.meinkonto.portal.form.AnswerRefused.Way;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.ChoiceField;
 import ch.meinkonto.portal.form.DateField;
@@ -18,6 +19,7 @@ import ch.meinkonto.portal.form.KnownField;
 import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.Section;
 import ch.meinkonto.portal.form.TextField;
+import ch.meinkonto.portal.form.TextField.Suggestion;
 import ch.meinkonto.portal.form.UploadField;
 import ch.meinkonto.portal.upload.StoredFile;
 import ch.meinkonto.portal.upload.UploadSettings;
@@ -33,8 +35,12 @@ class FormViews {
         this.uploads = uploads;
     }
 
-    /** What is wrong, and at which field. */
-    record Problem(String field, String text) {}
+    /** What is wrong, at which field, and the page that helps, absent where there is none. */
+    record Problem(String field, String text, @Nullable Way way) {
+        Problem(String field, String text) {
+            this(field, text, null);
+        }
+    }
 
     /** One thing to choose. */
     record ChoiceView(String value, String label, @Nullable String hint, boolean chosen) {}
@@ -54,10 +60,14 @@ class FormViews {
      * @param files what is stored already
      * @param mostFiles most files
      * @param mostMegabytes most megabytes of a file
+     * @param suggestions what is mostly meant
+     * @param list what stands above the suggestions, absent where there are none
+     * @param way a page that helps whoever is refused, absent where there is none
      */
     record FieldView(String name, String input, String label, @Nullable String hint, String value,
             @Nullable String error, boolean optional, int longest, List<ChoiceView> choices, List<StoredFile> files,
-            int mostFiles, int mostMegabytes) {
+            int mostFiles, int mostMegabytes, List<Suggestion> suggestions, @Nullable String list,
+            @Nullable Way way) {
         /** Ids of what describes it, for readers of screens. */
         public @Nullable String describedBy() {
             String ids = (hint == null ? "" : name + "-hint") + (error == null ? "" : " " + name + "-error");
@@ -82,7 +92,7 @@ class FormViews {
 
     List<Problem> problems(FormDefinition form, List<AnswerRefused> refused, Locale language) {
         return refused.stream()
-                .map(refusal -> new Problem(refusal.field(), texts.problem(form, refusal, language)))
+                .map(refusal -> new Problem(refusal.field(), texts.problem(form, refusal, language), refusal.way()))
                 .toList();
     }
 
@@ -125,17 +135,19 @@ class FormViews {
                                 texts.choiceHint(form, field, each, language), each.value().equals(value)))
                         .toList()
                 : List.of();
-        String error = problems.stream()
-                .filter(problem -> problem.field().equals(field.name()))
-                .map(Problem::text)
+        Problem problem = problems.stream()
+                .filter(each -> each.field().equals(field.name()))
                 .findFirst()
                 .orElse(null);
+        List<Suggestion> suggestions = field instanceof TextField<?> text ? text.suggestions().get() : List.of();
         return new FieldView(field.name(), field.input(), texts.label(form, field, language),
-                texts.hint(form, field.name(), language), value, error,
+                texts.hint(form, field.name(), language), value, problem == null ? null : problem.text(),
                 question.isOptional(field, answers),
                 field instanceof TextField<?> text ? text.longest() : 0, choices,
                 files.stream().filter(file -> file.field().equals(field.name())).toList(),
-                field instanceof UploadField upload ? upload.most() : 0, uploads.largestMegabytes());
+                field instanceof UploadField upload ? upload.most() : 0, uploads.largestMegabytes(), suggestions,
+                suggestions.isEmpty() ? null : texts.list(form, field, language),
+                problem == null ? null : problem.way());
     }
 
     /**

@@ -129,7 +129,8 @@ class HandIn {
         for (Question question : form.questions()) {
             if (question.asked().test(answers)) {
                 AnswerQuestions.mustSatisfy(question, resident);
-                answers = form.answer(question, written, answers);
+                answers = form.answer(question, written,
+                        service.lookedUp(question, written, answers, resident).apply(answers));
             }
         }
         return answers;
@@ -142,7 +143,8 @@ class HandIn {
             throw new CaseRejected(Reason.TO_BE_PAID);
         }
         String reference = references.next(service.referencePrefix(), LocalDate.now(clock).getYear());
-        Application application = new Application(reference, resident.id(), frozen, clock.instant(), concerned);
+        Application application = new Application(reference, resident.id(), frozen, clock.instant(), concerned,
+                null);
         return intake.accept(service, application, submission, form.version(),
                 new Contact(resident.email(), resident.language(language)), Actor.of(resident));
     }

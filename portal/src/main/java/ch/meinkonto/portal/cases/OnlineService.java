@@ -3,6 +3,7 @@ package ch.meinkonto.portal.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Money;
@@ -11,6 +12,7 @@ import ch.meinkonto.portal.cityservice.ToldBefore.NewPlace;
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
+import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.SuitabilityCheck;
 import ch.meinkonto.portal.party.PartyRole;
 
@@ -67,10 +69,25 @@ public interface OnlineService extends OfService {
         return Answers.none();
     }
 
+    /**
+     * What a register tells of an answer that is being given, to be kept among what is known. Asked outside of any transaction,
+     * because a register may be slow, and before the answer itself is checked; a program waits within the transaction in which it
+     * hands in.
+     *
+     * @param written what was written, by the name of its field
+     * @param before the answers before it
+     * @return the answers with what is known now
+     * @throws ch.meinkonto.portal.form.AnswerRefused when the register says that the answer cannot stand
+     */
+    default UnaryOperator<Answers> lookedUp(Question question, Map<String, List<String>> written, Answers before,
+            Resident resident) {
+        return UnaryOperator.identity();
+    }
+
     /** Two or three capital letters with which references begin. */
     String referencePrefix();
 
-    /** What a case is about, in a few characters, for lists. */
+    /** What a case is about, in a few characters, for lists; empty while the answers do not say it yet. */
     String subject(Answers answers);
 
     /**
@@ -81,6 +98,11 @@ public interface OnlineService extends OfService {
      */
     default Optional<Money> fee(Answers answers) {
         return Optional.empty();
+    }
+
+    /** How the fee was found, a sentence each, below it on the page where everything is checked. */
+    default List<Phrase> feeNotes(Answers answers) {
+        return List.of();
     }
 
     /** Who else can take part in a request, by invitation; nobody unless the service says so. */
@@ -180,6 +202,14 @@ public interface OnlineService extends OfService {
     /** Where somebody lives from a day on, by what they told in a case: other services need not ask it again. */
     default Optional<NewPlace> newPlace(CaseFile file) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the service itself tells "my requests" and the inbox of what its requests became, for example of a permit that can
+     * be changed; the platform then leaves them out, so that nothing is there twice.
+     */
+    default boolean listsByItself() {
+        return false;
     }
 
     /** What its mails mention, after reference and address. */

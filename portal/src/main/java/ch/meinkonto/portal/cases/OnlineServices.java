@@ -35,6 +35,11 @@ class OnlineServices implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         return services.stream().filter(service -> service.city().name().equals(name)).findFirst();
     }
 
+    /** Whether a service itself lists what its requests became. */
+    boolean listByThemselves(String name) {
+        return named(name).filter(OnlineService::listsByItself).isPresent();
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);

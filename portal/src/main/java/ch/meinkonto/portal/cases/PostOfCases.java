@@ -21,10 +21,12 @@ import ch.meinkonto.portal.inbox.OpenedPost;
 class PostOfCases implements PostForResident {
     private final JdbcClient jdbc;
     private final OpenedPost opened;
+    private final OnlineServices services;
 
-    PostOfCases(JdbcClient jdbc, OpenedPost opened) {
+    PostOfCases(JdbcClient jdbc, OpenedPost opened, OnlineServices services) {
         this.jdbc = jdbc;
         this.opened = opened;
+        this.services = services;
     }
 
     /** What was opened of a case, by its id as post. */
@@ -50,7 +52,10 @@ class PostOfCases implements PostForResident {
                 .query((row, number) -> post(idOfDecision(row.getString("reference")), row.getString("service"),
                         row.getString("reference"), row.getString("subject"), Kind.DECISION,
                         row.getTimestamp("decided_at").toInstant()))
-                .list());
+                .list()
+                .stream()
+                .filter(decision -> !services.listByThemselves(decision.service()))
+                .toList());
         post.addAll(jdbc
                 .sql("""
                         select m.id, m.at, m.question, m.answered_at, f.reference, f.service,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 import ch.meinkonto.portal.access.Acting.TakingPart;
 import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
+import ch.meinkonto.portal.form.AnswerRefused;
+import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.AnswersRefused;
 import ch.meinkonto.portal.form.Question;
 
@@ -115,7 +118,8 @@ class QuestionPages {
             return CasePaths.redirect(here);
         }
         try {
-            Draft answered = questions.answer(service, question, written, seen, resident);
+            Draft answered = questions.answer(service, question, written,
+                    lookedUp(service, asked, written, found.draft(), resident), seen, resident);
             return CasePaths.redirect(later == null
                     ? next(service, answered)
                     : service.city().path() + "?saved=yes");
@@ -130,6 +134,16 @@ class QuestionPages {
             return refused(service, now, written,
                     views.problems(found.draft().form(), refusal.refused(), language), change != null, language,
                     status);
+        }
+    }
+
+    /** Asks registers before the transaction of the answer begins. */
+    private static UnaryOperator<Answers> lookedUp(OnlineService service, Question asked,
+            Map<String, List<String>> written, Draft draft, Resident resident) {
+        try {
+            return service.lookedUp(asked, written, draft.answers(), resident);
+        } catch (AnswerRefused refusal) {
+            throw new AnswersRefused(asked, List.of(refusal));
         }
     }
 

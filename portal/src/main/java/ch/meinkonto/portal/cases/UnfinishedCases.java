@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import ch.meinkonto.portal.cityservice.Unfinished;
 import ch.meinkonto.portal.cityservice.UnfinishedOfResident;
 import ch.meinkonto.portal.cityservice.Ward;
+import ch.meinkonto.portal.form.Answers;
 
 /** The drafts of all services, as the account shows them. */
 @Repository
@@ -21,16 +22,18 @@ class UnfinishedCases implements UnfinishedOfResident {
 
     private final JdbcClient jdbc;
     private final OnlineServices services;
+    private final StoredAnswers stored;
 
-    UnfinishedCases(JdbcClient jdbc, OnlineServices services) {
+    UnfinishedCases(JdbcClient jdbc, OnlineServices services, StoredAnswers stored) {
         this.jdbc = jdbc;
         this.services = services;
+        this.stored = stored;
     }
 
     @Override
     public List<Unfinished> unfinishedOf(String residentId) {
         return jdbc.sql("""
-                select service, changed_at, concerned_person, concerned_name, concerned_birth
+                select service, answers, changed_at, concerned_person, concerned_name, concerned_birth
                 from cases.draft where owner = ?""")
                 .param(residentId)
                 .query(this::unfinished)
@@ -43,8 +46,11 @@ class UnfinishedCases implements UnfinishedOfResident {
     private Optional<Unfinished> unfinished(ResultSet row, int number) throws SQLException {
         Instant changed = row.getTimestamp("changed_at").toInstant();
         Ward child = StoredWard.read(row);
+        Answers answers = stored.read(row.getString("answers"));
         return services.named(row.getString("service"))
-                .map(service -> new Unfinished(service.city().name(), child == null ? "" : child.name(), changed,
-                        changed.plus(ForgottenDrafts.KEPT), child == null ? CasePaths.apply(service) : CHOOSE_CHILD));
+                .map(service -> new Unfinished(service.city().name(),
+                        child == null ? service.subject(answers) : child.name(),
+                        changed, changed.plus(ForgottenDrafts.KEPT),
+                        child == null ? CasePaths.apply(service) : CHOOSE_CHILD));
     }
 }

@@ -2,12 +2,14 @@ package ch.meinkonto.portal.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 
+import ch.meinkonto.portal.form.Wording;
 import ch.meinkonto.portal.page.Formats;
 
-/** Values as texts mention them: dates as in Switzerland, numbers without grouping, the rest as it is. */
+/** Values as texts mention them: dates as in Switzerland, words in the language, numbers without grouping, the rest as it is. */
 final class Written {
     private Written() {}
 
@@ -20,6 +22,8 @@ final class Written {
         return switch (value) {
             case LocalDate date -> formats.date(date);
             case Instant instant -> formats.time(instant);
+            case YearMonth month -> formats.month(month);
+            case Wording wording -> wording.in(language);
             default -> value.toString();
         };
     }

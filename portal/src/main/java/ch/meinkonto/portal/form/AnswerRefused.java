@@ -3,6 +3,8 @@ package ch.meinkonto.portal.form;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import ch.meinkonto.portal.cityservice.CityServiceRefusal;
 
 /** An answer cannot stand; the person is told at its field, in words. */
@@ -13,6 +15,15 @@ public class AnswerRefused extends CityServiceRefusal {
     private final Kind kind;
     private final String messageKey;
     private final transient List<Object> arguments;
+    private final transient @Nullable Way way;
+
+    /**
+     * A page that helps whoever is refused.
+     *
+     * @param textKey message that says where it leads
+     * @param path of the page
+     */
+    public record Way(String textKey, String path) {}
 
     /**
      * Refuses an answer for a reason that forms have in common.
@@ -34,11 +45,22 @@ public class AnswerRefused extends CityServiceRefusal {
      * @param arguments of the message; dates appear as they are written in Switzerland
      */
     public AnswerRefused(String field, Enum<?> reason, Kind kind, String messageKey, Object... arguments) {
+        this(field, reason, kind, messageKey, null, List.of(arguments));
+    }
+
+    private AnswerRefused(String field, Enum<?> reason, Kind kind, String messageKey, @Nullable Way way,
+            List<Object> arguments) {
         super(reason);
         this.field = field;
         this.kind = kind;
         this.messageKey = messageKey;
-        this.arguments = List.of(arguments);
+        this.way = way;
+        this.arguments = arguments;
+    }
+
+    /** The same, with a page that helps. */
+    public AnswerRefused leadingTo(Way helpful) {
+        return new AnswerRefused(field, reason(), kind, messageKey, helpful, arguments);
     }
 
     private static String code(Mistake mistake) {
@@ -58,6 +80,11 @@ public class AnswerRefused extends CityServiceRefusal {
     /** What the message mentions. */
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** A page that helps; absent where there is none. */
+    public @Nullable Way way() {
+        return way;
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class AnswersRefused extends CityServiceRefusal {
     private final transient Question question;
     private final transient List<AnswerRefused> refused;
 
-    AnswersRefused(Question question, List<AnswerRefused> refused) {
+    public AnswersRefused(Question question, List<AnswerRefused> refused) {
         super(refused.getFirst().reason());
         this.question = question;
         this.refused = List.copyOf(refused);

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.form;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A text of one or more lines.
@@ -12,9 +13,24 @@ import java.util.function.Function;
  * @param longest most characters
  * @param reader what it means; refuses what means nothing
  * @param writer how it is written, so that the reader reads it
+ * @param suggestions what is mostly meant, to choose from; anything else can be written too
  */
 public record TextField<T>(String name, boolean optional, Look look, int longest, Function<String, T> reader,
-        Function<T, String> writer) implements Field<T> {
+        Function<T, String> writer, Supplier<List<Suggestion>> suggestions) implements Field<T> {
+    /**
+     * Something that may be meant.
+     *
+     * @param value as it is written
+     * @param name what people call it
+     */
+    public record Suggestion(String value, String name) {}
+
+    /** A text for which nothing is suggested. */
+    public TextField(String name, boolean optional, Look look, int longest, Function<String, T> reader,
+            Function<T, String> writer) {
+        this(name, optional, look, longest, reader, writer, List::of);
+    }
+
     /** How much room a text gets. */
     public enum Look {
         LINE,
@@ -40,7 +56,12 @@ public record TextField<T>(String name, boolean optional, Look look, int longest
 
     /** The same, but it may stay empty. */
     public TextField<T> withoutObligation() {
-        return new TextField<>(name, true, look, longest, reader, writer);
+        return new TextField<>(name, true, look, longest, reader, writer, suggestions);
+    }
+
+    /** The same with suggestions; {@code .list} is what is above them where they can be read through. */
+    public TextField<T> suggesting(Supplier<List<Suggestion>> meant) {
+        return new TextField<>(name, optional, look, longest, reader, writer, meant);
     }
 
     @Override

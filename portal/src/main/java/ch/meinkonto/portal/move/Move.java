@@ -130,7 +130,9 @@ class Move implements OnlineService {
     /** The day: lists show it to people who have not said yet why they look, so no name. */
     @Override
     public String subject(Answers answers) {
-        return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(answers.get(MoveFields.DAY));
+        return answers.of(MoveFields.DAY)
+                .map(DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT)::format)
+                .orElse("");
     }
 
     /** Whoever sublets, and a child's other parent, may say so in their own account, instead of on paper. */

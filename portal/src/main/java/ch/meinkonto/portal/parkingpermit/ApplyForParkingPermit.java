@@ -3,7 +3,6 @@ package ch.meinkonto.portal.parkingpermit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 
 import ch.meinkonto.portal.cityservice.Money;
 import ch.meinkonto.portal.cityservice.References;
@@ -13,43 +12,27 @@ import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
 import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
-/** A resident submits a request for a permit, by pages or by program. */
+/**
+ * A program submits a request for a permit: the resident pays it afterwards, as the bills of December. It sends no files: where
+ * a proof is needed, the resident asks on the pages.
+ */
 @UseCase(takesRequests = true)
 class ApplyForParkingPermit {
     private final ParkingPermits permits;
-    private final ParkingPermitDrafts drafts;
     private final ParkingPermitRules rules;
     private final References references;
     private final ServiceUsage usage;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ApplyForParkingPermit(ParkingPermits permits, ParkingPermitDrafts drafts, ParkingPermitRules rules,
-            References references, ServiceUsage usage, SecurityEvents events, Clock clock) {
+    ApplyForParkingPermit(ParkingPermits permits, ParkingPermitRules rules, References references, ServiceUsage usage,
+            SecurityEvents events, Clock clock) {
         this.permits = permits;
-        this.drafts = drafts;
         this.rules = rules;
         this.references = references;
         this.usage = usage;
         this.events = events;
         this.clock = clock;
-    }
-
-    /**
-     * Submits the resident's draft. The same draft again gives the same request.
-     *
-     * @param submission id of the draft
-     * @throws ParkingPermitRejected when a question is open, or the city cannot give this permit
-     */
-    ParkingPermit submit(UUID submission, String owner, ParkingPermit.Contact contact) {
-        // Before the request: whoever comes second waits until the first has turned the draft into a request.
-        Optional<ParkingPermitDraft> draft = drafts.lock(owner, submission);
-        Optional<ParkingPermit> earlier = permits.findSubmission(owner, submission);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        return apply(draft.flatMap(answers -> answers.application(contact))
-                .orElseThrow(() -> new ParkingPermitRejected(Reason.INCOMPLETE)));
     }
 
     /**
@@ -67,7 +50,6 @@ class ApplyForParkingPermit {
         ParkingPermit permit = decide(application);
         permits.add(permit);
         usage.handedIn(ParkingPermitService.NAME);
-        drafts.forget(application.owner(), application.submission());
         events.record(CaseEvent.submitted(permit.reference(), ParkingPermitService.NAME, permit.state().code()));
         return permit;
     }
@@ -87,9 +69,10 @@ class ApplyForParkingPermit {
             throw new ParkingPermitRejected(Reason.HOLDER_ELSEWHERE);
         }
         ParkingPermitTariff tariff = rules.tariffOn(validity.from());
-        boolean asksForSpace = rules.asksForPrivateSpace(validity.from());
-        if (asksForSpace && application.space() == null) {
-            throw new ParkingPermitRejected(Reason.SPACE_MISSING);
+        if (rules.asksForPrivateSpace(validity.from())) {
+            throw new ParkingPermitRejected(application.space() == null
+                    ? Reason.SPACE_MISSING
+                    : Reason.SPACE_PROOF_MISSING);
         }
         if (permits.plateHasActivePermit(application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_HOLDS_PERMIT);
@@ -97,7 +80,7 @@ class ApplyForParkingPermit {
         if (permits.ownerHasUnpaidRequest(application.owner(), application.plate(), validity.year())) {
             throw new ParkingPermitRejected(Reason.ALREADY_REQUESTED);
         }
-        ParkingPermit permit = switch (tariff) {
+        return switch (tariff) {
             case FlatTariff flat -> permit(application, zone, validity, flat.feeFor(validity), flat);
             case WeightTariff byWeight -> {
                 Vehicle vehicle = application.finding().priced();
@@ -105,7 +88,6 @@ class ApplyForParkingPermit {
                         .pricedBy(vehicle);
             }
         };
-        return asksForSpace ? permit.declaring(application.space()) : permit;
     }
 
     private ParkingPermit permit(ParkingPermitApplication application, ParkingZone zone, Validity validity, Money fee,

@@ -1,11 +1,9 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,57 +23,26 @@ class AskVehicleRegister {
     private final VehicleRegister register;
     private final HolderComparison holders;
     private final VehicleQuestions questions;
-    private final ParkingPermitDrafts drafts;
-    private final ParkingPermitRules rules;
     private final VehicleRegisterSettings settings;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
 
     AskVehicleRegister(VehicleRegister register, HolderComparison holders, VehicleQuestions questions,
-            ParkingPermitDrafts drafts, ParkingPermitRules rules, VehicleRegisterSettings settings,
-            SecurityEvents events, TransactionOperations transactions) {
+            VehicleRegisterSettings settings, SecurityEvents events, TransactionOperations transactions) {
         this.register = register;
         this.holders = holders;
         this.questions = questions;
-        this.drafts = drafts;
-        this.rules = rules;
         this.settings = settings;
         this.events = events;
         this.transactions = transactions;
     }
 
     /**
-     * What the register says of a plate. What a draft knows already of the same plate is not asked again.
+     * What the register says of a plate.
      *
      * @throws ParkingPermitRejected when the vehicle is registered on somebody else
      */
     VehicleFinding about(NumberPlate plate, Resident resident) {
-        return drafts.of(resident.id())
-                .filter(draft -> plate.equals(draft.plate()))
-                .map(ParkingPermitDraft::finding)
-                .filter(found -> found.says() == Says.CONFIRMED || found.says() == Says.UNKNOWN)
-                .orElseGet(() -> ask(plate, resident));
-    }
-
-    /**
-     * Asks once more for a draft whose price needs the vehicle, when it was not told before.
-     *
-     * @throws ParkingPermitRejected when the vehicle is registered on somebody else
-     */
-    void completeFor(@Nullable YearMonth start, Resident resident) {
-        Optional<ParkingPermitDraft> draft = drafts.of(resident.id());
-        NumberPlate plate = draft.map(ParkingPermitDraft::plate).orElse(null);
-        if (start == null || plate == null || !(rules.tariffOn(start.atDay(1)) instanceof WeightTariff)) {
-            return;
-        }
-        VehicleFinding before = draft.map(ParkingPermitDraft::finding).orElse(null);
-        if (before == null || before.vehicle() == null) {
-            VehicleFinding found = ask(plate, resident);
-            drafts.keep(draft.orElseThrow().with(found));
-        }
-    }
-
-    private VehicleFinding ask(NumberPlate plate, Resident resident) {
         OptionalLong question = begin(resident.id());
         if (question.isEmpty()) {
             return VehicleFinding.without(Says.TOO_OFTEN);

@@ -54,8 +54,6 @@ class CopyOfParkingPermits implements DocumentsOfResident, DataOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        records(copy, "parking-permits/draft", "select (to_jsonb(d) - 'owner' - 'id')::text from parkingpermit.draft d"
-                + " where owner = ?", residentId);
         records(copy, "parking-permits/permits", "select (to_jsonb(p) - 'owner' - 'submission')::text"
                 + " from parkingpermit.permit p where owner = ? order by submitted_at, reference", residentId);
         records(copy, "parking-permits/changes", "select (to_jsonb(c) - 'changed_at')::text from parkingpermit.change c"

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 import ch.meinkonto.portal.access.PortalSettings;
+import ch.meinkonto.portal.access.StandsFor;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.document.PdfSignature;
@@ -106,7 +107,7 @@ class DownloadParkingPermit {
     /** Recorded with its owner: whoever else should get it one day, by a mistake of ours, stands out. */
     private byte[] recorded(ParkingPermit permit, String type, byte[] document) {
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(permit.reference()), type,
-                document.length, permit.owner(), null));
+                document.length, permit.owner(), StandsFor.somebodyElse() ? "mandate" : null));
         return document;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
 import ch.meinkonto.portal.cityservice.UseCase;
@@ -31,13 +32,15 @@ class FindParkingPermits implements RequestsOfResident {
     }
 
     /**
-     * One of them, which they read now: what was written to them about it counts as opened.
+     * One of them, which they read now: what was written to them about it counts as opened, unless it is who represents them.
      *
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
      */
-    ParkingPermit read(String reference, String owner) {
-        ParkingPermit permit = permits.own(reference, owner);
-        post.open(permit);
+    ParkingPermit read(String reference, Resident resident) {
+        ParkingPermit permit = permits.own(reference, resident.id());
+        if (resident.representative() == null) {
+            post.open(permit);
+        }
         return permit;
     }
 

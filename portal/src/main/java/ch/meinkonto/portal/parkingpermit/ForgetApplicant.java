@@ -10,22 +10,18 @@ import ch.meinkonto.soc.contract.CaseEvent;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /**
- * What becomes of requests when the account of the resident is deleted: answers that were never submitted go; a request that
- * waits for money is withdrawn, because nobody could pay any more; all that was submitted stays for its time, without the
+ * What becomes of permits when the account of the resident is deleted: a request that waits for money is withdrawn, because nobody could pay any more; all that was submitted stays for its time, without the
  * address and without the account. A permit that is paid counts until its last day: control staff look at the plate.
  */
 @Component
 class ForgetApplicant implements RecordsOfResident {
     private final ParkingPermits permits;
     private final ShortPermits shortPermits;
-    private final ParkingPermitDrafts drafts;
     private final SecurityEvents events;
 
-    ForgetApplicant(ParkingPermits permits, ShortPermits shortPermits, ParkingPermitDrafts drafts,
-            SecurityEvents events) {
+    ForgetApplicant(ParkingPermits permits, ShortPermits shortPermits, SecurityEvents events) {
         this.permits = permits;
         this.shortPermits = shortPermits;
-        this.drafts = drafts;
         this.events = events;
     }
 
@@ -34,8 +30,7 @@ class ForgetApplicant implements RecordsOfResident {
     public int forget(String residentId, FormerResident former) {
         permits.ownedBy(residentId).forEach(permit -> withdrawUnpaid(permit.reference(), residentId));
         shortPermits.ownedBy(residentId).forEach(permit -> withdrawUnpaidShort(permit.reference(), residentId));
-        return drafts.forget(residentId) + permits.unlink(residentId, former.owner())
-                + shortPermits.unlink(residentId, former.owner());
+        return permits.unlink(residentId, former.owner()) + shortPermits.unlink(residentId, former.owner());
     }
 
     private void withdrawUnpaidShort(String reference, String residentId) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 import ch.meinkonto.portal.access.PortalSettings;
+import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.access.StandsFor;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.RequestSummary;
 import ch.meinkonto.portal.cityservice.RequestsOfResident;
@@ -57,9 +59,11 @@ class KeepShortPermit implements RequestsOfResident {
      *
      * @throws ch.meinkonto.portal.cityservice.CaseNotFound when the resident has no such request
      */
-    ShortPermit read(String reference, String owner) {
-        ShortPermit permit = permits.own(reference, owner);
-        post.open(permit);
+    ShortPermit read(String reference, Resident resident) {
+        ShortPermit permit = permits.own(reference, resident.id());
+        if (resident.representative() == null) {
+            post.open(permit);
+        }
         return permit;
     }
 
@@ -102,7 +106,7 @@ class KeepShortPermit implements RequestsOfResident {
         byte[] document = signature
                 .sign(pdf.permit(permit, QrCode.of(portal.address("/verify?c=" + code).toString()), language));
         events.record(new DocumentEvent(EventAction.DOCUMENT_DOWNLOAD, Digests.of(permit.reference()),
-                "parking-permit", document.length, permit.owner(), null));
+                "parking-permit", document.length, permit.owner(), StandsFor.somebodyElse() ? "mandate" : null));
         return document;
     }
 

@@ -62,7 +62,7 @@ class ParkingPermitApi {
             @Schema(description = "The vehicle is registered on the resident's name and address") @Nullable Boolean holderDeclared,
             @Schema(description = "It weighs 3.5 tonnes at most") @Nullable Boolean vehicleDeclared,
             @Schema(example = "none_belongs", allowableValues = {"none_belongs", "none_to_rent",
-                    "available"}, description = "Why the resident cannot park privately; needed for permits from 2028, and refused where a space is available") @Nullable String privateSpace) {}
+                    "available"}, description = "Why the resident cannot park privately. For permits from 2028 a proof is needed, which programs cannot send: the resident asks on the pages") @Nullable String privateSpace) {}
 
     /** What a program gets. */
     @Schema(name = "ParkingPermit")

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cases.RequestBehind;
 import ch.meinkonto.portal.document.PdfAnswer;
 import ch.meinkonto.portal.payment.PaymentRefused;
 import ch.meinkonto.soc.contract.Codes;
@@ -32,11 +33,13 @@ class ParkingPermitController {
     private final ReturnParkingPermit returns;
     private final ParkingPermitCheckout checkout;
     private final ReckoningInWords reckonings;
+    private final YearlyPermit service;
+    private final RequestBehind behind;
     private final Clock clock;
 
     ParkingPermitController(FindParkingPermits find, PayForParkingPermit pay, WithdrawParkingPermit withdraw,
             DownloadParkingPermit download, ReturnParkingPermit returns, ParkingPermitCheckout checkout,
-            ReckoningInWords reckonings, Clock clock) {
+            ReckoningInWords reckonings, YearlyPermit service, RequestBehind behind, Clock clock) {
         this.find = find;
         this.pay = pay;
         this.withdraw = withdraw;
@@ -44,6 +47,8 @@ class ParkingPermitController {
         this.returns = returns;
         this.checkout = checkout;
         this.reckonings = reckonings;
+        this.service = service;
+        this.behind = behind;
         this.clock = clock;
     }
 
@@ -55,19 +60,20 @@ class ParkingPermitController {
             // Who comes from the list of payments knows the reference only.
             return redirect("/parking-permit/short-requests/" + reference);
         }
-        ParkingPermit permit = find.read(reference, resident.id());
+        ParkingPermit permit = find.read(reference, resident);
         ModelAndView page = page("parkingpermit/request", permit).addObject("changed", changed)
                 .addObject("reckoning", reckonings.of(permit, language).orElse(null));
+        behind.addTo(page, service, reference, resident, language);
         returns.refundOf(permit).ifPresent(refund -> page.addObject("refund", refund));
         return "provider_unavailable".equals(payment) ? page.addObject("paymentUnavailable", true) : page;
     }
 
     /** Where the resident comes back from paying, and may come back later: the good news, or the way on. */
     @GetMapping("/confirmation")
-    ModelAndView confirm(@PathVariable String reference, Resident resident) {
-        ParkingPermit permit = find.read(reference, resident.id());
+    ModelAndView confirm(@PathVariable String reference, Resident resident, Locale language) {
+        ParkingPermit permit = find.read(reference, resident);
         return permit.stateOn(today()) == ParkingPermitState.ACTIVE
-                ? page("parkingpermit/confirmation", permit)
+                ? behind.addTo(page("parkingpermit/confirmation", permit), service, reference, resident, language)
                 : redirect(pathOf(reference));
     }
 

@@ -22,6 +22,7 @@ final class ParkingPermitRejected extends CityServiceRefusal {
         VEHICLE_NOT_DECLARED("vehicle", Kind.INVALID),
         SPACE_MISSING("space", Kind.INVALID),
         SPACE_AVAILABLE("space", Kind.CONFLICT),
+        SPACE_PROOF_MISSING("space", Kind.CONFLICT),
         ALREADY_HOLDS_PERMIT("plate", Kind.CONFLICT),
         ALREADY_REQUESTED("plate", Kind.CONFLICT),
         HOLDER_DIFFERS("plate", Kind.CONFLICT),

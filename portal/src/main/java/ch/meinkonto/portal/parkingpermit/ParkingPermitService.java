@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.cityservice.Representation;
 import ch.meinkonto.portal.datedrule.DeclaredRules;
 
 /** The parking permit in the catalogue. */
@@ -17,11 +18,13 @@ class ParkingPermitService {
     static final String PREFIX = "PK";
 
     /** What it costs and who gets one is for everybody to read; control staff check permits without an account. */
+    static final CityService SERVICE = new CityService(NAME, "parking-permits", LifeEvent.CAR,
+            List.of("/parking-permit", "/verify", "/verify/*"), ParkingPermitService.class)
+            .openTo(Representation.MANDATE);
+
     @Bean
     static CityService parkingPermit() {
-        return new CityService(NAME, "parking-permits", LifeEvent.CAR,
-                List.of("/parking-permit", "/verify", "/verify/*"),
-                ParkingPermitService.class);
+        return SERVICE;
     }
 
     @Bean

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import ch.meinkonto.portal.access.Resident;
+import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
+import ch.meinkonto.portal.upload.UploadAnswer;
 
 /** The pages of caseworkers: a list to find a request, a question why, and the request itself. */
 @Controller
@@ -80,9 +84,21 @@ class ParkingPermitStaff {
         ParkingPermit permit = dossier.open(reference, stated, caseworker.id());
         return new ModelAndView("parkingpermit/staff-dossier",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
-                        checkout.isHeld(permit), "changes", dossier.changesOf(permit)))
+                        checkout.isHeld(permit), "changes", dossier.changesOf(permit), "proofs",
+                        dossier.proofsOf(permit)))
                 .addObject("refund", dossier.refundOf(permit).orElse(null))
                 .addObject("reckoning", reckonings.of(permit, language).orElse(null));
+    }
+
+    /** A file the resident sent, opened by a form on the page of the request. */
+    @PostMapping("/{reference}/proofs/{id}")
+    ResponseEntity<byte[]> proof(@PathVariable String reference, @PathVariable UUID id, Resident caseworker,
+            @RequestParam(defaultValue = "") String purpose) {
+        Purpose stated = purposeOf(purpose);
+        if (stated == null) {
+            throw CaseNotFound.unknown("file", id.toString());
+        }
+        return UploadAnswer.of(dossier.proof(reference, id, stated, caseworker.id()));
     }
 
     private static ModelAndView purposePage(String reference) {

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import java.util.List;
 import java.util.Locale;
 
 import ch.meinkonto.portal.parkingpermit.ParkingPermitRejected.Reason;
@@ -15,12 +14,10 @@ enum PrivateSpace {
     BY_PAYMENT;
 
     /** The answer of who can. */
-    static final String AVAILABLE = "available";
-    /** What can be answered. */
-    static final List<String> CHOICES = List.of("none_belongs", "none_to_rent", AVAILABLE);
+    private static final String AVAILABLE = "available";
 
     /**
-     * Reads an answer of a form or a program.
+     * Reads what a program sends.
      *
      * @throws ParkingPermitRejected when it is none, or says that there is a space
      */
@@ -33,7 +30,7 @@ enum PrivateSpace {
         };
     }
 
-    /** Lower case, as forms and programs write it. */
+    /** Lower case, as programs write it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

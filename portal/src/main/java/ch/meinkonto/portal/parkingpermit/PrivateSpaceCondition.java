@@ -2,73 +2,56 @@ package ch.meinkonto.portal.parkingpermit;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import ch.meinkonto.portal.parkingpermit.ParkingPermitDraft.Question;
+import ch.meinkonto.portal.form.Answers;
 
 /** Whether a private space is asked for after the answers so far: where the condition holds for the first day of the permit. */
 @Component
 class PrivateSpaceCondition {
     private final ParkingPermitRules rules;
+    private final MessageSource texts;
     private final Clock clock;
 
-    PrivateSpaceCondition(ParkingPermitRules rules, Clock clock) {
+    PrivateSpaceCondition(ParkingPermitRules rules, MessageSource texts, Clock clock) {
         this.rules = rules;
+        this.texts = texts;
         this.clock = clock;
     }
 
     /** Whether it is asked. */
-    boolean isAsked(ParkingPermitDraft draft) {
-        LocalDate first = firstDay(draft);
-        return first != null && rules.asksForPrivateSpace(first);
+    boolean isAsked(Answers answers) {
+        return firstDay(answers).filter(rules::asksForPrivateSpace).isPresent();
     }
 
     /** The condition in words; empty where it is not asked. */
-    Optional<String> words(ParkingPermitDraft draft, Locale language) {
-        LocalDate first = firstDay(draft);
-        return first == null ? Optional.empty() : rules.privateSpaceCondition(first, language);
+    String words(Answers answers, Locale language) {
+        return firstDay(answers).flatMap(first -> rules.privateSpaceCondition(first, language)).orElse("");
     }
 
-    /**
-     * The condition as it is told before somebody begins.
-     *
-     * @param words what it says
-     * @param from from which year on, absent where it holds today
-     */
-    record Announced(String words, @Nullable String from) {}
-
-    /** The condition of the latest permits that are sold today; empty where it does not hold for them. */
-    Optional<Announced> announced(Locale language) {
+    /** The condition of the latest permits that are sold today, before somebody begins; empty where it does not hold for them. */
+    String announced(Locale language) {
         LocalDate today = LocalDate.now(clock);
         LocalDate latest = rules.monthsOffered(today).getLast().atDay(1);
         @Nullable
         String from = rules.asksForPrivateSpace(today) ? null : Integer.toString(latest.getYear());
-        return rules.privateSpaceCondition(latest, language).map(words -> new Announced(words, from));
-    }
-
-    /** The first question without an answer; absent when all are answered. */
-    @Nullable
-    Question open(ParkingPermitDraft draft) {
-        return draft.open(isAsked(draft));
-    }
-
-    /** How many questions there are, as far as the answers tell. */
-    int questions(ParkingPermitDraft draft) {
-        return Question.values().length - (isAsked(draft) ? 0 : 1);
+        return rules.privateSpaceCondition(latest, language)
+                .map(words -> from == null
+                        ? words
+                        : texts.getMessage("parking-permit.about.who.space", new Object[]{from, words}, language))
+                .orElse("");
     }
 
     /** Today where the month has begun; whether the month can still be chosen is another question. */
-    private @Nullable LocalDate firstDay(ParkingPermitDraft draft) {
-        YearMonth start = draft.start();
-        if (start == null) {
-            return null;
-        }
+    private Optional<LocalDate> firstDay(Answers answers) {
         LocalDate today = LocalDate.now(clock);
-        return start.atDay(1).isBefore(today) ? today : start.atDay(1);
+        return answers.of(PermitFields.START)
+                .map(month -> month.atDay(1))
+                .map(first -> first.isBefore(today) ? today : first);
     }
 }

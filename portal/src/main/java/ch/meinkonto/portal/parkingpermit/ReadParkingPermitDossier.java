@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.cityservice.UseCase;
 import ch.meinkonto.portal.lookedat.LookLetters;
 import ch.meinkonto.portal.lookedat.StaffLooks;
+import ch.meinkonto.portal.upload.StoredFile;
+import ch.meinkonto.portal.upload.Uploads;
 import ch.meinkonto.soc.contract.Codes;
+import ch.meinkonto.soc.contract.DocumentEvent;
 import ch.meinkonto.soc.contract.DossierEvent;
 import ch.meinkonto.soc.contract.DossierEvent.Circumstances;
+import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** A caseworker reads requests of residents, and says why. */
@@ -22,16 +28,18 @@ class ReadParkingPermitDossier {
     private final ParkingPermits permits;
     private final PermitChanges changes;
     private final ParkingPermitRefunds refunds;
+    private final Uploads uploads;
     private final StaffLooks looks;
     private final LookLetters letters;
     private final SecurityEvents events;
     private final Clock clock;
 
     ReadParkingPermitDossier(ParkingPermits permits, PermitChanges changes, ParkingPermitRefunds refunds,
-            StaffLooks looks, LookLetters letters, SecurityEvents events, Clock clock) {
+            Uploads uploads, StaffLooks looks, LookLetters letters, SecurityEvents events, Clock clock) {
         this.permits = permits;
         this.changes = changes;
         this.refunds = refunds;
+        this.uploads = uploads;
         this.looks = looks;
         this.letters = letters;
         this.events = events;
@@ -70,6 +78,26 @@ class ReadParkingPermitDossier {
                 reference);
         events.record(new DossierEvent(permit.owner(), purpose.code(), reference, circumstances(permit, caseworker)));
         return permit;
+    }
+
+    /** The files that prove what was declared, as far as there are any. */
+    List<StoredFile> proofsOf(ParkingPermit permit) {
+        return uploads.of(permit.submission());
+    }
+
+    /**
+     * One of these files; the access is written down as that to the request.
+     *
+     * @param caseworker account id of who looks
+     * @throws CaseNotFound when there is no such request or file
+     */
+    Uploads.Opened proof(String reference, UUID id, Purpose purpose, String caseworker) {
+        ParkingPermit permit = open(reference, purpose, caseworker);
+        Uploads.Opened file = uploads.open(permit.submission(), id)
+                .orElseThrow(() -> CaseNotFound.unknown("file", id.toString()));
+        events.record(new DocumentEvent(EventAction.DOCUMENT_VIEW, Digests.of(id.toString()), "upload",
+                file.content().length, permit.owner(), "staff"));
+        return file;
     }
 
     /** What was changed of a permit that was opened, oldest first. */

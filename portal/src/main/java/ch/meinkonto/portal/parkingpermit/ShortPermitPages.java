@@ -39,7 +39,7 @@ class ShortPermitPages {
     @GetMapping
     ModelAndView show(@PathVariable String reference, Resident resident,
             @RequestParam(required = false) @Nullable String payment) {
-        ShortPermit permit = keep.read(reference, resident.id());
+        ShortPermit permit = keep.read(reference, resident);
         return new ModelAndView("parkingpermit/short-request",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "held",
                         checkout.isHeld(permit), "paymentUnavailable", "unavailable".equals(payment)))

@@ -91,7 +91,7 @@ class ShortPermitQuestions {
         ShortPermit permit;
         try {
             permit = buy.buy(submission, resident.id(), order(kind, answers),
-                    new Contact(resident.email(), language));
+                    new Contact(resident.email(), resident.language(language)));
         } catch (ParkingPermitRejected refusal) {
             return refused(kind, answers, refusal);
         }

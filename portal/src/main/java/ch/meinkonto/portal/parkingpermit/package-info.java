@@ -6,7 +6,12 @@
  * {@code parking-permit.year}, flat until 2027, then by weight and drive; started months are charged in full; a zone is a
  * postcode district, there is none in district 1 (Kreis 1); a permit belongs to one plate, and a plate has one permit a
  * year; a permit can still be used for some days of the next year, and from a dated day on the next year is sold. While the
- * dated rule {@code parking-permit.no-private-space} holds, only who declares that they cannot park privately gets one.
+ * dated rule {@code parking-permit.no-private-space} holds, only who proves that they cannot park privately gets one.
+ *
+ * <p>
+ * A new permit stands on the platform: {@code YearlyPermit} is handed in by its payment and granted by rule, and the permit then
+ * has the reference of its case. Bills of December, approvals, and requests of programs await their payment as permits that do not
+ * count yet.
  *
  * <p>
  * A permit that counts takes another plate or zone, in a new edition: only its newest paper counts. Given back, it refunds the
@@ -25,7 +30,7 @@
  * every other, paid after the approval, for one year.
  *
  * <p>
- * May use: {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
+ * May use: {@code cases}, {@code form}, {@code upload}, {@code cityservice}, {@code datedrule}, {@code access}, {@code page}, {@code payment}, {@code document},
  * {@code mail}, {@code lookedat}, {@code receipt}, {@code household}, the types of {@code ops/ech}. The types that hold the rules use no framework.
  */
 @NullMarked

@@ -98,7 +98,7 @@ class TaxExtension implements OnlineService {
 
     @Override
     public String subject(Answers answers) {
-        return Integer.toString(answers.get(TAX_YEAR));
+        return answers.of(TAX_YEAR).map(String::valueOf).orElse("");
     }
 
     /** A request in time counts as granted, whatever the register says later. */

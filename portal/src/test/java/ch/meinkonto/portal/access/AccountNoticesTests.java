@@ -60,7 +60,7 @@ class AccountNoticesTests {
     /** RISC Profile section 2.2: delete what is kept of the person. */
     @Test
     void nothingOfADeletedAccountIsFoundUnderItsIdAnyMore() {
-        List<String> places = List.of("parkingpermit.draft where owner", "parkingpermit.permit where owner",
+        List<String> places = List.of("parkingpermit.permit where owner",
                 "payment.payment where user_id", "spring_session where principal_name", "cases.draft where owner",
                 "cases.case_file where owner", "cases.access_log where owner", "upload.file where owner",
                 "upload.quarantine where owner", "taxextension.extension where owner", "cases.checkout where owner",
@@ -221,8 +221,10 @@ class AccountNoticesTests {
     }
 
     private void draft(String owner) {
-        database.sql("insert into parkingpermit.draft (owner, id, declared, changed_at) values (?, ?, false, now())")
-                .params(owner, UUID.randomUUID())
+        database.sql("""
+                insert into cases.draft (id, owner, service, form_version, answers, begun_at, changed_at)
+                values (?, ?, 'parking-permit', 1, '{}', now(), now())""")
+                .params(UUID.randomUUID(), owner)
                 .update();
     }
 

@@ -40,15 +40,9 @@ class FormTextsTests {
             Stream.of("title", "summary", "keywords").forEach(end -> keys.add("service." + name + "." + end));
             keys.add(name + ".help");
             keys.add(name + ".check.send");
-            for (String stand : List.of("handed-in", "in-review", "asked-back", "granted", "refused", "withdrawn")) {
-                keys.add(name + ".state." + stand);
-            }
-            for (String stand : List.of("handed-in", "in-review", "asked-back", "granted", "refused")) {
-                Stream.of("title", "text", "next")
-                        .forEach(end -> keys.add(name + ".confirmation." + stand + "." + end));
-            }
-            for (String stand : List.of("handed-in", "asked-back", "granted", "refused")) {
-                Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail." + stand + "." + end));
+            Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail.granted." + end));
+            if (!service.listsByItself()) {
+                keys.addAll(keysOfCases(name));
             }
             if (service.mayGrantLess()) {
                 String less = "partly-granted";
@@ -64,6 +58,21 @@ class FormTextsTests {
                         .as("%s in %s", key, language).isNotBlank());
             }
         });
+    }
+
+    /** Words of the pages of a case, which a service need not have that shows what became of it on its own. */
+    private static List<String> keysOfCases(String name) {
+        List<String> keys = new ArrayList<>();
+        for (String stand : List.of("handed-in", "in-review", "asked-back", "granted", "refused", "withdrawn")) {
+            keys.add(name + ".state." + stand);
+        }
+        for (String stand : List.of("handed-in", "in-review", "asked-back", "granted", "refused")) {
+            Stream.of("title", "text", "next").forEach(end -> keys.add(name + ".confirmation." + stand + "." + end));
+        }
+        for (String stand : List.of("handed-in", "asked-back", "refused")) {
+            Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail." + stand + "." + end));
+        }
+        return keys;
     }
 
     private static List<String> keysOf(FormDefinition form) {

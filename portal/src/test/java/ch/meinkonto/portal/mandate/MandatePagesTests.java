@@ -103,7 +103,7 @@ class MandatePagesTests {
     @Test
     void saysWhatIsWrongWithWhatWasTyped() {
         Browser anna = anna("mandate-4");
-        MvcTestResult refused = anna.post(MANDATES + "/new", "services", "parking-permit", "until", "24.11.2027");
+        MvcTestResult refused = anna.post(MANDATES + "/new", "services", "move", "until", "24.11.2027");
         assertThat(refused).hasStatus(422);
         assertThat(text(refused)).contains("error-summary", "Wählen Sie mindestens einen Dienst",
                 "So lange kann eine Vollmacht nicht gelten", "Spätestens 23.11.2027",

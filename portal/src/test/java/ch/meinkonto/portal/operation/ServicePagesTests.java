@@ -104,11 +104,12 @@ class ServicePagesTests {
         beat.post("/parking-permit/apply/zone", "postcode", "8004");
         beat.post("/parking-permit/apply/start", "start", "2026-12");
         beat.post("/parking-permit/apply/declaration", "holder", "true", "vehicle", "true");
-        String submission = hidden(beat.get(CHECK), "submission");
+        MvcTestResult check = beat.get(CHECK);
+        String[] form = {"submission", hidden(check, "submission"), "fee", hidden(check, "fee")};
         olga.post(PAGE + "/state", PAUSE);
         events.clear();
 
-        assertThat(beat.post(CHECK, "submission", submission)).hasStatus(503);
+        assertThat(beat.post(CHECK, form)).hasStatus(503);
         MvcTestResult refused = order("ZH 900003");
         assertThat(refused).hasStatus(503).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(JsonPath.<String>read(text(refused), "$.reason")).isEqualTo("service_paused");
@@ -120,7 +121,7 @@ class ServicePagesTests {
 
         olga.post(PAGE + "/state", "state", "open");
         assertThat(order("ZH 900003")).hasStatus(201);
-        assertThat(beat.post(CHECK, "submission", submission).getResponse().getStatus()).isIn(302, 303);
+        assertThat(beat.post(CHECK, form).getResponse().getStatus()).isIn(302, 303);
     }
 
     @Test

@@ -2,9 +2,8 @@ package ch.meinkonto.portal.parkingpermit;
 
 import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.byProgram;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
-import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
-import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ class HeldParkingPermitTests {
 
     @BeforeEach
     void heldPaymentOfAnna() {
-        reference = referenceIn(submit(Browser.of(pages, "held-anna"), plate(), "2026-11"));
+        reference = byProgram(pages, "held-anna", plate(), "2026-11");
         payments.hold(reference);
     }
 

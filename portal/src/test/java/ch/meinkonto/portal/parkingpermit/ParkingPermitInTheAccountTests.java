@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.byProgram;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
@@ -36,7 +37,7 @@ class ParkingPermitInTheAccountTests {
     void waitsForItsPaymentOnTheFirstPage() {
         Browser anna = Browser.of(pages, "account-permit-1");
         assertThat(text(anna.get("/account"))).contains("Alles ist erledigt", "noch keine Anträge");
-        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        String reference = byProgram(pages, "account-permit-1", plate(), "2026-11");
         assertThat(text(anna.get("/account"))).contains("Bezahlen Sie, damit Ihr Antrag gilt", reference);
         payments.settle(reference);
         assertThat(text(anna.get("/account"))).contains("1 neue Nachricht", reference);
@@ -62,7 +63,7 @@ class ParkingPermitInTheAccountTests {
     @Test
     void showsEveryLookOfStaffInPagesNewestFirst() {
         Browser anna = Browser.of(pages, "account-permit-4");
-        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        String reference = byProgram(pages, "account-permit-4", plate(), "2026-11");
         Browser carla = Browser.signedIn(pages, "account-permit-carla", "CASEWORKER");
         carla.post("/staff/parking-permits/" + reference, "purpose", "payment");
         for (int look = 0; look < 20; look++) {

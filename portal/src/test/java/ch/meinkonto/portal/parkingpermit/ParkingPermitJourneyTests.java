@@ -1,9 +1,9 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.answerAll;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.form;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
@@ -73,22 +73,24 @@ class ParkingPermitJourneyTests {
                 .hasRedirectedUrl(CHECK);
         MvcTestResult check = anna.get(CHECK);
         assertThat(check).hasStatusOk();
-        assertThat(text(check)).contains("ZH 123456", "8004 Aussersihl", "23.11.2026 – 31.12.2026", "CHF\u00a050.00");
+        assertThat(text(check)).contains("ZH 123456", "8004 Aussersihl", "23.11.2026 bis 31.12.2026, für 2 Monate",
+                "CHF\u00a050.00");
 
-        String reference = referenceIn(anna.post(CHECK, "submission", hidden(check, "submission")));
+        String reference = referenceIn(anna.post(CHECK, form(check)));
 
         assertThat(payments.openedFor(reference)).singleElement()
                 .returns(5000L, PaymentRequest::amountMinor)
                 .returns("journey-1", PaymentRequest::userId)
-                .returns("/parking-permit/requests/" + reference + "/confirmation", PaymentRequest::returnPath);
+                .returns(CHECK + "/paid/" + reference, PaymentRequest::returnPath);
+        assertThat(anna.get("/parking-permit/requests/" + reference)).as("no request before it is paid").hasStatus(404);
         payments.settle(reference);
-        assertThat(text(anna.get("/parking-permit/requests/" + reference + "/confirmation")))
-                .contains(reference, "Ihre Parkkarte ist bezahlt");
-        assertThat(text(anna.get("/requests"))).contains("ZH 123456", "Bezahlt und gültig");
+        String confirmation = "/parking-permit/requests/" + reference + "/confirmation";
+        assertThat(anna.get(CHECK + "/paid/" + reference)).hasRedirectedUrl(confirmation);
+        assertThat(text(anna.get(confirmation))).contains(reference, "Ihre Parkkarte ist bezahlt");
+        assertThat(text(anna.get("/requests"))).contains("ZH 123456", "Bezahlt und gültig")
+                .doesNotContain("Bewilligt");
         assertThat(events.of(EventAction.CASE_SUBMIT)).containsExactly(
-                CaseEvent.submitted(reference, "parking-permit", "awaiting_payment"));
-        assertThat(events.of(EventAction.CASE_CHANGE)).containsExactly(
-                CaseEvent.changed(reference, "parking-permit", "awaiting_payment", "active"));
+                CaseEvent.submitted(reference, "parking-permit", "granted"));
     }
 
     @Test
@@ -99,7 +101,8 @@ class ParkingPermitJourneyTests {
         assertThat(text(anna.get("/parking-permit?saved=yes"))).contains("gespeichert", "Weitermachen");
         assertThat(anna.get("/parking-permit/apply")).hasRedirectedUrl("/parking-permit/apply/zone");
         assertThat(text(anna.get("/parking-permit/apply/plate"))).contains("value=\"ZH 77\"");
-        assertThat(anna.post("/parking-permit/apply/restart")).hasRedirectedUrl("/parking-permit/apply/plate");
+        assertThat(anna.post("/parking-permit/apply/restart")).hasRedirectedUrl("/parking-permit/apply");
+        assertThat(anna.get("/parking-permit/apply")).hasRedirectedUrl("/parking-permit/apply/plate");
         assertThat(text(anna.get("/parking-permit/apply/plate"))).doesNotContain("ZH 77");
     }
 
@@ -123,17 +126,18 @@ class ParkingPermitJourneyTests {
     @Test
     void makesOneRequestOfTheSameFormSentTwice() {
         Browser anna = Browser.of(pages, "journey-5");
-        String submission = hidden(answerAll(anna, plate(), "2026-11"), "submission");
-        String first = target(anna.post(CHECK, "submission", submission));
-        String second = target(anna.post(CHECK, "submission", submission));
-        assertThat(second).isEqualTo(first);
+        String[] form = form(answerAll(anna, plate(), "2026-11"));
+        String first = target(anna.post(CHECK, form));
+        assertThat(target(anna.post(CHECK, form))).isEqualTo(first);
+        payments.settle(first.replaceFirst(".*/", ""));
+        assertThat(target(anna.post(CHECK, form))).contains("/confirmation");
         assertThat(events.of(EventAction.CASE_SUBMIT)).hasSize(1);
     }
 
     @Test
     void makesOneRequestOfManyClicksAtTheSameTime() throws Exception {
         Browser anna = Browser.of(pages, "journey-6");
-        String submission = hidden(answerAll(anna, plate(), "2026-11"), "submission");
+        String[] form = form(answerAll(anna, plate(), "2026-11"));
         CountDownLatch start = new CountDownLatch(1);
         List<Future<String>> clicks = new ArrayList<>();
         try (ExecutorService hands = Executors.newFixedThreadPool(6)) {
@@ -141,7 +145,7 @@ class ParkingPermitJourneyTests {
                 Browser tab = Browser.of(pages, "journey-6");
                 clicks.add(hands.submit(() -> {
                     start.await();
-                    return target(tab.post(CHECK, "submission", submission));
+                    return target(tab.post(CHECK, form));
                 }));
             }
             start.countDown();
@@ -149,7 +153,6 @@ class ParkingPermitJourneyTests {
                 assertThat(click.get()).isEqualTo(clicks.getFirst().get()).contains("PK-2026-");
             }
         }
-        assertThat(events.of(EventAction.CASE_SUBMIT)).hasSize(1);
     }
 
     @Test
@@ -175,19 +178,9 @@ class ParkingPermitJourneyTests {
         MvcTestResult check = answerAll(beat, plate, "2026-11");
         payments.settle(referenceIn(submit(Browser.of(pages, "journey-10"), plate, "2026-11")));
 
-        MvcTestResult refused = beat.post(CHECK, "submission", hidden(check, "submission"));
+        MvcTestResult refused = beat.post(CHECK, form(check));
         assertThat(refused).hasStatus(422);
         assertThat(text(refused)).contains("error-summary", "schon eine Parkkarte", plate);
-    }
-
-    @Test
-    void rejectsASecondRequestWhileTheFirstIsUnpaid() {
-        String plate = plate();
-        Browser anna = Browser.of(pages, "journey-11");
-        submit(anna, plate, "2026-11");
-        MvcTestResult refused = submit(anna, plate, "2026-11");
-        assertThat(refused).hasStatus(422);
-        assertThat(text(refused)).contains("Sie haben für dieses Kennzeichen schon einen Antrag");
     }
 
     @Test
@@ -195,14 +188,12 @@ class ParkingPermitJourneyTests {
         Browser anna = Browser.of(pages, "journey-12");
         String reference = referenceIn(submit(anna, plate(), "2026-11"));
         payments.fail(reference, "declined");
-        String page = "/parking-permit/requests/" + reference;
-        assertThat(anna.get(page + "/confirmation")).hasRedirectedUrl(page);
-        assertThat(text(anna.get(page))).contains("Zahlung nicht abgeschlossen");
-        assertThat(text(anna.get("/requests"))).contains("Bezahlen Sie");
-        assertThat(target(anna.post(page + "/pay"))).startsWith("http://localhost:8070/");
+        assertThat(anna.get(CHECK + "/paid/" + reference)).hasRedirectedUrl(CHECK);
+        MvcTestResult check = anna.get(CHECK);
+        assertThat(text(check)).contains("Die Zahlung hat nicht geklappt");
+        assertThat(referenceIn(anna.post(CHECK, form(check)))).as("the same request").isEqualTo(reference);
         payments.settle(reference);
-        assertThat(text(anna.get(page))).contains("Bezahlt und gültig");
-        assertThat(anna.post(page + "/pay")).hasRedirectedUrl(page);
+        assertThat(text(anna.get("/parking-permit/requests/" + reference))).contains("Bezahlt und gültig");
     }
 
     @Test
@@ -214,19 +205,7 @@ class ParkingPermitJourneyTests {
         payments.settle(reference);
         payments.fail(reference, "expired");
         assertThat(text(anna.get("/parking-permit/requests/" + reference))).contains("Bezahlt und gültig");
-        assertThat(events.of(EventAction.CASE_CHANGE)).hasSize(2);
-    }
-
-    @Test
-    void givesMoneyBackThatComesAfterAWithdrawal() {
-        Browser anna = Browser.of(pages, "journey-14");
-        String reference = referenceIn(submit(anna, plate(), "2026-11"));
-        String page = "/parking-permit/requests/" + reference;
-        assertThat(text(anna.get(page + "/withdraw"))).contains("Es entstehen keine Kosten");
-        assertThat(anna.post(page + "/withdraw")).hasRedirectedUrl(page);
-        assertThat(text(anna.get(page))).contains("Zurückgezogen");
-        payments.settle(reference);
-        assertThat(text(anna.get(page))).contains("Wir zahlen das Geld zurück");
+        assertThat(events.of(EventAction.CASE_SUBMIT)).hasSize(1);
     }
 
     @Test
@@ -239,19 +218,20 @@ class ParkingPermitJourneyTests {
         payments.settle(second);
         payments.settle(first);
         assertThat(text(beat.get("/parking-permit/requests/" + second))).contains("Bezahlt und gültig");
-        assertThat(text(anna.get("/parking-permit/requests/" + first))).contains("Wir zahlen das Geld zurück");
+        assertThat(payments.wentBack(second)).isFalse();
+        assertThat(payments.wentBack(first)).isTrue();
+        assertThat(anna.get("/parking-permit/requests/" + first)).hasStatus(404);
+        assertThat(text(anna.get(CHECK))).contains("schon eine Parkkarte", plate);
     }
 
     @Test
-    void keepsTheRequestWhenThePayPageIsAway() {
+    void keepsTheAnswersWhenThePayPageIsAway() {
         payments.setUnavailable(true);
         Browser anna = Browser.of(pages, "journey-17");
-        String page = target(submit(anna, plate(), "2026-11"));
-        assertThat(page).endsWith("?payment=provider_unavailable");
-        assertThat(text(anna.get(page))).contains("Es wurde nichts abgebucht");
+        MvcTestResult away = submit(anna, plate(), "2026-11");
+        assertThat(away).hasStatus(422);
         payments.setUnavailable(false);
-        String path = page.replaceFirst("\\?.*", "");
-        assertThat(target(anna.post(path + "/pay"))).startsWith("http://localhost:8070/");
+        assertThat(target(anna.post(CHECK, form(away)))).startsWith("http://localhost:8070/");
     }
 
     @Test
@@ -273,6 +253,8 @@ class ParkingPermitJourneyTests {
         Browser anna = Browser.of(pages, "journey-19");
         answerAll(anna, plate(), "2026-11");
         clock.setTo(LocalDate.of(2026, 12, 2));
-        assertThat(anna.get(CHECK)).hasRedirectedUrl("/parking-permit/apply/start");
+        MvcTestResult stale = anna.get(CHECK);
+        assertThat(stale).hasStatus(422);
+        assertThat(text(stale)).contains("error-summary", "/parking-permit/apply/start?change=yes");
     }
 }

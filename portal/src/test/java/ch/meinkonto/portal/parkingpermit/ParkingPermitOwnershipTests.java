@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.byProgram;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
@@ -98,7 +99,7 @@ class ParkingPermitOwnershipTests {
     @Test
     void tellsWhenACaseworkerOpensARequestNobodyHasToDoWithAnyMore() {
         Browser anna = Browser.of(pages, "owner-anna");
-        String withdrawn = referenceIn(submit(anna, plate(), "2026-11"));
+        String withdrawn = byProgram(pages, "owner-anna", plate(), "2026-11");
         anna.post("/parking-permit/requests/" + withdrawn + "/withdraw");
         events.clear();
 

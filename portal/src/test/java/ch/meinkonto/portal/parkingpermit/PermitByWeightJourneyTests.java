@@ -1,7 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.form;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +52,8 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
         browser.post(APPLY + "plate", "plate", plateOf(resident));
         browser.post(APPLY + "zone", "postcode", postcode(resident));
         browser.post(APPLY + "start", "start", month);
-        browser.post(APPLY + "space", "space", "none_belongs");
+        browser.post(APPLY + "space", "space", "none-belongs");
+        TestParkingPermits.prove(browser);
         browser.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
         return browser.get(APPLY + "check");
     }
@@ -71,7 +72,7 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
                 vehicle.kilograms() + " kg × CHF 0.");
         assertThat(text(check)).contains(year, vehicle.kilograms() + " kg × CHF 0.",
                 "Das Fahrzeugregister bestätigt");
-        String reference = referenceIn(anna.post(APPLY + "check", "submission", hidden(check, "submission")));
+        String reference = referenceIn(anna.post(APPLY + "check", form(check)));
         payments.settle(reference);
         ParkingPermit permit = permits.find(reference).orElseThrow();
         assertThat(permit.vehicle()).isEqualTo(vehicle);
@@ -83,7 +84,8 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
 
         MvcTestResult old = answerAll(anna, resident, "2027-12");
         assertThat(text(old)).contains("CHF\u00a025.00").doesNotContain("kg ×");
-        String flat = referenceIn(anna.post(APPLY + "check", "submission", hidden(old, "submission")));
+        String flat = referenceIn(anna.post(APPLY + "check", form(old)));
+        payments.settle(flat);
         assertThat(permits.find(flat)).get().returns(null, ParkingPermit::vehicle)
                 .returns("flat-300", ParkingPermit::tariff);
     }
@@ -97,7 +99,7 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
 
         assertThat(refused).hasStatus(422);
         assertThat(text(refused)).contains("auf eine andere Person eingelöst", "Schalter", plateOf(resident),
-                "id=\"by-approval\" href=\"/parking-approval\"")
+                "id=\"plate-way\" href=\"/parking-approval\"")
                 .doesNotContain(resident.officialName(), " kg");
         assertThat(events.of(EventAction.AUTHZ_DENY)).isNotEmpty();
     }
@@ -124,12 +126,14 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
 
         assertThat(text(answerAll(anna, resident, "2027-12"))).contains("antwortet gerade nicht", "CHF\u00a025.00");
         MvcTestResult open = anna.post(APPLY + "start", "start", "2028-01");
-        assertThat(open).hasStatus(422);
+        assertThat(open).hasStatus(503);
         assertThat(text(open)).contains("antwortet gerade nicht", "Ihre Angaben sind gespeichert");
         assertThat(text(anna.get(APPLY + "plate"))).contains(plateOf(resident));
 
         TestVehicleRegister.conduct(SIMULATORS, "normal", 0);
-        assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "check");
+        assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "space");
+        anna.post(APPLY + "space", "space", "none-belongs");
+        TestParkingPermits.prove(anna);
         assertThat(text(anna.get(APPLY + "check"))).contains(vehicleOf(resident).kilograms() + " kg ×");
     }
 
@@ -167,7 +171,7 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
         Resident resident = holder();
         Browser anna = browser("weight-8", resident);
         MvcTestResult check = answerAll(anna, resident, "2028-01");
-        String reference = referenceIn(anna.post(APPLY + "check", "submission", hidden(check, "submission")));
+        String reference = referenceIn(anna.post(APPLY + "check", form(check)));
         payments.settle(reference);
 
         assertThat(text(anna.get("/parking-permit/requests/" + reference + "/plate")))

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.byProgram;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
@@ -128,7 +129,7 @@ class PermitChangeJourneyTests {
     @Test
     void givesBackAllOfAPaymentThatCameTooLate() {
         Browser anna = Browser.of(pages, "change-7");
-        String reference = referenceIn(submit(anna, plate(), "2026-11"));
+        String reference = byProgram(pages, "change-7", plate(), "2026-11");
         anna.post(page(reference, "/withdraw"));
         payments.settle(reference);
         assertThat(payments.givenBackFor(reference)).contains(new GivenBack(5000, "request_over"));

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.text;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
@@ -25,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.ops.simulators.population.Resident;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
+import ch.meinkonto.portal.RecordingPayments;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.TestIdentityProvider;
 
@@ -32,6 +32,9 @@ import ch.meinkonto.portal.TestIdentityProvider;
 @PortalTest
 class PrivateSpaceJourneyTests extends WithVehicleRegister {
     private static final String APPLY = "/parking-permit/apply/";
+
+    @Autowired
+    private RecordingPayments payments;
 
     @Autowired
     private ParkingPermits permits;
@@ -53,23 +56,36 @@ class PrivateSpaceJourneyTests extends WithVehicleRegister {
         Resident resident = holder();
         Browser anna = answered("space-1", resident);
         assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "space");
-        assertThat(text(anna.get(APPLY + "space"))).contains("Können Sie privat parkieren?", "Schritt 4 von 5",
+        assertThat(text(anna.get(APPLY + "space"))).contains("Können Sie privat parkieren?", "Frage 4",
                 "Zu Ihrer Wohnung gehört kein Platz");
         MvcTestResult empty = anna.post(APPLY + "space");
         assertThat(empty).hasStatus(422);
         assertThat(text(empty)).contains("Wählen Sie, ob Sie privat parkieren können");
-        assertThat(anna.post(APPLY + "space", "space", "none_to_rent")).hasRedirectedUrl(APPLY + "declaration");
-        assertThat(text(anna.get(APPLY + "declaration"))).contains("Schritt 5 von 5", APPLY + "space");
+        assertThat(anna.post(APPLY + "space", "space", "none-to-rent")).hasRedirectedUrl(APPLY + "proof");
+        assertThat(text(anna.get(APPLY + "proof"))).contains("Frage 5", "Nachweis, dass Sie nicht privat parkieren",
+                "kein Parkplatz frei ist");
+        MvcTestResult unproved = anna.post(APPLY + "proof");
+        assertThat(unproved).hasStatus(422);
+        assertThat(text(unproved)).contains("Laden Sie mindestens eine Datei hoch");
+        TestParkingPermits.prove(anna);
+        assertThat(anna.get("/parking-permit/apply")).hasRedirectedUrl(APPLY + "declaration");
         anna.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
 
         MvcTestResult check = anna.get(APPLY + "check");
-        assertThat(text(check)).contains("In der Nähe kann ich keinen Parkplatz mieten");
-        String reference = referenceIn(anna.post(APPLY + "check", "submission", hidden(check, "submission")));
+        assertThat(text(check)).contains("In der Nähe kann ich keinen Parkplatz mieten", "Mietvertrag.pdf");
+        String reference = referenceIn(anna.post(APPLY + "check", TestParkingPermits.form(check)));
+        payments.settle(reference);
 
         assertThat(permits.find(reference)).get().returns(PrivateSpace.NONE_TO_RENT, ParkingPermit::space);
-        assertThat(text(Browser.ofStaff(pages, "space-staff", "CASEWORKER")
-                .post("/staff/parking-permits/" + reference, "purpose", "control")))
-                .contains("In der Nähe kann ich keinen Parkplatz mieten", "Nachweis bei einer Kontrolle verlangen");
+        assertThat(text(anna.get("/parking-permit/requests/" + reference))).contains("Mietvertrag.pdf");
+        Browser carla = Browser.ofStaff(pages, "space-staff", "CASEWORKER");
+        String dossier = text(carla.post("/staff/parking-permits/" + reference, "purpose", "control"));
+        assertThat(dossier).contains("In der Nähe kann ich keinen Parkplatz mieten", "Mietvertrag.pdf")
+                .doesNotContain("Nachweis bei einer Kontrolle verlangen");
+        String proof = dossier.replaceFirst("(?s).*action=\"(/staff/parking-permits/[^\"]*/proofs/[^\"]*)\".*", "$1");
+        assertThat(carla.post(proof)).as("nothing opens without a purpose").hasStatus(404);
+        assertThat(carla.post(proof, "purpose", "control")).hasStatusOk().hasContentType(MediaType.APPLICATION_PDF);
+        assertThat(anna.post(proof, "purpose", "control")).hasStatus(403);
         assertThat(copyOf(anna)).contains("\"private_space\"", "NONE_TO_RENT");
     }
 
@@ -89,7 +105,6 @@ class PrivateSpaceJourneyTests extends WithVehicleRegister {
     void isNotAskedForTheYearBefore() {
         Browser anna = answered("space-3", holder());
         assertThat(anna.post(APPLY + "start", "start", "2027-12")).hasRedirectedUrl(APPLY + "declaration");
-        assertThat(text(anna.get(APPLY + "declaration"))).contains("Schritt 4 von 4");
         anna.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
         assertThat(text(anna.get(APPLY + "check"))).doesNotContain("Privat parkieren");
         assertThat(anna.post(APPLY + "start", "start", "2028-01")).hasRedirectedUrl(APPLY + "space");
@@ -112,7 +127,7 @@ class PrivateSpaceJourneyTests extends WithVehicleRegister {
         assertThat(reasonOf(order(plate(), "2028-01", ",\"privateSpace\":\"available\""))).isEqualTo("space_available");
         assertThat(reasonOf(order(plate(), "2028-01", ",\"privateSpace\":\"perhaps\""))).isEqualTo("space_missing");
         assertThat(reasonOf(order(plate(), "2028-01", ",\"privateSpace\":\"none_belongs\"")))
-                .as("the next thing that is missing").isEqualTo("vehicle_unknown");
+                .as("a proof, which programs cannot send").isEqualTo("space_proof_missing");
         assertThat(apply(order(plate(), "2027-12", ""))).hasStatus(201);
     }
 

@@ -1,6 +1,5 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.text;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
@@ -191,10 +190,11 @@ class RenewalByWeightTests extends WithVehicleRegister {
         resident.post(APPLY + "plate", "plate", plate);
         resident.post(APPLY + "zone", "postcode", postcode);
         resident.post(APPLY + "start", "start", month);
-        resident.post(APPLY + "space", "space", "none_to_rent");
+        resident.post(APPLY + "space", "space", "none-to-rent");
+        TestParkingPermits.prove(resident);
         resident.post(APPLY + "declaration", "holder", "true", "vehicle", "true");
         MvcTestResult check = resident.get(APPLY + "check");
-        payments.settle(referenceIn(resident.post(APPLY + "check", "submission", hidden(check, "submission"))));
+        payments.settle(referenceIn(resident.post(APPLY + "check", TestParkingPermits.form(check))));
     }
 
     private ParkingPermit nextOf(String owner) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.parkingpermit;
 
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.byProgram;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.plate;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.referenceIn;
 import static ch.meinkonto.portal.parkingpermit.TestParkingPermits.submit;
@@ -87,7 +88,7 @@ class RenewalTests {
         Browser asked = Browser.of(pages, "renewal-2");
         String plate = plate();
         paid(asked, plate);
-        submit(asked, plate, "2027-01");
+        byProgram(pages, "renewal-2", plate, "2027-01");
         Browser withdrawn = Browser.of(pages, "renewal-3");
         paid(withdrawn, plate());
         renewal.renew();

@@ -47,6 +47,10 @@ public final class BuyParkingPermit {
     public record Order(String username, String password, String plate, Payment payment, String card) {}
 
     private static final int MOST_PAGES = 25;
+    /** Beginning with the answers of an earlier request would ask for the plate of that one. */
+    private static final String TAKING_OVER = "/apply/again";
+    private static final String STARTING_AGAIN = "/apply/restart";
+    private static final int CONFLICT = 409;
     private static final Map<String, Integer> DATE_PARTS = Map.of("day", 0, "month", 1, "year", 2);
 
     private final RunningStack stack;
@@ -88,9 +92,19 @@ public final class BuyParkingPermit {
         if (SignIn.form(page).isPresent()) {
             return SignIn.ifAsked(visitor, page, order.username(), order.password());
         }
-        return page.forms().stream().filter(form -> !form.isFurniture()).findFirst()
-                .map(form -> visitor.submit(answered(form, order).pressingTheFirstButton()))
+        return page.forms()
+                .stream()
+                .filter(form -> !form.isFurniture() && !form.action().getPath().endsWith(TAKING_OVER))
+                .findFirst()
+                .map(form -> submitted(visitor, page, answered(form, order)))
                 .orElseGet(() -> visitor.open(callToAction(page)));
+    }
+
+    /** Answers that are just being paid elsewhere cannot be thrown away: then the resident goes on with them. */
+    private static Page submitted(Visitor visitor, Page page, Form form) {
+        Page after = visitor.submit(form.pressingTheFirstButton());
+        boolean beingPaid = after.status() == CONFLICT && form.action().getPath().endsWith(STARTING_AGAIN);
+        return beingPaid ? visitor.open(callToAction(page)) : after;
     }
 
     private Page pay(Visitor visitor, Form form, Order order) {
