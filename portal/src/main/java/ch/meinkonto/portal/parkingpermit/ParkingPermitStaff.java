@@ -27,11 +27,14 @@ import ch.meinkonto.portal.parkingpermit.ReadParkingPermitDossier.Purpose;
 class ParkingPermitStaff {
     private final ReadParkingPermitDossier dossier;
     private final ParkingPermitCheckout checkout;
+    private final ReckoningInWords reckonings;
     private final Clock clock;
 
-    ParkingPermitStaff(ReadParkingPermitDossier dossier, ParkingPermitCheckout checkout, Clock clock) {
+    ParkingPermitStaff(ReadParkingPermitDossier dossier, ParkingPermitCheckout checkout, ReckoningInWords reckonings,
+            Clock clock) {
         this.dossier = dossier;
         this.checkout = checkout;
+        this.reckonings = reckonings;
         this.clock = clock;
     }
 
@@ -66,7 +69,7 @@ class ParkingPermitStaff {
     /** Opened by a form, so that no link, bookmark or reload opens a request without a reason. */
     @PostMapping("/{reference}")
     ModelAndView open(@PathVariable String reference, Resident caseworker,
-            @RequestParam(required = false) @Nullable String purpose) {
+            @RequestParam(required = false) @Nullable String purpose, Locale language) {
         Purpose stated = purposeOf(purpose);
         if (stated == null) {
             ModelAndView page = purposePage(reference).addObject("problems",
@@ -78,6 +81,7 @@ class ParkingPermitStaff {
         return new ModelAndView("parkingpermit/staff-dossier",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
                         checkout.isHeld(permit), "changes", dossier.changesOf(permit)))
+                .addObject("reckoning", reckonings.of(permit, language).orElse(null))
                 .addObject("refund", dossier.refundOf(permit).orElse(null));
     }
 
