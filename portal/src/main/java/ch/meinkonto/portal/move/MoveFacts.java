@@ -43,7 +43,7 @@ class MoveFacts {
         }
         Outgoing.Standing standing = outgoing.of(file.reference());
         if (standing.all() > 0) {
-            facts.put("move.fact.entered", standing.taken() + " / " + standing.all());
+            facts.put("move.fact.entered", Phrase.of("move.fact.entered.of", standing.taken(), standing.all()));
         }
         if (standing.stuck() > 0) {
             facts.put("move.fact.stuck", Phrase.of("move.fact.stuck.text"));
