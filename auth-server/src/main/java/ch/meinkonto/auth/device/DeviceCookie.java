@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,7 +30,6 @@ import ch.meinkonto.auth.key.ServerSecret;
 @Component
 class DeviceCookie {
     static final String NAME = "MEINKONTO_DEVICE";
-    private static final Duration LIFETIME = Duration.ofDays(180);
     private static final int BYTES = 16;
     private static final int LONGEST = 128;
 
@@ -80,7 +78,7 @@ class DeviceCookie {
     private void send(String value, HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(NAME, value)
                 .path("/")
-                .maxAge(LIFETIME)
+                .maxAge(Devices.KEPT)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Lax")

@@ -26,12 +26,12 @@ import ch.meinkonto.auth.session.Sessions;
 import ch.meinkonto.auth.session.SignedIn;
 import ch.meinkonto.auth.throttle.KnownDevices;
 import ch.meinkonto.soc.contract.Device;
+import ch.meinkonto.soc.contract.KeptFor;
 
 /** The devices that accounts know: those from which their owner has signed in within the last half year. */
 @Component
 public class Devices implements KnownDevices {
-    /** The privacy page of the portal says so. */
-    static final Duration KEPT = Duration.ofDays(180);
+    static final Duration KEPT = KeptFor.DEVICES;
     private static final String HASH = "meinkonto.device-hash";
 
     private final DeviceCookie cookie;

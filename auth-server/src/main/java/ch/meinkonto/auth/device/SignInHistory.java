@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.auth.session.Place;
 import ch.meinkonto.auth.session.SignedIn;
+import ch.meinkonto.soc.contract.KeptFor;
 
-/** What became of the sign-ins of an account in the last 90 days, for its owner to look through. */
+/** What became of the sign-ins of an account in the last months, for its owner to look through. */
 @Component
 public class SignInHistory {
-    /** The privacy page of the portal says so. */
-    static final Duration KEPT = Duration.ofDays(90);
+    /** How far back it goes. */
+    public static final Duration KEPT = KeptFor.SIGN_INS;
     private static final int SHOWN = 100;
 
     private final JdbcClient jdbc;

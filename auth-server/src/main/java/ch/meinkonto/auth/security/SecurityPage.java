@@ -70,6 +70,7 @@ class SecurityPage {
         model.addAttribute("sessions", sessions.of(person.getName(), session.getId()));
         model.addAttribute("devices", devices.of(accountId, request));
         model.addAttribute("history", history.of(accountId));
+        model.addAttribute("historyDays", SignInHistory.KEPT.toDays());
         model.addAttribute("access", access.of(person.getName()));
         model.addAttribute("zone", ZONE);
         return "security/overview";

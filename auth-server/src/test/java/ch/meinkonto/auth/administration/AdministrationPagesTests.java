@@ -1,77 +1,47 @@
 package ch.meinkonto.auth.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Role;
 import ch.meinkonto.auth.factor.EnrolmentCodes;
+import ch.meinkonto.auth.testing.BrowserStand;
 import ch.meinkonto.auth.testing.Chromium;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestPerson;
 import ch.meinkonto.auth.testing.TestStaff;
-import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
 
 /** The administration as people use it: one asks, another agrees; each page held to what every page owes. */
 class AdministrationPagesTests {
     private static final String REASON = "Ticket 4711: takes over the desk";
 
-    private static @Nullable TestAuthServer server;
-    private static @Nullable Chromium chromium;
-    private static URI url = URI.create("http://localhost");
+    @RegisterExtension
+    static final BrowserStand STAND = BrowserStand.withPasskeys();
 
     private TestPerson asker;
     private TestPerson approver;
 
-    @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Chromium.isInstalled(), "no Chromium here, for example by: apt-get install chromium");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = TestAuthServer.start(TestPostgres.database("auth"), "server.port=" + port,
-                "meinkonto.auth.passkeys.address=http://localhost:" + port);
-        url = server.url();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
-        asker = TestPerson.with(server, Role.PLATFORM_ADMINISTRATOR);
-        approver = TestPerson.with(server, Role.PLATFORM_ADMINISTRATOR);
+        asker = TestPerson.with(STAND.server(), Role.PLATFORM_ADMINISTRATOR);
+        approver = TestPerson.with(STAND.server(), Role.PLATFORM_ADMINISTRATOR);
     }
 
     @Test
     void oneAsksAnotherAgreesAndTheRoleIsThere() {
-        TestPerson resident = TestPerson.resident(server);
+        TestPerson resident = TestPerson.resident(STAND.server());
         Chromium.Person first = signedIn(asker);
         Page page = first.page();
         first.inspect("admin-overview-empty");
@@ -103,8 +73,9 @@ class AdministrationPagesTests {
         second.page().waitForURL("**?done");
         second.inspect("admin-request-approved");
 
-        assertThat(server.bean(Accounts.class).find(resident.id()).orElseThrow().roles()).contains(Role.ANALYST);
-        page.navigate(url.resolve("/admin/users/" + resident.id()).toString());
+        assertThat(STAND.server().bean(Accounts.class).find(resident.id()).orElseThrow().roles())
+                .contains(Role.ANALYST);
+        page.navigate(STAND.url().resolve("/admin/users/" + resident.id()).toString());
         page.locator("#code-reason").fill(REASON);
         page.locator("#issue-code").click();
         first.inspect("admin-code");
@@ -117,7 +88,7 @@ class AdministrationPagesTests {
     void aClientIsRegisteredAndItsSecretShownOnce() {
         Chromium.Person first = signedIn(asker);
         Page page = first.page();
-        page.navigate(url.resolve("/admin/clients").toString());
+        page.navigate(STAND.url().resolve("/admin/clients").toString());
         first.inspect("admin-clients");
         page.locator("#new-client").click();
         first.inspect("admin-client-new");
@@ -137,7 +108,7 @@ class AdministrationPagesTests {
         page.locator("#make-secret").click();
         page.locator("#secret").waitFor();
         first.inspect("admin-secret");
-        page.navigate(url.resolve("/admin/clients/library").toString());
+        page.navigate(STAND.url().resolve("/admin/clients/library").toString());
         page.locator("#disable-reason").fill(REASON);
         page.locator("#disable").click();
         page.waitForURL("**/admin/clients/library?done");
@@ -147,10 +118,10 @@ class AdministrationPagesTests {
 
     @Test
     void anAccountIsCaredFor() {
-        TestPerson resident = TestPerson.resident(server);
+        TestPerson resident = TestPerson.resident(STAND.server());
         Chromium.Person first = signedIn(asker);
         Page page = first.page();
-        page.navigate(url.resolve("/admin/users/" + resident.id()).toString());
+        page.navigate(STAND.url().resolve("/admin/users/" + resident.id()).toString());
         page.locator("input[value=lock]").check();
         page.locator("#care-reason").fill(REASON);
         page.locator("#give-care").click();
@@ -163,38 +134,39 @@ class AdministrationPagesTests {
     @Test
     void whoIsNoAdministratorIsTurnedAwayAndThatIsTold() {
         TestBrowser browser = new TestBrowser();
-        TestPerson resident = TestPerson.resident(server);
-        browser.signIn(url, resident.login(), TestAuthServer.PASSWORD);
-        server.events().clear();
+        TestPerson resident = TestPerson.resident(STAND.server());
+        browser.signIn(STAND.url(), resident.login(), TestAuthServer.PASSWORD);
+        STAND.server().events().clear();
 
         for (String path : new String[]{"/admin", "/admin/users", "/admin/users/" + resident.id(), "/admin/clients"}) {
-            assertThat(browser.get(url.resolve(path)).statusCode()).as(path).isEqualTo(403);
+            assertThat(browser.get(STAND.url().resolve(path)).statusCode()).as(path).isEqualTo(403);
         }
 
-        assertThat(server.events().of(EventAction.AUTHZ_DENY)).hasSize(4);
+        assertThat(STAND.server().events().of(EventAction.AUTHZ_DENY)).hasSize(4);
     }
 
     @Test
     void thePasswordOfAnAdministratorOpensNothing() {
         TestBrowser browser = new TestBrowser();
-        browser.signIn(url, asker.login(), TestAuthServer.PASSWORD);
+        browser.signIn(STAND.url(), asker.login(), TestAuthServer.PASSWORD);
 
-        assertThat(TestBrowser.location(browser.get(url.resolve("/admin"))).toString())
+        assertThat(TestBrowser.location(browser.get(STAND.url().resolve("/admin"))).toString())
                 .endsWith("/login/factor?level=passkey");
-        String token = browser.token(url.resolve("/"));
+        String token = browser.token(STAND.url().resolve("/"));
         UUID other = approver.id();
-        assertThat(TestBrowser.location(browser.post(url.resolve("/admin/users/" + other + "/care"),
+        assertThat(TestBrowser.location(browser.post(STAND.url().resolve("/admin/users/" + other + "/care"),
                 Map.of("what", "lock", "reason", REASON), token)).getPath()).isEqualTo("/admin");
-        assertThat(server.bean(Accounts.class).find(other).orElseThrow().isActive()).isTrue();
+        assertThat(STAND.server().bean(Accounts.class).find(other).orElseThrow().isActive()).isTrue();
     }
 
     /** With a passkey of their own, added with a code as everybody's. */
     private static Chromium.Person signedIn(TestPerson person) {
-        String code = server.bean(EnrolmentCodes.class).issue(person.id(), TestStaff.PAULA.id(server)).code();
-        Chromium.Person visitor = chromium.person();
+        String code = STAND.server().bean(EnrolmentCodes.class).issue(person.id(), TestStaff.PAULA.id(STAND.server()))
+                .code();
+        Chromium.Person visitor = STAND.person();
         visitor.pressesThemselves();
         Page page = visitor.page();
-        page.navigate(url.resolve("/admin").toString());
+        page.navigate(STAND.url().resolve("/admin").toString());
         page.locator("#username").fill(person.login());
         page.locator("#password").fill(TestAuthServer.PASSWORD);
         page.locator("#sign-in").click();
@@ -206,7 +178,7 @@ class AdministrationPagesTests {
         page.locator("#use-passkey").click();
         page.waitForURL("**/login/factor?level=passkey&enrolled");
         page.locator("#use-passkey").click();
-        page.waitForURL(address -> address.startsWith(url + "/admin"));
+        page.waitForURL(address -> address.startsWith(STAND.url() + "/admin"));
         return visitor;
     }
 }

@@ -1,10 +1,7 @@
 package ch.meinkonto.auth.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -12,18 +9,16 @@ import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import ch.meinkonto.auth.testing.BrowserStand;
 import ch.meinkonto.auth.testing.Chromium;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestBrowser;
 import ch.meinkonto.auth.testing.TestClient;
 import ch.meinkonto.auth.testing.TestPerson;
-import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.LoginEvent;
 import ch.meinkonto.soc.contract.Outcome;
@@ -31,41 +26,17 @@ import ch.meinkonto.soc.contract.SecondFactorEvent;
 
 /** Passkeys in a real browser, with its virtual authenticator: W3C Web Authentication. */
 class PasskeyTests {
-    private static @Nullable TestAuthServer server;
-    private static @Nullable Chromium chromium;
-    private static URI url = URI.create("http://localhost");
+    @RegisterExtension
+    static final BrowserStand STAND = BrowserStand.withPasskeys();
 
     private TestPerson person;
     private Chromium.Person visitor;
     private Page page;
 
-    @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Chromium.isInstalled(), "no Chromium here, for example by: apt-get install chromium");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = TestAuthServer.start(TestPostgres.database("auth"), "server.port=" + port,
-                "meinkonto.auth.passkeys.address=http://localhost:" + port);
-        url = server.url();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
-        person = TestPerson.resident(server);
-        visitor = chromium.person();
+        person = TestPerson.resident(STAND.server());
+        visitor = STAND.person();
         page = visitor.page();
     }
 
@@ -73,24 +44,24 @@ class PasskeyTests {
     void aPasskeyIsAddedNamedShownAndTakenAway() {
         addPasskey();
 
-        assertThat(server.events().of(EventAction.AUTH_MFA_ENROLL)).contains(
+        assertThat(STAND.server().events().of(EventAction.AUTH_MFA_ENROLL)).contains(
                 new SecondFactorEvent(EventAction.AUTH_MFA_ENROLL, Outcome.SUCCESS, "passkey", person.id().toString(),
                         null));
         visitor.inspect("recovery-codes");
         page.locator("#done").click();
         assertThat(page.locator(".rows").first().textContent()).contains("Mein Telefon");
         visitor.inspect("security");
-        page.navigate(url.resolve("/").toString());
+        page.navigate(STAND.url().resolve("/").toString());
         visitor.inspect("home");
 
-        page.navigate(url.resolve("/security").toString());
+        page.navigate(STAND.url().resolve("/security").toString());
         page.locator("a.row-action").first().click();
         // The session has proven the password only.
         page.locator("#use-passkey").click();
         page.locator("#remove-passkey").click();
 
         page.waitForURL("**/security?passkey-removed");
-        assertThat(server.events().of(EventAction.AUTH_MFA_REMOVE)).hasSize(1);
+        assertThat(STAND.server().events().of(EventAction.AUTH_MFA_REMOVE)).hasSize(1);
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -99,14 +70,14 @@ class PasskeyTests {
         addPasskey();
         visitor.forget();
         visitor.pressesThemselves();
-        server.events().clear();
-        page.navigate(url.resolve("/login").toString());
+        STAND.server().events().clear();
+        page.navigate(STAND.url().resolve("/login").toString());
         visitor.inspect("login");
 
         page.locator("#use-passkey").click();
 
-        page.waitForURL(url + "/");
-        assertThat(server.events().of(EventAction.AUTH_LOGIN)).singleElement()
+        page.waitForURL(STAND.url() + "/");
+        assertThat(STAND.server().events().of(EventAction.AUTH_LOGIN)).singleElement()
                 .isInstanceOfSatisfying(LoginEvent.class, login -> {
                     assertThat(login.method()).isEqualTo("passkey");
                     assertThat(login.userId()).isEqualTo(person.id().toString());
@@ -123,9 +94,9 @@ class PasskeyTests {
         addPasskey();
         visitor.forget();
 
-        page.navigate(url.resolve("/login").toString());
+        page.navigate(STAND.url().resolve("/login").toString());
 
-        page.waitForURL(url + "/");
+        page.waitForURL(STAND.url() + "/");
         assertThat(claims()).containsEntry("acr", "urn:meinkonto:acr:phishing-resistant");
     }
 
@@ -134,15 +105,15 @@ class PasskeyTests {
         addPasskey();
         visitor.forget();
         visitor.pressesThemselves();
-        server.events().clear();
+        STAND.server().events().clear();
         typePassword();
         page.waitForURL("**/login/factor");
         visitor.inspect("factor-passkey");
 
         page.locator("#use-passkey").click();
 
-        page.waitForURL(url + "/");
-        assertThat(server.events().of(EventAction.AUTH_MFA_VERIFY)).containsExactly(
+        page.waitForURL(STAND.url() + "/");
+        assertThat(STAND.server().events().of(EventAction.AUTH_MFA_VERIFY)).containsExactly(
                 new SecondFactorEvent(EventAction.AUTH_MFA_VERIFY, Outcome.SUCCESS, "passkey", person.id().toString(),
                         null));
         assertThat(claims()).containsEntry("amr", List.of("pop", "pwd", "user", "mfa"));
@@ -155,13 +126,13 @@ class PasskeyTests {
         visitor.forget();
         visitor.pressesThemselves();
         visitor.recognised(false);
-        page.navigate(url.resolve("/login").toString());
+        page.navigate(STAND.url().resolve("/login").toString());
 
         page.locator("#use-passkey").click();
 
         page.locator("#passkey-failed").waitFor();
         assertThat(page.locator("#passkey-failed").textContent()).contains("Das hat nicht geklappt");
-        page.navigate(url.resolve("/").toString());
+        page.navigate(STAND.url().resolve("/").toString());
         assertThat(page.url()).contains("/login");
     }
 
@@ -170,9 +141,10 @@ class PasskeyTests {
         TestBrowser browser = new TestBrowser();
         for (String answer : List.of("", "{}", "no json",
                 "{\"id\":\"a\",\"rawId\":\"a\",\"type\":\"public-key\",\"response\":{}}")) {
-            URI next = TestBrowser.location(browser.submit(url.resolve("/login"), url.resolve("/login/passkey"),
-                    Map.of("credential", answer)));
-            assertThat(next).as(answer).hasToString(url + "/login?passkey");
+            URI next = TestBrowser
+                    .location(browser.submit(STAND.url().resolve("/login"), STAND.url().resolve("/login/passkey"),
+                            Map.of("credential", answer)));
+            assertThat(next).as(answer).hasToString(STAND.url() + "/login?passkey");
         }
     }
 
@@ -180,10 +152,10 @@ class PasskeyTests {
     @Test
     void thePagesOfTheAppCanBeUsedByEverybody() {
         typePassword();
-        page.waitForURL(url + "/");
-        page.navigate(url.resolve("/security").toString());
+        page.waitForURL(STAND.url() + "/");
+        page.navigate(STAND.url().resolve("/security").toString());
         visitor.inspect("security-empty");
-        page.navigate(url.resolve("/security/app").toString());
+        page.navigate(STAND.url().resolve("/security/app").toString());
         visitor.inspect("app");
         String secret = page.locator("#secret").textContent().replace(" ", "");
         page.locator("#code").fill(new TotpSecret(secret).codes().code(Totp.step(Instant.now())));
@@ -205,8 +177,8 @@ class PasskeyTests {
 
     private void addPasskey() {
         typePassword();
-        page.waitForURL(url + "/");
-        page.navigate(url.resolve("/security/passkeys").toString());
+        page.waitForURL(STAND.url() + "/");
+        page.navigate(STAND.url().resolve("/security/passkeys").toString());
         visitor.inspect("passkey");
         page.locator("#name").fill("Mein Telefon");
         page.locator("#use-passkey").click();
@@ -216,7 +188,7 @@ class PasskeyTests {
     }
 
     private void typePassword() {
-        page.navigate(url.resolve("/login").toString());
+        page.navigate(STAND.url().resolve("/login").toString());
         page.locator("#username").fill(person.login());
         page.locator("#password").fill(TestAuthServer.PASSWORD);
         page.locator("#sign-in").click();
@@ -224,8 +196,8 @@ class PasskeyTests {
 
     /** The claims of an ID token for whoever is signed in. */
     private Map<String, Object> claims() {
-        URI callback = URI.create(visitor.location(TestClient.portal().authorizationRequest(url).toString()));
-        TestClient.Answer tokens = TestClient.portal().redeem(url, TestClient.parameters(callback).get("code"));
+        URI callback = URI.create(visitor.location(TestClient.portal().authorizationRequest(STAND.url()).toString()));
+        TestClient.Answer tokens = TestClient.portal().redeem(STAND.url(), TestClient.parameters(callback).get("code"));
         return TestClient.claims(tokens.text("id_token"));
     }
 }

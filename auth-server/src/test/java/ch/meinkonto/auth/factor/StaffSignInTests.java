@@ -1,10 +1,7 @@
 package ch.meinkonto.auth.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -13,70 +10,45 @@ import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import ch.meinkonto.auth.account.Accounts;
 import ch.meinkonto.auth.account.Login;
 import ch.meinkonto.auth.account.Role;
+import ch.meinkonto.auth.testing.BrowserStand;
 import ch.meinkonto.auth.testing.Chromium;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestClient;
 import ch.meinkonto.auth.testing.TestPerson;
-import ch.meinkonto.ops.stores.TestPostgres;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.Outcome;
 import ch.meinkonto.soc.contract.SecondFactorEvent;
 
 /** Who works for the city signs in with a passkey that was added under control (NIST SP 800-63B-4, section 3.2.5). */
 class StaffSignInTests {
-    private static @Nullable TestAuthServer server;
-    private static @Nullable Chromium chromium;
-    private static URI url = URI.create("http://localhost");
+    @RegisterExtension
+    static final BrowserStand STAND = BrowserStand.withPasskeys();
 
     private TestPerson person;
     private Chromium.Person visitor;
     private Page page;
 
-    @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Chromium.isInstalled(), "no Chromium here, for example by: apt-get install chromium");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = TestAuthServer.start(TestPostgres.database("auth"), "server.port=" + port,
-                "meinkonto.auth.passkeys.address=http://localhost:" + port);
-        url = server.url();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
-        person = TestPerson.with(server, Role.CASEWORKER);
-        visitor = chromium.person();
+        person = TestPerson.with(STAND.server(), Role.CASEWORKER);
+        visitor = STAND.person();
         visitor.pressesThemselves();
         page = visitor.page();
     }
 
     @Test
     void withoutAPasskeyOneIsLedToItAndGetsATokenWithRolesOnlyThen() {
-        String code = server.bean(EnrolmentCodes.class).issue(person.id(), administrator()).code();
-        server.events().clear();
+        String code = STAND.server().bean(EnrolmentCodes.class).issue(person.id(), administrator()).code();
+        STAND.server().events().clear();
 
-        page.navigate(TestClient.portal().authorizationRequest(url).toString());
+        page.navigate(TestClient.portal().authorizationRequest(STAND.url()).toString());
         typePassword();
         page.waitForURL("**/login/enrolment");
         visitor.inspect("enrolment");
@@ -91,18 +63,18 @@ class StaffSignInTests {
         page.locator("#use-passkey").click();
         page.waitForURL("**/login/factor?level=passkey&enrolled");
         visitor.inspect("enrolled");
-        assertThat(visitor.location(TestClient.portal().authorizationRequest(url).toString()))
+        assertThat(visitor.location(TestClient.portal().authorizationRequest(STAND.url()).toString()))
                 .as("added is not proven").doesNotContain("code=");
-        page.locator("#use-passkey").click();
-        page.waitForCondition(() -> server.events().of(EventAction.SESSION_START).size() == 2);
-        // The session has a new cookie, which the browser may not have received yet.
-        page.waitForCondition(
-                () -> visitor.location(TestClient.portal().authorizationRequest(url).toString()).contains("code="));
+        // Whoever asks with the old cookie gets an empty session instead: first the browser must have the new one.
+        page.waitForRequest("http://localhost:8080/**", () -> page.locator("#use-passkey").click());
+        assertThat(STAND.server().events().of(EventAction.SESSION_START)).hasSize(2);
+        assertThat(visitor.location(TestClient.portal().authorizationRequest(STAND.url()).toString()))
+                .contains("code=");
 
         Map<String, Object> claims = claims(TestClient.portal());
         assertThat(claims).containsEntry("roles", List.of("CASEWORKER"))
                 .containsEntry("acr", "urn:meinkonto:acr:phishing-resistant");
-        assertThat(server.events().of(EventAction.AUTH_MFA_VERIFY)).contains(
+        assertThat(STAND.server().events().of(EventAction.AUTH_MFA_VERIFY)).contains(
                 verified(Outcome.FAILURE, "wrong_code"), verified(Outcome.SUCCESS, null));
         // Nobody listens where the browser is sent in the end.
         assertThat(visitor.complaints()
@@ -112,8 +84,8 @@ class StaffSignInTests {
 
     @Test
     void aCodeAddsOnePasskeyOnly() {
-        String code = server.bean(EnrolmentCodes.class).issue(person.id(), administrator()).code();
-        EnrolPasskey enrol = server.bean(EnrolPasskey.class);
+        String code = STAND.server().bean(EnrolmentCodes.class).issue(person.id(), administrator()).code();
+        EnrolPasskey enrol = STAND.server().bean(EnrolPasskey.class);
 
         assertThat(enrol.take(person.id(), code)).isEqualTo(SecondFactors.Answer.RIGHT);
         assertThat(enrol.take(person.id(), code)).isEqualTo(SecondFactors.Answer.WRONG);
@@ -121,36 +93,36 @@ class StaffSignInTests {
 
     @Test
     void whoKnowsThePasswordAloneAddsNothing() {
-        page.navigate(url.resolve("/login").toString());
+        page.navigate(STAND.url().resolve("/login").toString());
         typePassword();
-        page.waitForURL(url + "/");
+        page.waitForURL(STAND.url() + "/");
 
         for (String path : List.of("/security/passkeys", "/security/app", "/security/passkeys/remove?id=a")) {
-            page.navigate(url.resolve(path).toString());
+            page.navigate(STAND.url().resolve(path).toString());
             assertThat(page.url()).as(path).endsWith("/login/enrolment");
         }
-        page.navigate(url.resolve("/login/enrolment/passkey").toString());
+        page.navigate(STAND.url().resolve("/login/enrolment/passkey").toString());
         assertThat(page.url()).endsWith("/login/enrolment");
     }
 
     @Test
     void aPasskeyFromBeforeTheRoleIsNotEnough() {
-        TestPerson resident = TestPerson.resident(server);
+        TestPerson resident = TestPerson.resident(STAND.server());
         person = resident;
-        page.navigate(url.resolve("/login").toString());
+        page.navigate(STAND.url().resolve("/login").toString());
         typePassword();
-        page.waitForURL(url + "/");
-        page.navigate(url.resolve("/security/passkeys").toString());
+        page.waitForURL(STAND.url() + "/");
+        page.navigate(STAND.url().resolve("/security/passkeys").toString());
         page.locator("#name").fill("Mein Telefon");
         page.locator("#use-passkey").click();
         page.locator(".recovery-codes li").first().waitFor();
-        server.database()
+        STAND.server().database()
                 .sql("insert into account.role (account_id, role) values (?, 'ANALYST')")
                 .param(resident.id())
                 .update();
         visitor.forget();
 
-        page.navigate(TestClient.dashboards().authorizationRequest(url).toString());
+        page.navigate(TestClient.dashboards().authorizationRequest(STAND.url()).toString());
         page.locator("#use-passkey").click();
 
         page.waitForURL("**/login/enrolment");
@@ -158,8 +130,8 @@ class StaffSignInTests {
 
     @Test
     void aClientThatLearnsOfNoRolesWantsNoPasskey() {
-        String code = TestClient.partner().code(url, person.login());
-        TestClient.Answer tokens = TestClient.partner().redeem(url, code);
+        String code = TestClient.partner().code(STAND.url(), person.login());
+        TestClient.Answer tokens = TestClient.partner().redeem(STAND.url(), code);
 
         assertThat(TestClient.claims(tokens.text("access_token"))).doesNotContainKey("roles");
         assertThat(TestClient.claims(tokens.text("id_token"))).doesNotContainKey("roles");
@@ -167,12 +139,12 @@ class StaffSignInTests {
 
     @Test
     void aRoleThatIsOverIsNoRole() {
-        server.database()
+        STAND.server().database()
                 .sql("update account.role set valid_until = current_timestamp - interval '1 second' where account_id = ?")
                 .param(person.id())
                 .update();
 
-        assertThat(server.bean(Accounts.class).find(person.id()).orElseThrow().roles()).isEmpty();
+        assertThat(STAND.server().bean(Accounts.class).find(person.id()).orElseThrow().roles()).isEmpty();
     }
 
     private SecondFactorEvent verified(Outcome outcome, @Nullable String reason) {
@@ -181,7 +153,7 @@ class StaffSignInTests {
     }
 
     private static UUID administrator() {
-        return server.bean(Accounts.class).find(new Login("paula.meier@stadt.example")).orElseThrow().id();
+        return STAND.server().bean(Accounts.class).find(new Login("paula.meier@stadt.example")).orElseThrow().id();
     }
 
     private void typePassword() {
@@ -191,7 +163,8 @@ class StaffSignInTests {
     }
 
     private Map<String, Object> claims(TestClient client) {
-        URI callback = URI.create(visitor.location(client.authorizationRequest(url).toString()));
-        return TestClient.claims(client.redeem(url, TestClient.parameters(callback).get("code")).text("id_token"));
+        URI callback = URI.create(visitor.location(client.authorizationRequest(STAND.url()).toString()));
+        return TestClient
+                .claims(client.redeem(STAND.url(), TestClient.parameters(callback).get("code")).text("id_token"));
     }
 }

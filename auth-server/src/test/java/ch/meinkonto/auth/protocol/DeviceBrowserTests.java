@@ -1,16 +1,12 @@
 package ch.meinkonto.auth.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.net.URI;
 
 import com.microsoft.playwright.Page;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import ch.meinkonto.auth.testing.BrowserStand;
 import ch.meinkonto.auth.testing.Chromium;
 import ch.meinkonto.auth.testing.TestAuthServer;
 import ch.meinkonto.auth.testing.TestDevice;
@@ -18,35 +14,16 @@ import ch.meinkonto.auth.testing.TestPerson;
 
 /** The pages on which a person lets a device in, in a real browser. */
 class DeviceBrowserTests {
-    private static @Nullable TestAuthServer server;
-    private static @Nullable Chromium chromium;
-    private static URI url = URI.create("http://localhost");
-
-    @BeforeAll
-    static void start() {
-        assumeTrue(Chromium.isInstalled(), "no Chromium here, for example by: apt-get install chromium");
-        server = TestAuthServer.start();
-        url = server.url();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final BrowserStand STAND = BrowserStand.plain();
 
     @Test
     void thePagesCanBeUsedByEverybody() {
-        Chromium.Person visitor = chromium.person();
+        Chromium.Person visitor = STAND.person();
         Page page = visitor.page();
-        TestDevice device = TestDevice.asking(server);
-        page.navigate(url.resolve("/device?user_code=" + device.userCode()).toString());
-        page.locator("#username").fill(TestPerson.resident(server).login());
+        TestDevice device = TestDevice.asking(STAND.server());
+        page.navigate(STAND.url().resolve("/device?user_code=" + device.userCode()).toString());
+        page.locator("#username").fill(TestPerson.resident(STAND.server()).login());
         page.locator("#password").fill(TestAuthServer.PASSWORD);
         page.locator("#sign-in").click();
         page.locator("#find").waitFor();
@@ -64,8 +41,8 @@ class DeviceBrowserTests {
         visitor.inspect("device-done");
         assertThat(device.poll().status()).isEqualTo(200);
 
-        TestDevice other = TestDevice.asking(server);
-        page.navigate(url.resolve("/device?lang=fr").toString());
+        TestDevice other = TestDevice.asking(STAND.server());
+        page.navigate(STAND.url().resolve("/device?lang=fr").toString());
         page.locator("#code").fill(other.userCode());
         page.locator("#find").click();
         page.locator("#deny").waitFor();

@@ -2,7 +2,9 @@ package ch.meinkonto.auth.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,30 +20,30 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.jspecify.annotations.Nullable;
 
-/** An authority for certificates, made by the JDK's keytool, with one for a server on this machine. */
+/**
+ * An authority for certificates, with one for a server on this machine. The JDK's keytool makes them in one store, a process
+ * for each; the stores that a server wants are taken out of it.
+ */
 public final class TestCertificates {
     private static final String PASSWORD = "for-tests-only";
     private static final String KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    private static final String ALL = "all";
 
     private final Path folder;
 
     /** Makes the authority and the server's certificate in a folder. */
     public TestCertificates(Path folder) {
         this.folder = folder;
-        keytool("root", "-genkeypair", "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c");
-        keytool("root", "-exportcert", "-rfc", "-file", file("root.pem"));
-        keytool("trust", "-importcert", "-noprompt", "-file", file("root.pem"));
+        make("root", "CN=authority", "-ext", "bc:c");
         issue("server", "CN=server", "san=ip:127.0.0.1");
+        write("trust", store -> store.setCertificateEntry("root", load(ALL).getCertificate("root")));
     }
 
     /** Issues a certificate for this subject. */
     public void issue(String name, String subject, String extension) {
-        keytool(name, "-genkeypair", "-keyalg", "EC", "-dname", subject);
-        keytool(name, "-certreq", "-file", file(name + ".csr"));
-        keytool("root", "-gencert", "-rfc", "-infile", file(name + ".csr"), "-outfile", file(name + ".pem"), "-ext",
-                extension);
-        keytool(name, "-importcert", "-noprompt", "-alias", "root", "-file", file("root.pem"));
-        keytool(name, "-importcert", "-noprompt", "-file", file(name + ".pem"));
+        make(name, subject, "-signer", "root", "-ext", extension);
+        write(name, store -> store.setKeyEntry(name, load(ALL).getKey(name, PASSWORD.toCharArray()),
+                PASSWORD.toCharArray(), load(ALL).getCertificateChain(name)));
     }
 
     /** The settings of a server with an SSL bundle of this name. */
@@ -108,16 +110,32 @@ public final class TestCertificates {
         return folder.resolve(name).toString();
     }
 
-    private void keytool(String store, String... options) {
-        List<String> line = new ArrayList<>(List.of(KEYTOOL));
-        line.addAll(List.of(options));
-        line.addAll(List.of("-keystore", file(store + ".p12"), "-storetype", "PKCS12", "-storepass", PASSWORD));
-        if (!line.contains("-alias")) {
-            line.addAll(List.of("-alias", store));
+    /** What is put into a store. */
+    private interface Content {
+        void putInto(KeyStore store) throws GeneralSecurityException;
+    }
+
+    private void write(String name, Content content) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".p12"))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            content.putInto(store);
+            store.store(out, PASSWORD.toCharArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private void make(String name, String subject, String... options) {
+        List<String> line = new ArrayList<>(List.of(KEYTOOL, "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-keyalg",
+                "EC", "-alias", name, "-dname", subject, "-keystore", file(ALL + ".p12"), "-storetype", "PKCS12",
+                "-storepass", PASSWORD));
+        line.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(said);
             }

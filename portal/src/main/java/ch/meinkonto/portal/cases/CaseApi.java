@@ -78,8 +78,7 @@ class CaseApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Resource(@Schema(example = "FE-2027-7F3K9Q2M") String reference, String service,
             @Schema(example = "granted", allowableValues = {"handed_in", "in_review", "asked_back", "granted",
-                    "refused",
-                    "withdrawn"}) String state,
+                    "partly_granted", "refused", "withdrawn"}) String state,
             String subject, Instant handedInAt, @Nullable LocalDate dueOn, Map<String, List<String>> answers,
             @Nullable Map<String, List<String>> decision, List<DocumentResource> documents,
             @Schema(description = "Who takes part besides the resident, where the service knows such roles") @Nullable List<PartyResource> parties) {}

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import ch.meinkonto.portal.cases.CaseRejected.Reason;
-import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cityservice.RequestSummary.Tone;
 import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.form.Answers;
@@ -72,9 +71,14 @@ public record CaseFile(String reference, String service, String owner, UUID subm
 
     /** How that feels. */
     public Tone tone() {
-        return state == CaseState.DECIDED && decision != null && decision.outcome() == Outcome.REFUSED
-                ? Tone.BAD
-                : state.tone();
+        if (state != CaseState.DECIDED || decision == null) {
+            return state.tone();
+        }
+        return switch (decision.outcome()) {
+            case GRANTED -> Tone.GOOD;
+            case PARTLY_GRANTED -> Tone.WARN;
+            case REFUSED -> Tone.BAD;
+        };
     }
 
     CaseFile takenBy(String staff) {

@@ -63,12 +63,13 @@ class CaseIntake {
         usage.handedIn(file.service());
         return switch (handling) {
             case Handling.GrantedByRule granted -> {
-                events.record(CaseEvent.submitted(file.reference(), file.service(), CaseState.DECIDED.code()));
-                yield decided.conclude(service, file,
-                        Decision.byRule(granted.details(), application.receivedAt()), Party.SYSTEM);
+                Decision decision = Decision.byRule(granted.details(), application.receivedAt());
+                events.record(CaseEvent.submitted(file.reference(), file.service(),
+                        file.decidedAs(decision).stand()));
+                yield decided.conclude(service, file, decision, Party.SYSTEM);
             }
             case Handling.ForTheOffice office -> {
-                events.record(CaseEvent.submitted(file.reference(), file.service(), file.state().code()));
+                events.record(CaseEvent.submitted(file.reference(), file.service(), file.stand()));
                 letters.tellOf(service, file);
                 yield file;
             }

@@ -2,7 +2,6 @@ package ch.meinkonto.portal.cases;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,9 +76,7 @@ class CopyOfCases implements DocumentsOfResident, DataOfResident {
     }
 
     private void records(DataCopy copy, String name, String sql, String residentId) {
-        try (Stream<String> rows = jdbc.sql(sql).param(residentId).query((row, number) -> row.getString(1)).stream()) {
-            copy.records(name, rows);
-        }
+        copy.records(name, jdbc.sql(sql).param(residentId));
     }
 
     /** A document in one line, with what is needed to open it. */

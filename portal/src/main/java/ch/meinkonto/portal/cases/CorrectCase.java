@@ -95,7 +95,7 @@ class CorrectCase {
         parties.corrected(service, corrected, clock.instant());
         messages.answered(asked.message(), file.answers().only(asked.question().fields()));
         timeline.add(reference, Kind.CORRECTED, Actor.of(resident));
-        events.record(CaseEvent.changed(reference, file.service(), file.state().code(), corrected.state().code()));
+        events.record(CaseEvent.changed(reference, file.service(), file.stand(), corrected.stand()));
     }
 
     /**

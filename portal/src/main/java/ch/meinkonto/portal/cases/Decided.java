@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cases.CaseDocuments.Issued;
-import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.Timeline.Kind;
 import ch.meinkonto.portal.cases.Timeline.Party;
 import ch.meinkonto.portal.cityservice.ServiceUsage;
@@ -43,8 +42,11 @@ class Decided {
             documents.add(file.reference(), document);
             timeline.add(file.reference(), Kind.DOCUMENT_MADE, Party.SYSTEM, Decision.BY_RULE);
         });
-        if (decision.outcome() == Outcome.REFUSED) {
-            refunds.ifDue(service, decided);
+        switch (decision.outcome()) {
+            case GRANTED -> {
+            }
+            case PARTLY_GRANTED -> usage.partlyGranted(file.service());
+            case REFUSED -> refunds.ifDue(service, decided);
         }
         letters.tellOf(service, decided);
         return decided;

@@ -9,7 +9,7 @@ import ch.meinkonto.portal.form.Answers;
 /**
  * What was decided about a case, or is proposed.
  *
- * @param outcome yes or no
+ * @param outcome yes, in part, or no
  * @param details what is granted, in the fields of the service's decisions
  * @param reason in words for the resident; empty where the rules alone decided
  * @param by account id of who decided, or {@link #BY_RULE}
@@ -21,10 +21,20 @@ public record Decision(Outcome outcome, Answers details, String reason, String b
     /** Decided by the rules, without a person. */
     public static final String BY_RULE = "rule";
 
-    /** Yes or no. */
+    /** Yes, in part, or no. */
     public enum Outcome {
         GRANTED,
-        REFUSED
+        /** Less than was asked. */
+        PARTLY_GRANTED,
+        REFUSED;
+
+        /** Whether anything is granted. */
+        public boolean grants() {
+            return switch (this) {
+                case GRANTED, PARTLY_GRANTED -> true;
+                case REFUSED -> false;
+            };
+        }
     }
 
     public Decision {
@@ -36,6 +46,19 @@ public record Decision(Outcome outcome, Answers details, String reason, String b
     /** What the rules grant. */
     public static Decision byRule(Answers details, Instant at) {
         return new Decision(Outcome.GRANTED, details, "", BY_RULE, at, null);
+    }
+
+    /**
+     * The same grant, told as what it is.
+     *
+     * @param less whether less is granted than was asked
+     * @throws IllegalStateException when nothing is granted
+     */
+    public Decision grantingLess(boolean less) {
+        if (!outcome.grants()) {
+            throw new IllegalStateException("nothing is granted");
+        }
+        return new Decision(less ? Outcome.PARTLY_GRANTED : Outcome.GRANTED, details, reason, by, at, confirmedBy);
     }
 
     /** The same, with the second person's consent. */

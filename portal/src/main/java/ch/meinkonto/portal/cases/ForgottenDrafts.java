@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
+import ch.meinkonto.portal.cityservice.Portions;
 import ch.meinkonto.portal.cityservice.Retention;
 import ch.meinkonto.portal.party.TakePart;
 import ch.meinkonto.portal.upload.Uploads;
@@ -25,22 +25,21 @@ class ForgottenDrafts implements Retention {
     static final Duration KEPT = Duration.ofDays(90);
 
     private static final Logger log = LoggerFactory.getLogger(ForgottenDrafts.class);
-    private static final int MOST_AT_ONCE = 200;
 
     private final JdbcClient jdbc;
     private final Uploads uploads;
     private final Checkouts checkouts;
     private final TakePart takePart;
-    private final TransactionOperations transactions;
+    private final Portions portions;
     private final Clock clock;
 
     ForgottenDrafts(JdbcClient jdbc, Uploads uploads, Checkouts checkouts, TakePart takePart,
-            TransactionOperations transactions, Clock clock) {
+            Portions portions, Clock clock) {
         this.jdbc = jdbc;
         this.uploads = uploads;
         this.checkouts = checkouts;
         this.takePart = takePart;
-        this.transactions = transactions;
+        this.portions = portions;
         this.clock = clock;
     }
 
@@ -57,10 +56,7 @@ class ForgottenDrafts implements Retention {
     /** Several portals may do it at the same time: each takes others. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     void delete() {
-        Integer deleted;
-        do {
-            deleted = transactions.execute(status -> deleteSome());
-        } while (deleted != null && deleted == MOST_AT_ONCE);
+        portions.work(this::deleteSome);
     }
 
     private record Old(UUID id, String owner) {}
@@ -70,7 +66,7 @@ class ForgottenDrafts implements Retention {
                 delete from cases.draft where id in (select id from cases.draft where changed_at < :limit
                     order by changed_at limit :most for update skip locked) returning id, owner""")
                 .param("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .param("most", MOST_AT_ONCE)
+                .param("most", Portions.MOST)
                 .query((row, number) -> new Old(row.getObject("id", UUID.class), row.getString("owner")))
                 .list();
         for (Old draft : old) {

@@ -114,15 +114,21 @@ public interface OnlineService extends OfService {
     }
 
     /**
-     * Names of the text blocks staff can take as reasons: {@code service.block.name} is written to the resident, and
-     * {@code service.block.name.title} is what staff choose.
+     * Names of the text blocks staff can take as reasons, and when they ask back: {@code service.block.name} is written to the
+     * resident, and {@code service.block.name.title} is what staff choose.
      */
     default List<String> textBlocks() {
         return List.of();
     }
 
+    /** Whether the office may grant less than was asked; {@link #completed} says when it does. */
+    default boolean mayGrantLess() {
+        return false;
+    }
+
     /**
-     * Checks what staff are about to decide, and adds what follows from the rules.
+     * Checks what staff are about to decide, and adds what follows from the rules. Staff say whether they grant; whether that is
+     * less than was asked is said here, by {@link Decision#grantingLess}.
      *
      * @throws ch.meinkonto.portal.form.AnswerRefused when it cannot be decided so
      */

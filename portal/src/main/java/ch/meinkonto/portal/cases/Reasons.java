@@ -6,8 +6,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the reasons of a decision: a text block of the service, in the language of whoever gets the decision, and what staff
- * add in their own words.
+ * Writes the reasons of a decision, or what the office asks back: a text block of the service, in the language of whoever reads
+ * it, and what staff add in their own words.
  */
 @Component
 class Reasons {

@@ -36,7 +36,7 @@ public class ReopenCase {
         CaseFile open = file.reopened(dueOn);
         cases.change(open);
         timeline.add(reference, Kind.REOPENED, Party.SYSTEM, Decision.BY_RULE);
-        events.record(CaseEvent.changed(reference, file.service(), file.state().code(), open.state().code()));
+        events.record(CaseEvent.changed(reference, file.service(), file.stand(), open.stand()));
         return true;
     }
 }

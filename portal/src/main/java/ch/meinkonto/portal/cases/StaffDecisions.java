@@ -59,18 +59,21 @@ class StaffDecisions {
     @PostMapping("/ask")
     ModelAndView ask(OnlineService service, @PathVariable String reference, Resident staff, Locale language,
             HttpSession session, @RequestParam(defaultValue = "") String question,
+            @RequestParam(name = "ask-block", defaultValue = "") String block,
             @RequestParam(defaultValue = "") String text) {
-        Map<String, List<String>> written = Map.of("question", List.of(question), "text", List.of(text));
+        Map<String, List<String>> written = Map.of("question", List.of(question), "ask-block", List.of(block), "text",
+                List.of(text));
+        Reasons.Given given = given(service, block, text);
         List<FormViews.Problem> problems = new ArrayList<>();
         if (question.isBlank()) {
             problems.add(problem("question", "cases.staff.ask.question.missing", language));
         }
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+        if (given.isEmpty() || text.length() > LONGEST_TEXT) {
             problems.add(problem("text", "cases.staff.ask.text.missing", language));
         }
         return problems.isEmpty()
                 ? done(service, reference, staff, language, session,
-                        () -> work.askBack(service, reference, question, text.strip(), staff.id()))
+                        () -> work.askBack(service, reference, question, given, staff.id()))
                 : refused(service, reference, staff, problems, written, language, session);
     }
 
@@ -86,7 +89,7 @@ class StaffDecisions {
         written.put("outcome", List.of(outcome));
         written.put("block", List.of(block));
         written.put("reason", List.of(reason));
-        Reasons.Given given = new Reasons.Given(service.textBlocks().contains(block) ? block : "", reason);
+        Reasons.Given given = given(service, block, reason);
         FormDefinition form = StaffViews.decisionForm(service);
         List<FormViews.Problem> problems = new ArrayList<>();
         boolean granted = outcome.equals("granted");
@@ -127,6 +130,10 @@ class StaffDecisions {
             HttpSession session) {
         return done(service, reference, staff, language, session,
                 () -> work.sendBack(service, reference, staff.id()));
+    }
+
+    private static Reasons.Given given(OnlineService service, String block, String own) {
+        return new Reasons.Given(service.textBlocks().contains(block) ? block : "", own);
     }
 
     private ModelAndView done(OnlineService service, String reference, Resident staff, Locale language,

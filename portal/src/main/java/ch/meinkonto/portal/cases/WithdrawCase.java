@@ -42,6 +42,6 @@ class WithdrawCase {
         timeline.add(reference, Kind.WITHDRAWN, Actor.of(resident));
         refunds.ifDue(service, withdrawn);
         letters.tellOf(service, withdrawn);
-        events.record(CaseEvent.changed(reference, file.service(), file.state().code(), withdrawn.state().code()));
+        events.record(CaseEvent.changed(reference, file.service(), file.stand(), withdrawn.stand()));
     }
 }

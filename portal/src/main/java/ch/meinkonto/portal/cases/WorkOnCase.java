@@ -56,9 +56,9 @@ class WorkOnCase {
      * Asks for another answer to one question; the resident is told by mail and corrects that answer alone.
      *
      * @param question name of a question of the case's form
-     * @param text what is to be said about it
+     * @param given what is to be said about it
      */
-    void askBack(OnlineService service, String reference, String question, String text, String staff) {
+    void askBack(OnlineService service, String reference, String question, Reasons.Given given, String staff) {
         CaseFile file = assigned(service, reference, staff);
         boolean asked = service.formOf(file.formVersion())
                 .asked(file.answers())
@@ -69,7 +69,7 @@ class WorkOnCase {
         }
         CaseFile waiting = file.askedBack();
         cases.change(waiting);
-        messages.ask(reference, staff, question, text);
+        messages.ask(reference, staff, question, reasons.write(service, given, file.contact().language()));
         timeline.add(reference, Kind.ASKED_BACK, Party.STAFF, staff);
         letters.tellOf(service, waiting);
         changed(file, waiting);
@@ -86,7 +86,7 @@ class WorkOnCase {
             Reasons.Given given, String staff) {
         CaseFile file = assigned(service, reference, staff);
         String reason = reasons.write(service, given, file.contact().language());
-        Decision decision = service.completed(file, new Decision(outcome, details, reason, staff, clock.instant(),
+        Decision decision = completed(service, file, new Decision(outcome, details, reason, staff, clock.instant(),
                 null));
         if (service.needsSecondPerson(file, decision)) {
             cases.change(file.proposing(decision));
@@ -104,7 +104,7 @@ class WorkOnCase {
     void confirm(OnlineService service, String reference, String staff) {
         CaseFile file = foreign(service, reference, staff);
         Decision proposal = proposalOfAnother(file, staff);
-        Decision decision = service.completed(file, new Decision(proposal.outcome(), proposal.details(),
+        Decision decision = completed(service, file, new Decision(proposal.outcome(), proposal.details(),
                 proposal.reason(), proposal.by(), clock.instant(), null)).confirmed(staff);
         changed(file, decided.conclude(service, file, decision, Party.STAFF));
     }
@@ -119,6 +119,15 @@ class WorkOnCase {
         proposalOfAnother(file, staff);
         cases.change(file.sentBack());
         timeline.add(reference, Kind.SENT_BACK, Party.STAFF, staff);
+    }
+
+    /** As the service completes it; what it tells residents it has words for. */
+    private static Decision completed(OnlineService service, CaseFile file, Decision decision) {
+        Decision completed = service.completed(file, decision);
+        if (completed.outcome() == Outcome.PARTLY_GRANTED && !service.mayGrantLess()) {
+            throw new IllegalStateException(service.city().name() + " does not say that it may grant less");
+        }
+        return completed;
     }
 
     private static Decision proposalOfAnother(CaseFile file, String staff) {
@@ -156,8 +165,8 @@ class WorkOnCase {
 
     private void changed(CaseFile before, CaseFile after) {
         if (before.state() != after.state()) {
-            events.record(CaseEvent.changed(before.reference(), before.service(), before.state().code(),
-                    after.state().code()));
+            events.record(
+                    CaseEvent.changed(before.reference(), before.service(), before.stand(), after.stand()));
         }
     }
 }

@@ -14,4 +14,7 @@ public interface ServiceUsage {
      * @param alone whether without anybody of staff
      */
     void decided(String service, boolean alone);
+
+    /** Among the requests that were decided, one that was granted less than it asked for. */
+    void partlyGranted(String service);
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,13 +51,9 @@ class Colleagues implements DataOfResident, RecordsOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> names = jdbc.sql("""
+        copy.records("staff/rules", jdbc.sql("""
                 select json_build_object('name', full_name)::text from datedrule.colleague where account = ?""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("staff/rules", names);
-        }
+                .param(residentId));
     }
 
     /** What they did with rules stays with their id; their name goes. */

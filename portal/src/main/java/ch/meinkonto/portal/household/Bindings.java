@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,15 +106,11 @@ class Bindings implements DataOfResident, RecordsOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> bindings = jdbc.sql("""
+        copy.records("household/binding", jdbc.sql("""
                 select json_build_object('person', person, 'evidence', evidence, 'bound_at', bound_at,
                     'until', until)::text
                 from household.binding where owner = ?""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("household/binding", bindings);
-        }
+                .param(residentId));
     }
 
     /** Nobody has to keep who somebody was: all of it goes. */

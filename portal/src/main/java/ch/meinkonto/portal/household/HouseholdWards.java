@@ -3,14 +3,13 @@ package ch.meinkonto.portal.household;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.cityservice.ShortMemory;
 import ch.meinkonto.portal.cityservice.Ward;
 import ch.meinkonto.portal.cityservice.Wards;
 import ch.meinkonto.portal.household.Households.Told;
@@ -26,16 +25,10 @@ class HouseholdWards implements Wards {
     private static final Duration GOOD_IN_SILENCE = Duration.ofHours(1);
     /** How long a register that was silent is left alone. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final int MOST = 10_000;
 
     private final Households households;
     private final Clock clock;
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final ShortMemory<Remembered> memory = new ShortMemory<>();
 
     HouseholdWards(Households households, Clock clock) {
         this.households = households;
@@ -55,7 +48,7 @@ class HouseholdWards implements Wards {
     public List<Ward> wardsOf(String residentId) {
         Optional<String> person = households.personOf(residentId);
         if (person.isEmpty()) {
-            keep(residentId, null);
+            memory.forget(residentId);
             return List.of();
         }
         Instant now = clock.instant();
@@ -74,24 +67,12 @@ class HouseholdWards implements Wards {
                 new Remembered(person.get(), List.of(), now, now.plus(GOOD));
             case Told.NotBound<List<Ward>> gone -> new Remembered(person.get(), List.of(), now, now);
         };
-        keep(residentId, next);
+        memory.keep(residentId, next);
         return next.wards();
     }
 
     private @Nullable Remembered of(String residentId, String person) {
-        synchronized (remembered) {
-            Remembered found = remembered.get(residentId);
-            return found != null && found.person().equals(person) ? found : null;
-        }
-    }
-
-    private void keep(String residentId, @Nullable Remembered what) {
-        synchronized (remembered) {
-            if (what == null) {
-                remembered.remove(residentId);
-            } else {
-                remembered.put(residentId, what);
-            }
-        }
+        Remembered found = memory.of(residentId);
+        return found != null && found.person().equals(person) ? found : null;
     }
 }

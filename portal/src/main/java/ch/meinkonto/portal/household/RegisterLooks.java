@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,14 +65,10 @@ class RegisterLooks implements LooksAtResident, DataOfResident, RecordsOfResiden
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> looks = jdbc.sql("""
+        copy.records("looked-at/household", jdbc.sql("""
                 select json_build_object('at', at, 'purpose', purpose)::text
                 from household.look where owner = ? order by id""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("looked-at/household", looks);
-        }
+                .param(residentId));
     }
 
     /** They tell of nothing that stays: there is no binding any more, and no household was kept. */

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,14 +73,10 @@ public class OpenedPost implements DataOfResident, RecordsOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> opened = jdbc.sql("""
+        copy.records("opened-post", jdbc.sql("""
                 select json_build_object('post', post, 'openedAt', opened_at)::text
                 from inbox.opened where owner = ? order by opened_at, post""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("opened-post", opened);
-        }
+                .param(residentId));
     }
 
     /** The proof stays with the decision it belongs to. */

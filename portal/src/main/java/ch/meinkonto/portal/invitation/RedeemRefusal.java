@@ -18,8 +18,7 @@ public enum RedeemRefusal {
     /** Too many wrong codes: wait. */
     TOO_MANY;
 
-    /** Message key of it, among the words of one kind of invitation. */
-    public String messageKey(String kind) {
-        return kind + ".code." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String messageKey() {
+        return "invitation.code." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

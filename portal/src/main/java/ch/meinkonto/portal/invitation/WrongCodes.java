@@ -34,7 +34,7 @@ class WrongCodes implements RecordsOfResident {
         return jdbc.sql("select count(*) from invitation.wrong_code where account_id = ?")
                 .param(account)
                 .query(Integer.class)
-                .single() >= TypedCodes.MOST_WRONG;
+                .single() >= RedeemCode.MOST_WRONG;
     }
 
     void add(String account) {
@@ -52,7 +52,7 @@ class WrongCodes implements RecordsOfResident {
     }
 
     private OffsetDateTime since() {
-        return utc(clock.instant().minus(TypedCodes.WITHIN));
+        return utc(clock.instant().minus(RedeemCode.WITHIN));
     }
 
     private static OffsetDateTime utc(Instant at) {

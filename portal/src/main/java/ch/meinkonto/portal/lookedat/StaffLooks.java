@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,15 +111,11 @@ public class StaffLooks implements LooksAtResident, DataOfResident, RecordsOfRes
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> looks = jdbc.sql("""
+        copy.records("looked-at/other-requests", jdbc.sql("""
                 select json_build_object('at', at, 'office', office, 'reference', reference, 'purpose', purpose,
                     'representative', representative)::text
                 from lookedat.look where owner = :owner order by id""")
-                .param("owner", residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("looked-at/other-requests", looks);
-        }
+                .param("owner", residentId));
     }
 
     /** The log stays as long as the requests do: it protects whoever was looked at, and no longer says who that was. */

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import ch.meinkonto.portal.access.Resident;
@@ -16,10 +18,10 @@ import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
 import ch.meinkonto.portal.cityservice.Digests;
 import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Invitations;
 import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.invitation.RedeemRefusal;
-import ch.meinkonto.portal.invitation.TypedCodes;
-import ch.meinkonto.portal.invitation.TypedCodes.Typed;
+import ch.meinkonto.portal.invitation.Redemption;
 import ch.meinkonto.portal.mandate.Mandate.Side;
 import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
@@ -28,17 +30,15 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Giving a mandate, taking it, ending it. Each is one transaction, and both sides are told in it. */
 @Component
-class GiveMandates {
+class GiveMandates implements Invitations {
     private final Mandates mandates;
-    private final TypedCodes codes;
     private final MandateLetters letters;
     private final SecurityEvents events;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    GiveMandates(Mandates mandates, TypedCodes codes, MandateLetters letters, SecurityEvents events, Clock clock) {
+    GiveMandates(Mandates mandates, MandateLetters letters, SecurityEvents events, Clock clock) {
         this.mandates = mandates;
-        this.codes = codes;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -71,23 +71,11 @@ class GiveMandates {
         return new Given(mandate, code);
     }
 
-    /** What became of a code. */
-    sealed interface Redemption {
-        /** Somebody may act from now on. */
-        record Redeemed(Mandate mandate) implements Redemption {}
-
-        /** Not so. */
-        record Refused(RedeemRefusal reason) implements Redemption {}
-    }
-
-    /** Redeems a code: from now on this account may act. What was wrong is counted, so a refusal is no exception. */
-    @Transactional
-    public Redemption redeem(String written, Resident representative, Locale language) {
-        representative.mustSatisfy(Assurance.MULTI_FACTOR);
-        return switch (codes.<Mandate>read(written, representative.id(), mandates::lock)) {
-            case Typed.Refused<Mandate>(RedeemRefusal reason) -> new Redemption.Refused(reason);
-            case Typed.Known<Mandate>(Mandate mandate) -> redeem(mandate, representative, language);
-        };
+    /** From now on this account may act. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Redemption> redeem(InvitationCode code, Resident representative, Locale language) {
+        return mandates.lock(code).map(mandate -> redeem(mandate, representative, language));
     }
 
     private Redemption redeem(Mandate mandate, Resident representative, Locale language) {
@@ -100,7 +88,7 @@ class GiveMandates {
                 Mandate redeemed = mandates.find(mandate.id()).orElseThrow();
                 letters.redeemed(redeemed);
                 events.record(redeemed.event(EventAction.MANDATE_REDEEM));
-                yield new Redemption.Redeemed(redeemed);
+                yield new Redemption.Redeemed(redeemed.path());
             }
             case LAPSED -> refuse(mandate, representative, RedeemRefusal.LAPSED, Refusal.LAPSED);
             case IN_FORCE, EXPIRED -> refuse(mandate, representative, RedeemRefusal.SPENT, Refusal.SPENT);

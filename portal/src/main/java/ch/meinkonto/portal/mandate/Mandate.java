@@ -45,6 +45,11 @@ record Mandate(UUID id, Person principal, @Nullable Person representative, Sorte
         }
     }
 
+    /** Where both sides see and end it. */
+    String path() {
+        return "/account/mandates/" + id;
+    }
+
     /** One of the two sides. */
     enum Side {
         PRINCIPAL,

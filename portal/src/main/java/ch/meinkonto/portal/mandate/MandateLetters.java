@@ -63,7 +63,7 @@ class MandateLetters {
                 .map(service -> texts.getMessage("service." + service + ".title", null, language))
                 .collect(Collectors.joining(", "));
         Object[] facts = {other, services, new Formats(language).date(mandate.until()),
-                portal.address("/account/mandates/" + mandate.id()).toString()};
+                portal.address(mandate.path()).toString()};
         outbox.publishEvent(new OutgoingMail(email,
                 texts.getMessage("mandate.mail." + what + ".subject", facts, language),
                 texts.getMessage("mandate.mail." + what + ".text", facts, language)));

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -22,9 +23,8 @@ import ch.meinkonto.portal.access.Resident;
 import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.Representation;
-import ch.meinkonto.portal.invitation.RedeemRefusal;
+import ch.meinkonto.portal.invitation.CodePages;
 import ch.meinkonto.portal.mandate.GiveMandates.Given;
-import ch.meinkonto.portal.mandate.GiveMandates.Redemption;
 
 /** Who may act for me, and for whom may I: giving, taking and ending mandates. */
 @Controller
@@ -77,28 +77,12 @@ class MandatePages {
         }
         Given given = give.give(form.scope(open), Objects.requireNonNull(form.day()), resident, language);
         once.addFlashAttribute("code", given.code().shown());
-        return see(HERE + "/" + given.mandate().id());
+        return see(given.mandate().path());
     }
 
-    @GetMapping("/redeem")
-    ModelAndView askCode(Resident resident) {
-        resident.mustSatisfy(Assurance.MULTI_FACTOR);
-        return new ModelAndView("mandate/redeem", Map.of("problems", Map.of(), "typed", ""));
-    }
-
-    @PostMapping("/redeem")
-    ModelAndView redeem(Resident resident, Locale language, @RequestParam(defaultValue = "") String code) {
-        return switch (give.redeem(code, resident, language)) {
-            case Redemption.Redeemed(Mandate mandate) -> see(HERE + "/" + mandate.id());
-            case Redemption.Refused(RedeemRefusal reason) -> {
-                ModelAndView page = new ModelAndView("mandate/redeem",
-                        Map.of("problems", Map.of("code", reason.messageKey("mandate")), "typed", code));
-                page.setStatus(reason == RedeemRefusal.TOO_MANY
-                        ? HttpStatus.TOO_MANY_REQUESTS
-                        : HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
-            }
-        };
+    @RequestMapping(path = "/redeem", method = {RequestMethod.GET, RequestMethod.POST})
+    ModelAndView redeem() {
+        return CodePages.movedHere();
     }
 
     @GetMapping("/{id}")

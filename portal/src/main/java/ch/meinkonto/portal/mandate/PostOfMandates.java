@@ -54,6 +54,6 @@ class PostOfMandates implements PostForResident {
         Person other = side == Side.PRINCIPAL ? mandate.representative() : mandate.principal();
         return new Post("mandate " + what + " " + mandate.id() + " " + side.name(), "mandate",
                 mandate.id().toString().substring(0, 8), other == null ? "" : other.name(), Post.Kind.MESSAGE, at,
-                "/account/mandates/" + mandate.id());
+                mandate.path());
     }
 }

@@ -39,16 +39,12 @@ class RecordsOfMandates implements DataOfResident, RecordsOfResident {
     }
 
     private void records(DataCopy copy, String file, String side, String other, String residentId) {
-        try (Stream<String> rows = jdbc.sql("""
+        copy.records(file, jdbc.sql("""
                 select json_build_object('with', %s, 'services', services, 'givenAt', given_at, 'until', until,
                     'redeemedAt', redeemed_at, 'endedAt', ended_at, 'endedBy', ended_by,
                     'deletedAfter', (%s + make_interval(years => ?))::date)::text
                 from mandate.mandate where %s = ? order by given_at, id""".formatted(other, Mandates.OVER_SINCE, side))
-                .params(rules.keptAfterEnd().getYears(), residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records(file, rows);
-        }
+                .params(rules.keptAfterEnd().getYears(), residentId));
     }
 
     /** Authority ends with the account of either side. What was done by it stands in the records of the cases. */

@@ -160,6 +160,13 @@ class Move implements OnlineService {
                 : new Handling.ForTheOffice(received.plusDays(DAYS_TO_DECIDE));
     }
 
+    /** The last is for everybody who must come, in the words of {@link AskRegisters}: they tell nothing of why. */
+    @Override
+    public List<String> textBlocks() {
+        return List.of("lease", "dwelling", "main-tenant", "other-parent", "identity", "insurance", "other-report",
+                "counter");
+    }
+
     @Override
     public Decision completed(CaseFile file, Decision decision) {
         LocalDate received = LocalDate.ofInstant(file.handedInAt(), ZURICH);
@@ -219,13 +226,26 @@ class Move implements OnlineService {
         return List.of(new CaseAction("move.desk.title", MoveDesk.PATH));
     }
 
-    /** Who comes to live here with a vehicle may need a permit until they have the parking permit of the new zone. */
+    /**
+     * Who comes to live here with a vehicle may need a permit until they have the parking permit of the new zone; the zone of a
+     * permit they have ends with the move.
+     */
     @Override
     public List<CaseAction> nextServices(CaseFile file) {
-        return Besides.needsPermit(file.answers()) && file.state() != CaseState.WITHDRAWN
-                ? List.of(new CaseAction("move.next.provisional",
-                        "/parking-permit/provisional?told=" + file.reference()))
-                : List.of();
+        Answers answers = file.answers();
+        if (file.state() == CaseState.WITHDRAWN || ChildMove.isIn(answers)) {
+            return List.of();
+        }
+        CaseAction provisional = new CaseAction("move.next.provisional",
+                "/parking-permit/provisional?told=" + file.reference());
+        boolean drives = Besides.needsPermit(answers);
+        return switch (answers.get(MoveFields.DIRECTION)) {
+            case WITHIN -> drives
+                    ? List.of(provisional, new CaseAction("move.next.permit-address", "/requests"))
+                    : List.of();
+            case IN -> drives ? List.of(provisional) : List.of();
+            case OUT -> List.of(new CaseAction("move.next.permit-return", "/requests"));
+        };
     }
 
     @Override

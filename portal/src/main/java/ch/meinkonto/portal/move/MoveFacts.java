@@ -2,7 +2,9 @@ package ch.meinkonto.portal.move;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -43,7 +45,7 @@ class MoveFacts {
         }
         Outgoing.Standing standing = outgoing.of(file.reference());
         if (standing.all() > 0) {
-            facts.put("move.fact.entered", Phrase.of("move.fact.entered.of", standing.taken(), standing.all()));
+            facts.put("move.fact.entered", entered(file));
         }
         if (standing.stuck() > 0) {
             facts.put("move.fact.stuck", Phrase.of("move.fact.stuck.text"));
@@ -58,11 +60,25 @@ class MoveFacts {
         return facts;
     }
 
-    /** What landlords reported, and in what it differs. */
-    private static Map<String, Object> compared(LandlordCheck check, LocalDate moved) {
+    /** How many of those who move the register has entered with everything that is told of them; by name while some wait. */
+    private Phrase entered(CaseFile file) {
+        List<RegisteredPerson> movers = MoversFields.movers(file.answers());
+        List<String> taken = outgoing.taken(file.reference());
+        int messages = MoveMessages.ofEach(file.answers().get(MoveFields.DIRECTION));
+        List<String> names = IntStream.range(0, movers.size())
+                .filter(index -> taken.stream().filter(about -> about.endsWith("-" + index)).count() >= messages)
+                .mapToObj(index -> movers.get(index).name())
+                .toList();
+        return names.isEmpty() || names.size() == movers.size()
+                ? Phrase.of("move.fact.entered.of", names.size(), movers.size())
+                : Phrase.of("move.fact.entered.some", names.size(), movers.size(), String.join(", ", names));
+    }
+
+    /** What landlords reported, and in what it differs from what was told. */
+    private static Map<String, Object> compared(LandlordCheck check, String told, LocalDate moved) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("move.office.landlord",
-                Phrase.of("move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported()));
+                Phrase.of("move.office.landlord." + ChoiceField.valueOf(check.result()), check.reported(), told));
         if (check.isOfAnotherDwelling()) {
             facts.put("move.office.let-dwelling",
                     Phrase.of("move.office.let-dwelling.differs", check.reportedDwelling(), check.dwelling()));
@@ -70,16 +86,17 @@ class MoveFacts {
         if (check.reportedDay() != null) {
             facts.put("move.office.let-from", Phrase.of(
                     check.isOfAnotherDay(moved) ? "move.office.let-from.differs" : "move.office.let-from.agrees",
-                    check.reportedDay()));
+                    check.reportedDay(), moved));
         }
         return facts;
     }
 
-    /** For the office besides: what the landlord reported, what is still missing, and how the messages stand. */
+    /** For the office besides: what registers and landlords say, what is still missing, and how the messages stand. */
     Map<String, Object> ofTheOffice(CaseFile file) {
-        Map<String, Object> facts = new LinkedHashMap<>();
+        Map<String, Object> facts = new LinkedHashMap<>(BesideRegisters.of(file.answers()));
         MoveForm.landlordCheck(file.answers())
-                .ifPresent(check -> facts.putAll(compared(check, file.answers().get(MoveFields.DAY))));
+                .ifPresent(check -> facts.putAll(compared(check, file.answers().of(MoveFields.LANDLORD).orElse(""),
+                        file.answers().get(MoveFields.DAY))));
         if (Custody.isIn(file.answers())) {
             facts.put("move.office.custody",
                     Phrase.of("move.office.custody." + ChoiceField.valueOf(Custody.proof(file.answers()))));

@@ -28,6 +28,7 @@ import ch.meinkonto.ops.ech.RegisterDelivery;
 import ch.meinkonto.ops.ech.RegisterEvent;
 import ch.meinkonto.ops.ech.SwissAddress;
 import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.move.MoveFields.Direction;
 import ch.meinkonto.portal.move.MoveFields.Goal;
 import ch.meinkonto.portal.move.MoveFields.Tenure;
 
@@ -90,6 +91,15 @@ class MoveMessages {
                     envelopes.report(Envelopes.REGISTER_EVENT, reference, day, last), null, event.event());
         };
         return new Written(message.header().references().message(), said.subject(), messages.write(message));
+    }
+
+    /** How many messages tell of one person; the last part of their subject is the person's place among those who move. */
+    static int ofEach(Direction direction) {
+        return switch (direction) {
+            case WITHIN, OUT -> 1;
+            // The arrival, then the address.
+            case IN -> 2;
+        };
     }
 
     private static List<Said> about(int index, PersonIdentification person, Answers answers) {

@@ -35,12 +35,11 @@ class Outgoing {
     /**
      * How the messages of a case stand.
      *
-     * @param taken how many the register has entered
      * @param all how many there are
      * @param stuck how many wait for staff
      * @param refusal what the register says about one it refused; empty when it refused none
      */
-    record Standing(int taken, int all, int stuck, String refusal) {}
+    record Standing(int all, int stuck, String refusal) {}
 
     /**
      * A case with messages that wait for staff.
@@ -191,14 +190,13 @@ class Outgoing {
 
     Standing of(String reference) {
         return jdbc.sql("""
-                select count(*) filter (where state = 'TAKEN') as taken,
-                    count(*) filter (where state <> 'DROPPED') as everything,
+                select count(*) filter (where state <> 'DROPPED') as everything,
                     count(*) filter (where state = 'STUCK') as stuck,
                     coalesce(max(words) filter (where state = 'REFUSED'), '') as refusal
                 from move.message where reference = :reference""")
                 .param("reference", reference)
-                .query((row, count) -> new Standing(row.getInt("taken"), row.getInt("everything"),
-                        row.getInt("stuck"), row.getString("refusal")))
+                .query((row, count) -> new Standing(row.getInt("everything"), row.getInt("stuck"),
+                        row.getString("refusal")))
                 .single();
     }
 

@@ -61,14 +61,10 @@ public class MailChoices implements DataOfResident, RecordsOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> chosen = jdbc.sql("""
+        copy.records("mail-topics", jdbc.sql("""
                 select json_build_object('topic', topic, 'chosenAt', chosen_at)::text
                 from notification.choice where owner = ? order by topic""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("mail-topics", chosen);
-        }
+                .param(residentId));
     }
 
     @Override

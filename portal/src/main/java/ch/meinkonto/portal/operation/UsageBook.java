@@ -36,8 +36,10 @@ class UsageBook implements ServiceUsage {
      * @param atCounter requests that came in otherwise, as reported
      * @param alone requests decided without staff
      * @param byPerson requests decided by staff
+     * @param partly of both, requests that were granted less than they asked for
      */
-    record Figures(LocalDate from, long started, long handedIn, long atCounter, long alone, long byPerson) {
+    record Figures(LocalDate from, long started, long handedIn, long atCounter, long alone, long byPerson,
+            long partly) {
         /** Share of requests that came in online, in percent; absent while there were none. */
         public @Nullable Long onlineShare() {
             return share(handedIn, atCounter);
@@ -66,6 +68,11 @@ class UsageBook implements ServiceUsage {
     @Override
     public void decided(String service, boolean alone) {
         count(service, alone ? "decided_alone" : "decided_by_person", alone ? "decided-alone" : "decided-by-person");
+    }
+
+    @Override
+    public void partlyGranted(String service) {
+        count(service, "partly_granted", "partly-granted");
     }
 
     /** A connection keeps to its slot, so that two at the same time hardly ever want the same row. */
@@ -103,20 +110,21 @@ class UsageBook implements ServiceUsage {
     private List<Figures> figures(String service, LocalDate since, String unit) {
         return jdbc.sql("""
                 select date_trunc('%s', day)::date as first, sum(started) as started, sum(handed_in) as handed_in,
-                    sum(at_counter) as at_counter, sum(alone) as alone, sum(by_person) as by_person
+                    sum(at_counter) as at_counter, sum(alone) as alone, sum(by_person) as by_person,
+                    sum(partly) as partly
                 from (
                     select day, started, handed_in, 0 as at_counter, decided_alone as alone,
-                        decided_by_person as by_person
+                        decided_by_person as by_person, partly_granted as partly
                     from operation.usage where service = :service and day >= :since
                     union all
-                    select day, 0, 0, requests, 0, 0
+                    select day, 0, 0, requests, 0, 0, 0
                     from operation.at_counter where service = :service and day >= :since) as figures
                 group by first order by first desc""".formatted(unit))
                 .param("service", service)
                 .param("since", since)
                 .query((row, number) -> new Figures(row.getObject("first", LocalDate.class), row.getLong("started"),
                         row.getLong("handed_in"), row.getLong("at_counter"), row.getLong("alone"),
-                        row.getLong("by_person")))
+                        row.getLong("by_person"), row.getLong("partly")))
                 .list();
     }
 }

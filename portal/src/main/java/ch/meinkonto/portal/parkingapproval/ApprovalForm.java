@@ -11,6 +11,7 @@ import static ch.meinkonto.portal.parkingapproval.ApprovalFields.OWNER;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.PLATE;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.POSTCODE;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.REGISTRATION;
+import static ch.meinkonto.portal.parkingapproval.ApprovalFields.SPACE;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.START;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.STAY;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.STAY_UNTIL;
@@ -36,8 +37,10 @@ import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.Question.Notice;
 import ch.meinkonto.portal.form.Section;
 import ch.meinkonto.portal.parkingapproval.ApprovalFields.Ground;
+import ch.meinkonto.portal.parkingapproval.ApprovalFields.Space;
 import ch.meinkonto.portal.parkingapproval.ApprovalRefused.Reason;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval;
+import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Price;
 
 /** What is asked of who wants a parking permit that the office must approve. */
 @Component
@@ -120,7 +123,18 @@ class ApprovalForm {
 
     private Section parking(ChoiceField<YearMonth> start) {
         return Section.of("parking", Question.of("postcode", POSTCODE).learning(this::zone),
-                Question.of("start", start).checking(answers -> checkFree(answers, START)));
+                Question.of("start", start).checking(answers -> checkFree(answers, START)),
+                Question.of("space", SPACE).when(this::asksForSpace).checking(ApprovalForm::checkSpace));
+    }
+
+    private boolean asksForSpace(Answers answers) {
+        return answers.of(START).map(this::firstDay).filter(permits::asksForPrivateSpace).isPresent();
+    }
+
+    private static void checkSpace(Answers answers) {
+        if (answers.is(SPACE, Space.AVAILABLE)) {
+            throw new ApprovalRefused(SPACE, Reason.SPACE_AVAILABLE);
+        }
     }
 
     private Answers zone(Answers answers) {
@@ -167,9 +181,12 @@ class ApprovalForm {
 
     /** What the permit will cost, and that nothing is paid before the approval. */
     private Optional<Notice> price(Answers answers) {
-        return answers.of(START)
-                .map(this::firstDay)
-                .flatMap(from -> permits.price(from)
-                        .map(price -> new Notice("parking-approval.notice.price", List.of(from, price.toString()))));
+        return answers.of(START).map(this::firstDay).flatMap(from -> switch (permits.price(from)) {
+            case Price.SameForAll same ->
+                Optional.of(new Notice("parking-approval.notice.price", List.of(from, same.price().toString())));
+            case Price.ByWeight byWeight ->
+                Optional.of(new Notice("parking-approval.notice.price-by-weight", List.of(from)));
+            case Price.NotSet notSet -> Optional.empty();
+        });
     }
 }

@@ -4,13 +4,12 @@ import static ch.meinkonto.portal.parkingapproval.ApprovalFields.MARK;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.START;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.ZONE;
 
-import java.time.YearMonth;
-
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.Decision;
+import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.document.Letter;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Granted;
@@ -29,12 +28,14 @@ class ApprovalLetters {
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), "title")) {
             letter.strong("from", granted.from()).row("until", granted.until());
             request(letter, file).row("permit", granted.reference())
-                    .row("price", granted.fee().toString())
-                    .gap()
-                    .paragraph("text");
-            YearMonth wished = file.answers().get(START);
-            if (YearMonth.from(decision.details().get(ApprovalFields.GRANTED_FROM)).isAfter(wished)) {
-                letter.paragraph("less", wished.atDay(1)).quote(decision.reason()).note("refusal.remedy");
+                    .row("price", granted.fee().toString());
+            decision.details()
+                    .of(ApprovalFields.KILOGRAMS)
+                    .ifPresent(weight -> letter.row("weight", weight + " kg"));
+            letter.gap().paragraph("text");
+            if (decision.outcome() == Outcome.PARTLY_GRANTED) {
+                letter.paragraph("less", file.answers().get(START).atDay(1)).quote(decision.reason())
+                        .note("refusal.remedy");
             }
             letter.note("year");
             return NewDocument.of("approval", file, paper, letter);

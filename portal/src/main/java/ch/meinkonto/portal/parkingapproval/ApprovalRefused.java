@@ -20,8 +20,15 @@ final class ApprovalRefused extends AnswerRefused {
         /** The plate has a permit of that year, or its owner one to pay. */
         PLATE_TAKEN(Kind.CONFLICT),
         GRANTED_OUTSIDE(Kind.INVALID),
-        /** The price of that year depends on the vehicle. */
-        NO_PRICE(Kind.CONFLICT);
+        /** The city has not set a price for that year yet. */
+        NO_PRICE(Kind.CONFLICT),
+        /** Who can park privately gets no permit. */
+        SPACE_AVAILABLE(Kind.CONFLICT),
+        KILOGRAMS_FORMAT(Kind.INVALID),
+        /** The price depends on the vehicle, and the register of vehicles does not tell it. */
+        VEHICLE_MISSING(Kind.INVALID),
+        /** The register of vehicles says something else than the office. */
+        REGISTER_DIFFERS(Kind.CONFLICT);
 
         private final Kind kind;
 

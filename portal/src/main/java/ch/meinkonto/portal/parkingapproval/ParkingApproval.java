@@ -1,14 +1,18 @@
 package ch.meinkonto.portal.parkingapproval;
 
+import static ch.meinkonto.portal.parkingapproval.ApprovalFields.DRIVE;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.GRANTED_FROM;
+import static ch.meinkonto.portal.parkingapproval.ApprovalFields.KILOGRAMS;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.MARK;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.OWNER;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.PLATE;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.POSTCODE;
+import static ch.meinkonto.portal.parkingapproval.ApprovalFields.SPACE;
 import static ch.meinkonto.portal.parkingapproval.ApprovalFields.START;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.access.Resident;
@@ -28,8 +33,10 @@ import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.Handling;
 import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.cases.OnlineService;
+import ch.meinkonto.portal.cases.Phrase;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.form.Answers;
+import ch.meinkonto.portal.form.ChoiceField;
 import ch.meinkonto.portal.form.Field;
 import ch.meinkonto.portal.form.FormDefinition;
 import ch.meinkonto.portal.form.SuitabilityCheck;
@@ -37,6 +44,9 @@ import ch.meinkonto.portal.parkingapproval.ApprovalRefused.Reason;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Grant;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Granted;
+import ch.meinkonto.portal.parkingpermit.PermitsByApproval.NoSpace;
+import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Price;
+import ch.meinkonto.portal.parkingpermit.PermitsByApproval.Weighed;
 
 /** The parking permit by approval, on the platform. */
 @Component
@@ -70,11 +80,21 @@ class ParkingApproval implements OnlineService {
         return Optional.of(ApprovalSuitability.check());
     }
 
-    /** {0} days until the office answers, {1} the price of a whole year; empty where it depends on the vehicle. */
+    /**
+     * {0} days until the office answers, {1} the price of a whole year, empty where it depends on the vehicle; {2} the first of the
+     * years that are sold today in which it does, empty where there is none.
+     */
     @Override
     public List<Object> aboutFacts() {
         LocalDate year = LocalDate.of(form.today().getYear(), Month.JANUARY, 1);
-        return List.of(DAYS_TO_DECIDE, permits.price(year).map(Object::toString).orElse(""));
+        String byWeight = permits.monthsOffered()
+                .stream()
+                .filter(month -> permits.price(month.atDay(1)) instanceof Price.ByWeight)
+                .findFirst()
+                .map(month -> Integer.toString(month.getYear()))
+                .orElse("");
+        return List.of(DAYS_TO_DECIDE,
+                permits.price(year) instanceof Price.SameForAll same ? same.price().toString() : "", byWeight);
     }
 
     @Override
@@ -101,12 +121,17 @@ class ParkingApproval implements OnlineService {
 
     @Override
     public List<Field<?>> decisionFields() {
-        return List.of(GRANTED_FROM);
+        return List.of(GRANTED_FROM, KILOGRAMS, DRIVE);
     }
 
     @Override
     public List<String> textBlocks() {
         return List.of("registration", "proof", "own-place");
+    }
+
+    @Override
+    public boolean mayGrantLess() {
+        return true;
     }
 
     /** The office may let a permit begin later than was wished, not earlier; and only where it can be had at all. */
@@ -121,14 +146,34 @@ class ParkingApproval implements OnlineService {
             throw new ApprovalRefused(GRANTED_FROM, Reason.GRANTED_OUTSIDE, days.earliest(), days.latest());
         }
         LocalDate first = days.of(granted);
-        if (permits.price(first).isEmpty()) {
-            throw new ApprovalRefused(GRANTED_FROM, Reason.NO_PRICE, Integer.toString(first.getYear()));
-        }
+        Answers details = switch (permits.price(first)) {
+            case Price.SameForAll same -> decision.details().only(List.of(GRANTED_FROM));
+            case Price.ByWeight byWeight -> weighed(file, decision.details());
+            case Price.NotSet notSet ->
+                throw new ApprovalRefused(GRANTED_FROM, Reason.NO_PRICE, Integer.toString(first.getYear()));
+        };
         if (permits.isTaken(file.owner(), file.answers().get(MARK), first.getYear())) {
             throw new ApprovalRefused(GRANTED_FROM, Reason.PLATE_TAKEN, file.answers().get(MARK),
                     Integer.toString(first.getYear()));
         }
-        return decision;
+        return new Decision(decision.outcome(), details, decision.reason(), decision.by(), decision.at(),
+                decision.confirmedBy()).grantingLess(YearMonth.from(granted).isAfter(file.answers().get(START)));
+    }
+
+    /** Weight and drive: as the register of vehicles has them, or where it has none, as the office reads them in the papers. */
+    private Answers weighed(CaseFile file, Answers decided) {
+        Optional<Weighed> told = permits.inRegister(file.answers().get(MARK));
+        Weighed read = ApprovalFields.vehicle(decided);
+        if (read == null && (decided.has(KILOGRAMS) || decided.has(DRIVE))) {
+            throw new ApprovalRefused(decided.has(DRIVE) ? KILOGRAMS : DRIVE, Reason.VEHICLE_MISSING);
+        }
+        if (read != null && told.filter(registered -> !registered.equals(read)).isPresent()) {
+            throw new ApprovalRefused(KILOGRAMS, Reason.REGISTER_DIFFERS,
+                    Integer.toString(told.orElseThrow().kilograms()));
+        }
+        Weighed counts = told.or(() -> Optional.ofNullable(read))
+                .orElseThrow(() -> new ApprovalRefused(KILOGRAMS, Reason.VEHICLE_MISSING));
+        return decided.with(KILOGRAMS, counts.kilograms()).with(DRIVE, counts.drive());
     }
 
     /** Who is refused has no place for the car: nobody decides that alone. */
@@ -146,8 +191,28 @@ class ParkingApproval implements OnlineService {
         Answers answers = file.answers();
         LocalDate first = FirstDay.of(answers.get(START), form.today()).of(decision.details().get(GRANTED_FROM));
         Granted granted = permits.grant(new Grant(file.reference(), file.owner(), answers.get(MARK),
-                answers.get(POSTCODE), first, file.contact().email(), file.contact().language()));
+                answers.get(POSTCODE), first, ApprovalFields.vehicle(decision.details()), noSpace(answers),
+                file.contact().email(), file.contact().language()));
         return List.of(letters.approval(file, decision, granted));
+    }
+
+    private static @Nullable NoSpace noSpace(Answers answers) {
+        return answers.of(SPACE)
+                .map(space -> switch (space) {
+                    case NONE_BELONGS -> NoSpace.NONE_BELONGS;
+                    case NONE_TO_RENT -> NoSpace.NONE_TO_RENT;
+                    case AVAILABLE -> throw new IllegalStateException("refused when it was answered");
+                })
+                .orElse(null);
+    }
+
+    /** Whether the office has to read the papers for the price, before it decides. */
+    @Override
+    public Map<String, Object> officeFacts(CaseFile file) {
+        LocalDate first = FirstDay.of(file.answers().get(START), form.today()).of(file.answers().get(START).atDay(1));
+        return file.state().isOpen() && permits.price(first) instanceof Price.ByWeight
+                ? Map.of("parking-approval.fact.price", Phrase.of("parking-approval.office.by-weight"))
+                : Map.of();
     }
 
     @Override
@@ -161,6 +226,12 @@ class ParkingApproval implements OnlineService {
             facts.put("parking-approval.fact.from", granted.from());
             facts.put("parking-approval.fact.price", granted.fee().toString());
         });
+        Decision decision = file.decided();
+        Weighed vehicle = decision == null ? null : ApprovalFields.vehicle(decision.details());
+        if (vehicle != null) {
+            facts.put("parking-approval.fact.vehicle", Phrase.of("parking-approval.fact.vehicle."
+                    + ChoiceField.valueOf(vehicle.drive()), Integer.toString(vehicle.kilograms())));
+        }
         return facts;
     }
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
+import ch.meinkonto.portal.cityservice.Representation;
 
 /** The parking permit by approval in the catalogue. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,8 @@ class ParkingApprovalService {
 
     /** What it is, and whether it is for me, is for everybody to read. */
     static final CityService SERVICE = new CityService(NAME, "parking-approvals", LifeEvent.CAR,
-            List.of("/parking-approval", "/parking-approval/suitable"), ParkingApprovalService.class);
+            List.of("/parking-approval", "/parking-approval/suitable"), ParkingApprovalService.class)
+            .openTo(Representation.MANDATE);
 
     @Bean
     static CityService parkingApprovalInTheCatalogue() {

@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.portal.cases.CaseLetters;
+import ch.meinkonto.portal.cityservice.Portions;
 import ch.meinkonto.portal.parkingpermit.PermitsByApproval;
 
 /**
@@ -18,32 +18,28 @@ import ch.meinkonto.portal.parkingpermit.PermitsByApproval;
 @Component
 class RemindToAskAgain {
     private static final Logger log = LoggerFactory.getLogger(RemindToAskAgain.class);
-    private static final int MOST_AT_ONCE = 100;
 
     private final ParkingApproval service;
     private final PermitsByApproval permits;
     private final CaseLetters letters;
-    private final TransactionOperations transactions;
+    private final Portions portions;
 
     RemindToAskAgain(ParkingApproval service, PermitsByApproval permits, CaseLetters letters,
-            TransactionOperations transactions) {
+            Portions portions) {
         this.service = service;
         this.permits = permits;
         this.letters = letters;
-        this.transactions = transactions;
+        this.portions = portions;
     }
 
     /** Several portals may do it at the same time: each takes others, in a transaction with the mails. */
     @Scheduled(fixedDelayString = "${meinkonto.parking-approval.remind-every:1h}", initialDelayString = "${meinkonto.parking-approval.remind-every:1h}")
     void remind() {
-        Integer reminded;
-        do {
-            reminded = transactions.execute(status -> remindSome());
-        } while (reminded != null && reminded == MOST_AT_ONCE);
+        portions.work(this::remindSome);
     }
 
     private int remindSome() {
-        List<String> ending = permits.toAskAgain(MOST_AT_ONCE);
+        List<String> ending = permits.toAskAgain(Portions.MOST);
         for (String reference : ending) {
             letters.send(service, reference, "reminder");
             permits.reminded(reference);

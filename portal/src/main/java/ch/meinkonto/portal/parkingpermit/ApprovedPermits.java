@@ -7,9 +7,11 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,15 +28,17 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 class ApprovedPermits implements PermitsByApproval {
     private final ParkingPermits permits;
     private final ParkingPermitRules rules;
+    private final VehicleRegister register;
     private final References references;
     private final SecurityEvents events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ApprovedPermits(ParkingPermits permits, ParkingPermitRules rules, References references, SecurityEvents events,
-            JdbcClient jdbc, Clock clock) {
+    ApprovedPermits(ParkingPermits permits, ParkingPermitRules rules, VehicleRegister register, References references,
+            SecurityEvents events, JdbcClient jdbc, Clock clock) {
         this.permits = permits;
         this.rules = rules;
+        this.register = register;
         this.references = references;
         this.events = events;
         this.jdbc = jdbc;
@@ -45,7 +49,7 @@ class ApprovedPermits implements PermitsByApproval {
     public List<YearMonth> monthsOffered() {
         return rules.monthsOffered(LocalDate.now(clock))
                 .stream()
-                .filter(month -> price(month.atDay(1)).isPresent())
+                .filter(month -> !(price(month.atDay(1)) instanceof Price.NotSet))
                 .toList();
     }
 
@@ -71,17 +75,37 @@ class ApprovedPermits implements PermitsByApproval {
     }
 
     @Override
-    public Optional<Money> price(LocalDate first) {
-        return tariff(first).map(tariff -> tariff.feeFor(rules.startingOn(first)));
+    public Price price(LocalDate first) {
+        try {
+            return switch (rules.tariffOn(first)) {
+                case FlatTariff flat -> new Price.SameForAll(flat.feeFor(rules.startingOn(first)));
+                case WeightTariff byWeight -> new Price.ByWeight();
+            };
+        } catch (ParkingPermitRejected notSetYet) {
+            return new Price.NotSet();
+        }
     }
 
-    /** The tariff for which nobody has to know the vehicle; empty where there is another one, or none yet. */
-    private Optional<FlatTariff> tariff(LocalDate day) {
-        try {
-            return rules.tariffOn(day) instanceof FlatTariff flat ? Optional.of(flat) : Optional.empty();
-        } catch (ParkingPermitRejected notSetYet) {
+    @Override
+    public Optional<Weighed> inRegister(String plate) {
+        NumberPlate mark = NumberPlate.any(plate);
+        if (!mark.isSwiss()) {
             return Optional.empty();
         }
+        return switch (register.of(mark)) {
+            case VehicleRegister.Answer.Known known -> Optional.of(weighed(known.entry().vehicle()));
+            case VehicleRegister.Answer.Unknown unknown -> Optional.empty();
+            case VehicleRegister.Answer.NoAnswer silent -> Optional.empty();
+        };
+    }
+
+    private static Weighed weighed(Vehicle vehicle) {
+        return new Weighed(vehicle.kilograms(), Drive.valueOf(vehicle.drive().name()));
+    }
+
+    @Override
+    public boolean asksForPrivateSpace(LocalDate first) {
+        return rules.asksForPrivateSpace(first);
     }
 
     @Override
@@ -95,19 +119,47 @@ class ApprovedPermits implements PermitsByApproval {
     @Transactional(propagation = Propagation.MANDATORY)
     public Granted grant(Grant grant) {
         Validity validity = rules.startingOn(grant.first());
-        FlatTariff tariff = tariff(validity.from())
-                .orElseThrow(() -> new ParkingPermitRejected(Reason.START_NOT_OFFERED));
-        ParkingPermit permit = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
+        ParkingPermitTariff tariff = rules.tariffOn(validity.from());
+        Vehicle vehicle = vehicle(tariff, grant);
+        ParkingPermit asked = new ParkingPermit(references.next(ParkingPermitService.PREFIX, validity.year()),
                 grant.owner(), submissionOf(grant.approval()), NumberPlate.any(grant.plate()),
-                rules.zoneOf(grant.postcode(), validity.from()), validity, tariff.feeFor(validity), tariff.name(),
+                rules.zoneOf(grant.postcode(), validity.from()), validity, fee(tariff, validity, vehicle),
+                tariff.name(),
                 new ParkingPermit.Contact(grant.email(), grant.language()), ParkingPermitState.AWAITING_PAYMENT,
-                clock.instant(), null);
+                clock.instant(), null).declaring(space(grant));
+        ParkingPermit permit = vehicle == null ? asked : asked.pricedBy(vehicle);
         permits.add(permit);
         jdbc.sql("insert into parkingpermit.approval (permit, approved_by) values (?, ?)")
                 .params(permit.reference(), grant.approval())
                 .update();
         events.record(CaseEvent.submitted(permit.reference(), ParkingPermitService.NAME, permit.state().code()));
         return granted(permit);
+    }
+
+    /** The vehicle that decides the price; absent where it is the same for all, whatever is known of it. */
+    private static @Nullable Vehicle vehicle(ParkingPermitTariff tariff, Grant grant) {
+        return switch (tariff) {
+            case FlatTariff flat -> null;
+            case WeightTariff byWeight -> {
+                Weighed vehicle = grant.vehicle();
+                if (vehicle == null) {
+                    throw new ParkingPermitRejected(Reason.VEHICLE_UNKNOWN);
+                }
+                yield new Vehicle(vehicle.kilograms(), Vehicle.Drive.valueOf(vehicle.drive().name()));
+            }
+        };
+    }
+
+    private static Money fee(ParkingPermitTariff tariff, Validity validity, @Nullable Vehicle vehicle) {
+        return switch (tariff) {
+            case FlatTariff flat -> flat.feeFor(validity);
+            case WeightTariff byWeight -> byWeight.feeFor(validity, Objects.requireNonNull(vehicle));
+        };
+    }
+
+    private static @Nullable PrivateSpace space(Grant grant) {
+        NoSpace why = grant.space();
+        return why == null ? null : PrivateSpace.valueOf(why.name());
     }
 
     /** The same approval makes one permit, whatever happens. */

@@ -11,7 +11,7 @@ import ch.meinkonto.portal.household.Households.Told;
 
 /**
  * Whether a vehicle is somebody's. Who is bound to a person of the residents register is compared by that person's number,
- * everybody else by the name of the account.
+ * everybody else by the name of the account, in the ways in which the register may write it ({@link HolderNames}).
  */
 @Component
 class HolderComparison {
@@ -41,6 +41,8 @@ class HolderComparison {
                     ? Optional.ofNullable(known.told().ahvn13()).map(number -> marks.isHolder(entry, number))
                     : Optional.empty();
         }
-        return name == null || name.isBlank() ? Optional.empty() : Optional.of(marks.isHolder(entry, name));
+        return name == null || name.isBlank()
+                ? Optional.empty()
+                : Optional.of(HolderNames.of(name).stream().anyMatch(way -> marks.isHolder(entry, way)));
     }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -38,11 +37,9 @@ class HolderMarks {
         return same(entry.holder(), mark(person.digits()));
     }
 
-    /** Whether a name is the holder's: all of it, or its first and last word where people write their middle names too. */
+    /** Whether a name is the holder's, word by word in any order. */
     boolean isHolder(VehicleRegister.Entry entry, String name) {
-        List<String> words = List.of(name.strip().split("\\s+"));
-        return same(entry.holderName(), ofName(name))
-                || same(entry.holderName(), ofName(words.getFirst() + " " + words.getLast()));
+        return same(entry.holderName(), ofName(name));
     }
 
     /** The mark of a name: its words in small letters without accents, sorted, with one blank between them. */

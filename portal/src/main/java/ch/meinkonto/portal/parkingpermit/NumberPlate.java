@@ -85,6 +85,11 @@ record NumberPlate(String written) implements VehicleMark {
         return colon < 0 ? of(written) : foreign(written.substring(0, colon), written.substring(colon + 1));
     }
 
+    /** Whether it is of Switzerland: only such are in the register of vehicles. */
+    boolean isSwiss() {
+        return written.indexOf(':') < 0;
+    }
+
     private static String compact(String written) {
         return SEPARATORS.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
     }

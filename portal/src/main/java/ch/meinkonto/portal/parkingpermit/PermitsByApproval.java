@@ -12,7 +12,7 @@ import ch.meinkonto.portal.cityservice.Money;
 
 /** Permits for a year that the office approves: what a service must know to ask for one, and how it grants one. */
 public interface PermitsByApproval {
-    /** Months with which a permit can begin today, as far as the price does not depend on the vehicle. */
+    /** Months with which a permit can begin today, as far as the city has set a price for them. */
     List<YearMonth> monthsOffered();
 
     /** Name of the zone of a postcode today, with the postcode; empty where there is none. */
@@ -26,8 +26,60 @@ public interface PermitsByApproval {
      */
     Optional<String> plate(String country, String written);
 
-    /** What a permit costs from a day to the end of its year; empty where that depends on the vehicle. */
-    Optional<Money> price(LocalDate first);
+    /** What a permit costs from a day to the end of its year. */
+    sealed interface Price {
+        /** The same for all vehicles. */
+        record SameForAll(Money price) implements Price {}
+
+        /** It depends on weight and drive. */
+        record ByWeight() implements Price {}
+
+        /** The city has not set one yet. */
+        record NotSet() implements Price {}
+    }
+
+    /** What a permit costs that begins on a day. */
+    Price price(LocalDate first);
+
+    /** What moves a vehicle. */
+    enum Drive {
+        COMBUSTION,
+        HYBRID,
+        ELECTRIC
+    }
+
+    /**
+     * What of a vehicle decides a price by weight.
+     *
+     * @param kilograms unladen weight, 1 to 3500
+     * @param drive what moves it
+     */
+    record Weighed(int kilograms, Drive drive) {
+        /** The heaviest light vehicle. */
+        public static final int HEAVIEST = 3_500;
+
+        public Weighed {
+            if (!isLight(kilograms)) {
+                throw new IllegalArgumentException("not a light vehicle: " + kilograms + " kg");
+            }
+        }
+
+        /** Whether a weight is that of a light vehicle. */
+        public static boolean isLight(int kilograms) {
+            return kilograms >= 1 && kilograms <= HEAVIEST;
+        }
+    }
+
+    /**
+     * What the register of vehicles says of a plate; empty where the plate is of another country, the register has none such, or
+     * does not answer. For the office that decides: whose the vehicle is it reads in its papers.
+     *
+     * @param plate in its one written form
+     */
+    Optional<Weighed> inRegister(String plate);
+
+    /** Whether permits that begin on a day are only for who cannot park privately. */
+    boolean asksForPrivateSpace(LocalDate first);
 
     /**
      * Whether the plate has a permit of a year, or its owner has a request for one to pay. Lets nobody else decide about that
@@ -37,6 +89,12 @@ public interface PermitsByApproval {
      */
     boolean isTaken(String owner, String plate, int year);
 
+    /** Why somebody cannot park privately. */
+    enum NoSpace {
+        NONE_BELONGS,
+        NONE_TO_RENT
+    }
+
     /**
      * What is granted.
      *
@@ -45,11 +103,13 @@ public interface PermitsByApproval {
      * @param plate in its one written form
      * @param postcode of the zone
      * @param first first day
+     * @param vehicle what decides the price, absent where it is the same for all
+     * @param space why there is no private space, absent where it was not asked
      * @param email how the resident is told, absent where no address is known
      * @param language of messages and papers
      */
-    record Grant(String approval, String owner, String plate, String postcode, LocalDate first, @Nullable String email,
-            Locale language) {
+    record Grant(String approval, String owner, String plate, String postcode, LocalDate first,
+            @Nullable Weighed vehicle, @Nullable NoSpace space, @Nullable String email, Locale language) {
         @Override
         public String toString() {
             return "Grant[approval=" + approval + "]";
@@ -71,7 +131,7 @@ public interface PermitsByApproval {
      * Grants a permit, which counts once it is paid; in the transaction of the decision.
      *
      * @throws IllegalArgumentException when the plate is not in its one written form
-     * @throws ch.meinkonto.portal.cityservice.CityServiceRefusal when there is no such zone, or no price without the vehicle
+     * @throws ch.meinkonto.portal.cityservice.CityServiceRefusal when there is no such zone, or no price, or none without the vehicle
      */
     Granted grant(Grant grant);
 

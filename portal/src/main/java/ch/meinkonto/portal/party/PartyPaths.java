@@ -2,7 +2,7 @@ package ch.meinkonto.portal.party;
 
 /** Where the pages of parties are: below the service, so that a mandate reaches them where it covers the service. */
 public final class PartyPaths {
-    /** Where codes are redeemed, and what one takes part in. */
+    /** What one takes part in. */
     public static final String LIST = "/account/parties";
 
     private PartyPaths() {}

@@ -1,7 +1,5 @@
 package ch.meinkonto.portal.party;
 
-import java.util.stream.Stream;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,16 +31,12 @@ class RecordsOfParties implements DataOfResident, RecordsOfResident {
     }
 
     private void records(DataCopy copy, String file, String other, String side, String residentId) {
-        try (Stream<String> rows = jdbc.sql("""
+        copy.records(file, jdbc.sql("""
                 select json_build_object('with', %s, 'service', service, 'role', role, 'invitedAt', invited_at,
                     'joinedAt', joined_at, 'said', word, 'saidAt', said_at, 'representative', representative,
                     'lapsedAt', lapsed_at, 'endedAt', ended_at, 'endedBy', ended_by, 'reference', reference)::text
                 from party.party where %s = ? order by invited_at, id""".formatted(other, side))
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records(file, rows);
-        }
+                .param(residentId));
     }
 
     /**

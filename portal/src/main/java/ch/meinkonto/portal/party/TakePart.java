@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import ch.meinkonto.portal.access.Resident;
-import ch.meinkonto.portal.cityservice.Assurance;
 import ch.meinkonto.portal.invitation.InvitationCode;
+import ch.meinkonto.portal.invitation.Invitations;
 import ch.meinkonto.portal.invitation.Person;
 import ch.meinkonto.portal.invitation.RedeemRefusal;
-import ch.meinkonto.portal.invitation.TypedCodes;
-import ch.meinkonto.portal.invitation.TypedCodes.Typed;
+import ch.meinkonto.portal.invitation.Redemption;
 import ch.meinkonto.portal.party.Party.Said;
 import ch.meinkonto.portal.party.Party.Side;
 import ch.meinkonto.portal.party.Party.Word;
@@ -28,17 +28,15 @@ import ch.meinkonto.soc.emitter.SecurityEvents;
 
 /** Whatever changes with parties: each change is one transaction with its event, in which both sides are told. */
 @Component
-public class TakePart {
+public class TakePart implements Invitations {
     private final Parties parties;
-    private final TypedCodes codes;
     private final PartyLetters letters;
     private final SecurityEvents events;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    TakePart(Parties parties, TypedCodes codes, PartyLetters letters, SecurityEvents events, Clock clock) {
+    TakePart(Parties parties, PartyLetters letters, SecurityEvents events, Clock clock) {
         this.parties = parties;
-        this.codes = codes;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -65,23 +63,11 @@ public class TakePart {
         return new Invited(party, code);
     }
 
-    /** What became of a code. */
-    sealed interface Redemption {
-        /** Somebody takes part from now on. */
-        record Joined(Party party) implements Redemption {}
-
-        /** Not so. */
-        record Refused(RedeemRefusal reason) implements Redemption {}
-    }
-
-    /** Redeems a code: from now on this account takes part. What was wrong is counted, so a refusal is no exception. */
-    @Transactional
-    public Redemption redeem(String written, Resident resident, Locale language) {
-        resident.mustSatisfy(Assurance.MULTI_FACTOR);
-        return switch (codes.<Party>read(written, resident.id(), parties::lock)) {
-            case Typed.Refused<Party>(RedeemRefusal reason) -> new Redemption.Refused(reason);
-            case Typed.Known<Party>(Party party) -> redeem(party, resident, language);
-        };
+    /** From now on this account takes part. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Redemption> redeem(InvitationCode code, Resident resident, Locale language) {
+        return parties.lock(code).map(party -> redeem(party, resident, language));
     }
 
     private Redemption redeem(Party party, Resident resident, Locale language) {
@@ -107,7 +93,7 @@ public class TakePart {
         Party joined = now(party);
         record(EventAction.CASE_PARTY_JOIN, joined, null);
         letters.joined(joined);
-        return new Redemption.Joined(joined);
+        return new Redemption.Redeemed(PartyPaths.of(joined));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,26 +123,18 @@ public class PayerPayments implements DataOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> rows = jdbc.sql("""
+        copy.records("payments", jdbc.sql("""
                 select json_build_object('reference', case_id, 'service', case_type, 'amountInRappen', amount_minor,
                     'currency', currency, 'numberAtProvider', refno, 'state', state, 'method', method,
                     'cardBegins', bin, 'openedAt', created_at, 'changedAt', changed_at)::text
                 from payment.payment where user_id = ? order by created_at, id""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("payments", rows);
-        }
-        try (Stream<String> refunds = jdbc.sql("""
+                .param(residentId));
+        copy.records("refunds", jdbc.sql("""
                 select json_build_object('reference', p.case_id, 'amountInRappen', r.amount_minor, 'reason', r.reason,
                     'state', r.state, 'at', r.created_at)::text
                 from payment.refund r join payment.payment p on p.id = r.payment_id
                 where p.user_id = ? order by r.created_at, r.id""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("refunds", refunds);
-        }
+                .param(residentId));
     }
 
     private static PayerPayment read(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,5 @@
 package ch.meinkonto.portal.taxextension;
 
-import java.util.stream.Stream;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +17,9 @@ class CopyOfExtensions implements DataOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> rows = jdbc.sql("""
+        copy.records("tax-extensions", jdbc.sql("""
                 select (to_jsonb(e) - 'owner')::text from taxextension.extension e
                 where owner = ? order by received_at, reference""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("tax-extensions", rows);
-        }
+                .param(residentId));
     }
 }

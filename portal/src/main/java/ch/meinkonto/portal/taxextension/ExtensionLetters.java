@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.Decision;
+import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.document.DocumentSeal;
 import ch.meinkonto.portal.document.Letter;
@@ -42,10 +43,9 @@ class ExtensionLetters {
                     .gap()
                     .paragraph(byRule ? "by-rule" : "by-office");
             // Whoever gets less than they asked for learns why, and what they can do about it.
-            file.answers()
-                    .of(WISH)
-                    .filter(until::isBefore)
-                    .ifPresent(wish -> letter.paragraph("less", wish).quote(decision.reason()).note("refusal.remedy"));
+            if (decision.outcome() == Outcome.PARTLY_GRANTED) {
+                letter.paragraph("less", file.answers().get(WISH)).quote(decision.reason()).note("refusal.remedy");
+            }
             letter.paragraph("keep").code(code, "check");
             return NewDocument.of("confirmation", file, paper, letter);
         }

@@ -6,6 +6,7 @@ import static ch.meinkonto.portal.taxextension.TaxExtensionFields.LAST_UNTIL;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.NAME;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.RETURN_NUMBER;
 import static ch.meinkonto.portal.taxextension.TaxExtensionFields.TAX_YEAR;
+import static ch.meinkonto.portal.taxextension.TaxExtensionFields.WISH;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -152,6 +153,11 @@ class TaxExtension implements OnlineService {
     }
 
     @Override
+    public boolean mayGrantLess() {
+        return true;
+    }
+
+    @Override
     public Decision completed(CaseFile file, Decision decision) {
         if (decision.outcome() == Outcome.REFUSED) {
             LocalDate last = returns.of(file.answers())
@@ -163,7 +169,7 @@ class TaxExtension implements OnlineService {
         if (!until.isAfter(file.answers().get(DUE)) || !until.isAfter(LocalDate.ofInstant(decision.at(), ZURICH))) {
             throw new ExtensionRefused(GRANTED_UNTIL, Reason.GRANTED_TOO_EARLY, file.answers().get(DUE));
         }
-        return decision;
+        return decision.grantingLess(file.answers().of(WISH).filter(until::isBefore).isPresent());
     }
 
     /** A refusal starts a last period: nobody does that alone. */
@@ -180,7 +186,7 @@ class TaxExtension implements OnlineService {
 
     private boolean isRunning(CaseFile file) {
         Decision decision = file.decided();
-        return file.state() == CaseState.DECIDED && decision != null && decision.outcome() == Outcome.GRANTED
+        return file.state() == CaseState.DECIDED && decision != null && decision.outcome().grants()
                 && returns.today().isBefore(decision.details().get(GRANTED_UNTIL));
     }
 

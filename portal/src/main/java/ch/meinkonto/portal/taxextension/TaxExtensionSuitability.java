@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import ch.meinkonto.portal.form.Answers;
 import ch.meinkonto.portal.form.ChoiceField;
+import ch.meinkonto.portal.form.DateField;
 import ch.meinkonto.portal.form.Question;
 import ch.meinkonto.portal.form.Suitability;
 import ch.meinkonto.portal.form.SuitabilityCheck;
@@ -30,6 +31,9 @@ final class TaxExtensionSuitability {
     /** Whether the return is due later than for most people: extended before, or self-employed. */
     private static final ChoiceField<Said> LATER = ChoiceField.of("later", Said.class);
 
+    /** Until when somebody has time now, by an extension or because they are self-employed. */
+    private static final DateField TIME_UNTIL = DateField.named("time-until");
+
     private final TaxReturns returns;
 
     TaxExtensionSuitability(TaxReturns returns) {
@@ -38,7 +42,8 @@ final class TaxExtensionSuitability {
 
     SuitabilityCheck check() {
         return SuitabilityCheck.of(TaxExtensionService.NAME, this::verdict, Question.of("place", PLACE),
-                Question.of("reminder", REMINDER), Question.of("later", LATER));
+                Question.of("reminder", REMINDER), Question.of("later", LATER),
+                Question.of("time-until", TIME_UNTIL).when(TaxExtensionSuitability::isLater));
     }
 
     private Optional<Suitability> verdict(Answers answers) {
@@ -48,20 +53,33 @@ final class TaxExtensionSuitability {
         if (answers.is(REMINDER, Said.YES)) {
             return Optional.of(new Suitability.NotForYou("tax-extension.suitable.reminded", List.of()));
         }
-        return answers.of(LATER).map(later -> today(later == Said.YES));
+        return isLater(answers)
+                ? answers.of(TIME_UNTIL).map(until -> today(until, TaxReturn.State.EXTENDED))
+                : answers.of(LATER).map(no -> today(returns.thisYear().due(), TaxReturn.State.OPEN));
     }
 
-    private Suitability today(boolean later) {
+    private static boolean isLater(Answers answers) {
+        return answers.is(LATER, Said.YES);
+    }
+
+    /** By the rules that decide later: what is said here is what somebody gets. */
+    private Suitability today(LocalDate due, TaxReturn.State state) {
         Deadlines days = returns.thisYear();
         LocalDate today = returns.today();
-        if (!later && today.isBefore(days.firstBefore())) {
-            return new Suitability.ForYou("tax-extension.suitable.first", List.of(days.firstUntil()));
-        }
-        if (later && !today.isBefore(days.secondFrom()) && today.isBefore(days.firstUntil())) {
-            return new Suitability.ForYou("tax-extension.suitable.second", List.of(days.secondUntil()));
-        }
-        return later && today.isBefore(days.secondFrom())
-                ? new Suitability.NotForYou("tax-extension.suitable.early", List.of(days.secondFrom()))
-                : new Suitability.OfficeDecides("tax-extension.suitable.reason", List.of());
+        TaxReturn theirs = new TaxReturn("", TaxReturn.ZURICH, today.getYear() - 1, false, due, state);
+        return switch (days.offer(theirs, today)) {
+            case Offer.More more -> new Suitability.ForYou(
+                    "tax-extension.suitable." + (more.step() == Offer.Step.FIRST ? "first" : "second"),
+                    List.of(more.latest()));
+            case Offer.OnlyWithReason only -> switch (only.obstacle()) {
+                case TOO_EARLY -> new Suitability.NotForYou("tax-extension.suitable.early", List.of(only.day()));
+                case LONGEST -> new Suitability.OfficeDecides("tax-extension.suitable.longest", List.of(only.day()));
+                case LATE -> today.isBefore(due)
+                        ? new Suitability.OfficeDecides("tax-extension.suitable.ended-early", List.of(only.day()))
+                        : new Suitability.OfficeDecides("tax-extension.suitable.reason", List.of());
+                case ELSEWHERE, FILED, REMINDED -> throw new IllegalStateException("asked before: " + only);
+            };
+            case Offer.Nothing nothing -> throw new IllegalStateException("asked before: " + nothing);
+        };
     }
 }

@@ -1,7 +1,5 @@
 package ch.meinkonto.portal.weeklyresident;
 
-import java.util.stream.Stream;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +17,9 @@ class CopyOfResidences implements DataOfResident {
 
     @Override
     public void copyTo(String residentId, DataCopy copy) {
-        try (Stream<String> rows = jdbc.sql("""
+        copy.records("weekly-residences", jdbc.sql("""
                 select (to_jsonb(r) - 'owner')::text from weeklyresident.residence r
                 where owner = ? order by granted_at, reference""")
-                .param(residentId)
-                .query((row, number) -> row.getString(1))
-                .stream()) {
-            copy.records("weekly-residences", rows);
-        }
+                .param(residentId));
     }
 }

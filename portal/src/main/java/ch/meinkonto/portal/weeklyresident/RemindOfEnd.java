@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 import ch.meinkonto.portal.cases.CaseLetters;
 import ch.meinkonto.portal.cityservice.CaseNotFound;
+import ch.meinkonto.portal.cityservice.Portions;
 
 /**
  * Reminds by mail who chose to be, once, a month before a registration ends: time to get a new certificate from the home
@@ -20,35 +20,31 @@ import ch.meinkonto.portal.cityservice.CaseNotFound;
 class RemindOfEnd {
     private static final Logger log = LoggerFactory.getLogger(RemindOfEnd.class);
     private static final int DAYS_BEFORE = 30;
-    private static final int MOST_AT_ONCE = 100;
 
     private final WeeklyResidence service;
     private final Residences residences;
     private final CurrentStayRules current;
     private final CaseLetters letters;
-    private final TransactionOperations transactions;
+    private final Portions portions;
 
     RemindOfEnd(WeeklyResidence service, Residences residences, CurrentStayRules current, CaseLetters letters,
-            TransactionOperations transactions) {
+            Portions portions) {
         this.service = service;
         this.residences = residences;
         this.current = current;
         this.letters = letters;
-        this.transactions = transactions;
+        this.portions = portions;
     }
 
     /** Several portals may do it at the same time: each takes others, in a transaction with the mails. */
     @Scheduled(fixedDelayString = "${meinkonto.weekly-residence.remind-every:1h}", initialDelayString = "${meinkonto.weekly-residence.remind-every:1h}")
     void remind() {
-        Integer reminded;
-        do {
-            reminded = transactions.execute(status -> remindSome());
-        } while (reminded != null && reminded == MOST_AT_ONCE);
+        portions.work(this::remindSome);
     }
 
     private int remindSome() {
         LocalDate today = current.today();
-        List<String> ending = residences.toRemind(today, today.plusDays(DAYS_BEFORE), MOST_AT_ONCE);
+        List<String> ending = residences.toRemind(today, today.plusDays(DAYS_BEFORE), Portions.MOST);
         for (String reference : ending) {
             try {
                 letters.send(service, reference, "reminder");

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.cases.CaseFile;
 import ch.meinkonto.portal.cases.Decision;
+import ch.meinkonto.portal.cases.Decision.Outcome;
 import ch.meinkonto.portal.cases.NewDocument;
 import ch.meinkonto.portal.document.Letter;
 import ch.meinkonto.portal.form.Field;
@@ -36,9 +37,9 @@ class ResidenceLetters {
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), title)) {
             letter.strong("until", stay.until()).row("from", stay.from());
             person(letter, file).gap().paragraph("text");
-            if (stay.until().isBefore(longest.until())) {
-                String reason = Objects.requireNonNull(file.decided()).reason();
-                letter.paragraph("less", longest.until()).quote(reason).note("refusal.remedy");
+            Decision decision = Objects.requireNonNull(file.decided());
+            if (decision.outcome() == Outcome.PARTLY_GRANTED) {
+                letter.paragraph("less", longest.until()).quote(decision.reason()).note("refusal.remedy");
             }
             letter.note("change");
             return NewDocument.of("confirmation", file, paper, letter);

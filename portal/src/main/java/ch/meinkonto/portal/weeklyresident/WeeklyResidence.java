@@ -147,6 +147,11 @@ class WeeklyResidence implements OnlineService {
         return List.of("home-document", "lease", "no-home");
     }
 
+    @Override
+    public boolean mayGrantLess() {
+        return true;
+    }
+
     /**
      * The office may grant less where the documents say so, but not another number of years than was paid for. Whether somebody asked
      * in time is judged by the day on which they did.
@@ -167,7 +172,7 @@ class WeeklyResidence implements OnlineService {
         if (new Stay(longest.from(), until).startedYears() != longest.startedYears()) {
             throw new ResidenceRefused(GRANTED_UNTIL, Reason.OTHER_YEARS, longest.startedYears());
         }
-        return decision;
+        return decision.grantingLess(until.isBefore(longest.until()));
     }
 
     /** Somebody who is refused has to leave, or pay the fine: nobody decides that alone. */
@@ -199,7 +204,7 @@ class WeeklyResidence implements OnlineService {
         Decision decision = file.decided();
         if (decision == null && file.dueOn() != null) {
             facts.put("weekly-residence.fact.answer-until", file.dueOn());
-        } else if (decision != null && decision.outcome() == Outcome.GRANTED) {
+        } else if (decision != null && decision.outcome().grants()) {
             facts.put("weekly-residence.fact.from", Stays.firstDay(file.answers()));
             facts.put("weekly-residence.fact.until", decision.details().get(GRANTED_UNTIL));
         }

@@ -48,7 +48,9 @@ class AboutPagesTests {
     void sayHowLongSomethingIsKept() {
         assertThat(text(Browser.ofVisitor(pages).get("/about/privacy"))).contains(
                 "Angefangene Anträge und ihre Dateien: 90 Tage", "über einen Umzug gemeldet haben: 365 Tage",
-                "Vollmachten, die nicht mehr gelten: 1 Jahr", "Ihre Sitzung im Portal: 30 Minuten");
+                "Vollmachten, die nicht mehr gelten: 1 Jahr", "Ihre Sitzung im Portal: 30 Minuten",
+                "Verlauf Ihrer Anmeldungen: 90 Tage", "Bekannte Geräte: 180 Tage",
+                "Welche Seiten aufgerufen wurden: 90 Tage", "Ereignisse der Sicherheit: 365 Tage");
         assertThat(text(Browser.ofVisitor(pages).in("fr").get("/about/privacy"))).contains("leurs fichiers : 90 jours",
                 "valables : 1 an");
     }

@@ -76,6 +76,19 @@ class AskStatusTests {
     }
 
     @Test
+    void tellsThatItIsGrantedInPartAndNotWhichOne() {
+        jdbc.sql(
+                """
+                        update cases.case_file set state = 'DECIDED', outcome = 'PARTLY_GRANTED', decided_by = 'status-carla',
+                            decided_at = now(), decision_reason = 'Juli genügt.', decision_details = '{"granted-until": ["2027-07-31"]}'
+                        where reference = ?""")
+                .param(reference).update();
+        assertThat(text(ask(reference, codes.shown(reference))))
+                .contains("Teilweise bewilligt", "wenn Sie sich anmelden")
+                .doesNotContain("Juli", "31.07.2027", "2027-07-31");
+    }
+
+    @Test
     void takesReferenceAndCodeAsPeopleTypeThem() {
         String code = codes.shown(reference).toLowerCase(Locale.ROOT).replace("-", " ");
         assertThat(ask(" " + reference.toLowerCase(Locale.ROOT) + " ", code)).hasStatusOk();

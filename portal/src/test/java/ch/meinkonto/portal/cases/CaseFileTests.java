@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import ch.meinkonto.portal.cases.CaseFile.Contact;
 import ch.meinkonto.portal.cases.Decision.Outcome;
+import ch.meinkonto.portal.cityservice.RequestSummary.Tone;
 import ch.meinkonto.portal.form.Answers;
 
 /** A case changes its state only as it may. */
@@ -79,6 +80,17 @@ class CaseFileTests {
             assertThatThrownBy(() -> in(state).decidedAs(decision(Outcome.GRANTED)))
                     .isInstanceOf(CaseRejected.class);
         }
+    }
+
+    @Test
+    void tellsAPartOfWhatWasAskedAsWhatItIs() {
+        CaseFile partly = in(CaseState.IN_REVIEW).decidedAs(decision(Outcome.GRANTED).grantingLess(true));
+        assertThat(partly.stand()).isEqualTo("partly_granted");
+        assertThat(partly.tone()).isEqualTo(Tone.WARN);
+        Decision again = decision(Outcome.PARTLY_GRANTED).grantingLess(false);
+        assertThat(again.outcome()).as("worked out anew each time").isEqualTo(Outcome.GRANTED);
+        assertThatThrownBy(() -> decision(Outcome.REFUSED).grantingLess(true))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -50,6 +50,12 @@ class FormTextsTests {
             for (String stand : List.of("handed-in", "asked-back", "granted", "refused")) {
                 Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail." + stand + "." + end));
             }
+            if (service.mayGrantLess()) {
+                String less = "partly-granted";
+                keys.add(name + ".state." + less);
+                Stream.of("title", "text", "next").forEach(end -> keys.add(name + ".confirmation." + less + "." + end));
+                Stream.of("subject", "text").forEach(end -> keys.add(name + ".mail." + less + "." + end));
+            }
             service.textBlocks().forEach(block -> Stream.of("", ".title")
                     .forEach(end -> keys.add(name + ".block." + block + end)));
             service.decisionFields().forEach(field -> keys.addAll(keysOf(name, field)));

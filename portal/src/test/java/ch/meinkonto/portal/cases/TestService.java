@@ -1,14 +1,9 @@
 package ch.meinkonto.portal.cases;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-
+import ch.meinkonto.portal.TestPaper;
 import ch.meinkonto.portal.cityservice.CityService;
 import ch.meinkonto.portal.cityservice.LifeEvent;
 import ch.meinkonto.portal.form.Answers;
@@ -95,19 +90,7 @@ final class TestService implements OnlineService {
         if (failing) {
             throw new IllegalStateException("the power went off");
         }
-        return List.of(new NewDocument("confirmation", "paper.pdf", paper()));
-    }
-
-    /** One empty page. */
-    private static byte[] paper() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return List.of(new NewDocument("confirmation", "paper.pdf", TestPaper.empty()));
     }
 
     @Override

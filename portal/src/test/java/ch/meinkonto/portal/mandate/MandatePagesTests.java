@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +29,10 @@ import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.cityservice.Digests;
-import ch.meinkonto.portal.invitation.TypedCodes;
 import ch.meinkonto.portal.mandate.TestMandates.Given;
-import ch.meinkonto.soc.contract.AuthorizationDeniedEvent;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.contract.MandateEvent;
 import ch.meinkonto.soc.contract.MandateEvent.Refusal;
-import ch.meinkonto.soc.contract.RateLimitEvent;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** Giving, taking and ending a mandate by pages, and every refusal. */
@@ -94,14 +90,11 @@ class MandatePagesTests {
     }
 
     @Test
-    void whoeverGivesOrTakesSignsInWithTwoFactorsAndWhoeverEndsNeedNot() {
+    void whoeverGivesSignsInWithTwoFactorsAndWhoeverEndsNeedNot() {
         Browser weak = Browser.of(pages, "mandate-3");
         assertThat(weak.get(MANDATES + "/new")).hasStatus(403);
-        assertThat(text(weak.get(MANDATES + "/redeem"))).contains("sign-in-again", "Anna Muster", "id=\"sign-out\"");
         assertThat(weak.post(MANDATES + "/new", "services", "tax-extension", "until", "31.3.2027"))
                 .hasRedirectedUrl(MANDATES + "/new");
-        assertThat(weak.post(MANDATES + "/redeem", "code", "7F3K-9Q2M-01R4"))
-                .hasRedirectedUrl(MANDATES + "/redeem");
         Given given = give(anna("mandate-3"), "31.3.2027", "tax-extension");
         assertThat(weak.post(given.page() + "/end")).hasRedirectedUrl(given.page());
         assertThat(text(weak.get(given.page()))).contains("Beendet");
@@ -140,22 +133,6 @@ class MandatePagesTests {
         clock.move(Mandate.CODE_HOLDS);
         assertThat(text(redeem(beat("mandate-9"), late.code()))).contains("abgelaufen");
         assertThat(text(anna.get(late.page()))).contains("Code abgelaufen").doesNotContain("id=\"end\"");
-    }
-
-    @Test
-    void guessingEndsAfterFiveTriesForAnHourEvenWithTheRightCode() {
-        Browser beat = beat("mandate-10");
-        Given given = give(anna("mandate-11"), "31.3.2027", "tax-extension");
-        for (int guess = 0; guess < TypedCodes.MOST_WRONG; guess++) {
-            assertThat(text(redeem(beat, "7F3K-9Q2M-000" + guess))).contains("Diesen Code gibt es nicht");
-        }
-        assertThat(redeem(beat, given.code())).hasStatus(429);
-        assertThat(events.of(EventAction.AUTHZ_DENY)).hasSize(TypedCodes.MOST_WRONG)
-                .contains(new AuthorizationDeniedEvent("invitation-code", null, "unknown_code"));
-        assertThat(events.of(EventAction.RATELIMIT_HIT))
-                .containsExactly(new RateLimitEvent("invitation-code", "account", 1));
-        clock.move(TypedCodes.WITHIN.plus(Duration.ofSeconds(1)));
-        assertThat(redeem(beat, given.code())).hasRedirectedUrl(given.page());
     }
 
     @Test
@@ -200,7 +177,7 @@ class MandatePagesTests {
         for (String language : List.of("de", "en", "fr", "it")) {
             Browser anna = anna("mandate-19").in(language);
             Browser beat = beat("mandate-20").in(language);
-            for (String page : List.of(MANDATES, MANDATES + "/new", MANDATES + "/redeem", given.page(),
+            for (String page : List.of(MANDATES, MANDATES + "/new", given.page(),
                     "/account/acting", "/account/inbox", "/account/looked-at")) {
                 assertThat(text(anna.get(page))).as(page).contains("lang=\"" + language + "\"", "<h1")
                         .doesNotContain("??");

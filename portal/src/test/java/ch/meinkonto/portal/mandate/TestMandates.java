@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.invitation.CodePages;
 
 /** Mandates by pages, as two people would make them. */
 public final class TestMandates {
@@ -46,7 +47,7 @@ public final class TestMandates {
 
     /** Types the code in. */
     public static MvcTestResult redeem(Browser representative, String code) {
-        return representative.post(MANDATES + "/redeem", "code", code);
+        return representative.post(CodePages.PATH, "code", code);
     }
 
     /** Given and taken: from now on they may act. */

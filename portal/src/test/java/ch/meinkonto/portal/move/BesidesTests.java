@@ -117,7 +117,7 @@ class BesidesTests {
         String reference = handIn(resident);
         String offered = "/parking-permit/provisional?told=" + reference;
         assertThat(text(resident.get("/move/requests/" + reference + "/confirmation"))).contains(offered,
-                "Provisorische Parkkarte kaufen");
+                "Provisorische Parkkarte kaufen", "Melden Sie dort die neue Adresse");
         assertThat(text(resident.get(offered))).contains("value=\"ZH 123456\"", "value=\"8005\"")
                 .containsPattern("value=\"2026-12-01\"[^>]*checked");
         assertThat(text(Browser.of(pages, "besides-4").get(offered))).as("nobody else's answers")

@@ -84,7 +84,7 @@ class MoveJourneyTests {
         assertThat(page).contains("Anna Muster, Tim Muster", "0 von 2").doesNotContain("Mögliche Busse");
         assertThat(pdf(resident, page)).contains("Meldebestätigung", "01.12.2026", "Probegasse 7", "Anna Muster",
                 "Tim Muster", reference, "0.00").doesNotContain("Lea", "Busse");
-        assertThat(events.of(EventAction.CASE_SUBMIT)).contains(CaseEvent.submitted(reference, "move", "decided"));
+        assertThat(events.of(EventAction.CASE_SUBMIT)).contains(CaseEvent.submitted(reference, "move", "granted"));
     }
 
     @Test

@@ -118,7 +118,7 @@ class SendMessagesTests {
         assertThat(text(resident.get("/move/requests/" + reference))).contains("Eingereicht", "hier nicht gemeldet",
                 "antwortet bis 26.11.2026", "Zur Prüfung zurück an das Amt");
         assertThat(events.of(EventAction.CASE_CHANGE)).contains(
-                CaseEvent.changed(reference, "move", "decided", "handed_in"));
+                CaseEvent.changed(reference, "move", "granted", "handed_in"));
         registers.calm();
         sender.send();
         assertThat(registers.received(reference)).as("what is refused is not repeated").hasSize(1);
@@ -142,7 +142,7 @@ class SendMessagesTests {
         String reference = handIn(resident);
         registers.refuseAfter(1, "nur am Schalter möglich");
         sender.send();
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 von 2", "nur am Schalter möglich")
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 von 2: Anna Muster", "nur am Schalter möglich")
                 .doesNotContain("id=\"withdraw\"");
         registers.calm();
         TestOffice.grant(pages, reference);

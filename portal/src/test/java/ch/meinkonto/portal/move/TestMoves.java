@@ -4,9 +4,7 @@ import static ch.meinkonto.portal.Browser.hidden;
 import static ch.meinkonto.portal.Browser.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -23,6 +20,7 @@ import ch.meinkonto.ops.ech.Ahvn13;
 import ch.meinkonto.ops.ech.Sex;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.RecordingPayments;
+import ch.meinkonto.portal.TestPaper;
 
 /** People who move, dwellings, and ways through the questions. */
 final class TestMoves {
@@ -90,19 +88,8 @@ final class TestMoves {
 
     /** Sends a paper on its page, then says with the other fields of the page that it is there. */
     static void sendPaper(Browser resident, String question, String field, String... fields) {
-        resident.send(APPLY + "/" + question, List.of(Browser.file(field, field + ".pdf", paper())));
+        resident.send(APPLY + "/" + question, List.of(Browser.file(field, field + ".pdf", TestPaper.empty())));
         assertThat(resident.post(APPLY + "/" + question, fields)).hasStatus(303);
-    }
-
-    private static byte[] paper() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     /** Neither dog nor vehicle, and how they can be reached. */

@@ -193,6 +193,7 @@ class ServicePagesTests {
         usage.decided("test", true);
         usage.decided("test", true);
         usage.decided("test", false);
+        usage.partlyGranted("test");
         book.reportAtCounter("test", LocalDate.of(2026, 11, 23), 7);
         book.reportAtCounter("test", LocalDate.of(2026, 11, 23), 1);
         clock.setTo(LocalDate.of(2026, 11, 29));
@@ -200,12 +201,12 @@ class ServicePagesTests {
 
         LocalDate since = LocalDate.of(2026, 11, 16);
         assertThat(book.days("test", since)).containsExactly(
-                new UsageBook.Figures(LocalDate.of(2026, 11, 29), 0, 1, 0, 0, 0),
-                new UsageBook.Figures(LocalDate.of(2026, 11, 23), 3, 3, 1, 2, 1),
-                new UsageBook.Figures(LocalDate.of(2026, 11, 22), 1, 0, 0, 0, 0));
+                new UsageBook.Figures(LocalDate.of(2026, 11, 29), 0, 1, 0, 0, 0, 0),
+                new UsageBook.Figures(LocalDate.of(2026, 11, 23), 3, 3, 1, 2, 1, 1),
+                new UsageBook.Figures(LocalDate.of(2026, 11, 22), 1, 0, 0, 0, 0, 0));
         assertThat(book.weeks("test", since)).containsExactly(
-                new UsageBook.Figures(LocalDate.of(2026, 11, 23), 3, 4, 1, 2, 1),
-                new UsageBook.Figures(LocalDate.of(2026, 11, 16), 1, 0, 0, 0, 0));
+                new UsageBook.Figures(LocalDate.of(2026, 11, 23), 3, 4, 1, 2, 1, 1),
+                new UsageBook.Figures(LocalDate.of(2026, 11, 16), 1, 0, 0, 0, 0, 0));
         assertThat(book.weeks("test", since).getFirst().onlineShare()).isEqualTo(80);
         assertThat(book.weeks("test", since).getFirst().straightThrough()).isEqualTo(67);
         assertThat(book.weeks("test", since).getLast().onlineShare()).isNull();
@@ -257,7 +258,7 @@ class ServicePagesTests {
                 .stream()
                 .filter(figures -> figures.from().equals(day))
                 .findFirst()
-                .orElse(new UsageBook.Figures(day, 0, 0, 0, 0, 0));
+                .orElse(new UsageBook.Figures(day, 0, 0, 0, 0, 0, 0));
     }
 
     private MvcTestResult order(String plate) {

@@ -99,6 +99,9 @@ class ParkingApprovalJourneyTests {
         answer(beat, "foreign-plate", "F", "AB-104-CD", "2026-11");
         String later = handIn(beat, "approval-4");
         decide(later, "granted", "1.12.2026", "Der Mietvertrag beginnt dann.");
+        assertThat(text(beat.get(SERVICE + "/requests/" + later))).contains("Teilweise bewilligt",
+                "später, als Sie wünschten", "Der Mietvertrag beginnt dann.");
+        assertThat(text(anna.get(SERVICE + "/requests/" + reference))).contains("Bewilligt ab 15.12.2026");
         assertThat(document(beat, later)).contains("ab 01.11.2026 gewünscht", "Der Mietvertrag beginnt dann.",
                 "Sind Sie nicht einverstanden?");
     }

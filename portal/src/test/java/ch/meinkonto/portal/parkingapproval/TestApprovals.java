@@ -1,15 +1,11 @@
 package ch.meinkonto.portal.parkingapproval;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.TestPaper;
 
 /** Ways through the questions, on 23 November 2026. */
 final class TestApprovals {
@@ -38,13 +34,6 @@ final class TestApprovals {
     }
 
     static void upload(Browser resident, String field) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        resident.send(APPLY + "/" + field, List.of(Browser.file(field, field + ".pdf", bytes.toByteArray())));
+        resident.send(APPLY + "/" + field, List.of(Browser.file(field, field + ".pdf", TestPaper.empty())));
     }
 }

@@ -81,7 +81,8 @@ class ApprovedPermitsTests {
 
     private Granted granted(String owner, String plate) {
         return Objects.requireNonNull(transactions.execute(status -> approvals.grant(
-                new Grant("PA-" + owner, owner, plate, "8004", DECEMBER, owner + "@example.ch", Locale.GERMAN))));
+                new Grant("PA-" + owner, owner, plate, "8004", DECEMBER, null, null, owner + "@example.ch",
+                        Locale.GERMAN))));
     }
 
     private void settled(String reference) {

@@ -61,9 +61,7 @@ class AgreementTests {
     }
 
     private Browser applicant(String account) {
-        Browser anna = person(account, "Anna Muster");
-        anna.post(APPLY + "/plot", "plot", "Weinbergstrasse 7");
-        anna.post(APPLY + "/height", "height", "12");
+        Browser anna = TestParties.applicant(pages, account);
         anna.post(APPLY + "/land", "land", "own");
         anna.post(APPLY + "/colour", "colour", "Tannengrün");
         anna.post(APPLY + "/plans");

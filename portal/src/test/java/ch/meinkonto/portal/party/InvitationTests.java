@@ -1,6 +1,7 @@
 package ch.meinkonto.portal.party;
 
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.party.TestParties.applicant;
 import static ch.meinkonto.portal.party.TestParties.invite;
 import static ch.meinkonto.portal.party.TestParties.redeem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,6 @@ import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
 import ch.meinkonto.portal.buildingservice.Building;
-import ch.meinkonto.portal.invitation.TypedCodes;
 import ch.meinkonto.soc.contract.EventAction;
 import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
@@ -50,16 +50,9 @@ class InvitationTests {
         return Browser.ofTwoFactors(pages, account, name);
     }
 
-    private Browser applicant(String account) {
-        Browser anna = person(account, "Anna Muster");
-        anna.post(APPLY + "/plot", "plot", "Weinbergstrasse 7");
-        anna.post(APPLY + "/height", "height", "12");
-        return anna;
-    }
-
     @Test
     void aCodeCountsOnceForAWeekAndNotForWhoMadeIt() {
-        Browser anna = applicant("invited-18");
+        Browser anna = applicant(pages, "invited-18");
         Browser beat = person("invited-19", "Beat Frei");
         String code = invite(anna, "building", "neighbour");
         assertThat(text(anna.get(APPLY + "/parties"))).as("shown once").doesNotContain(code);
@@ -76,7 +69,7 @@ class InvitationTests {
 
     @Test
     void thereIsRoomForSoManyOnly() {
-        Browser anna = applicant("invited-21");
+        Browser anna = applicant(pages, "invited-21");
         invite(anna, "building", "neighbour");
         invite(anna, "building", "neighbour");
         assertThat(text(anna.get(APPLY + "/parties"))).doesNotContain("id=\"invite-neighbour\"");
@@ -88,21 +81,11 @@ class InvitationTests {
 
     @Test
     void ofTwoWhoTypeTheSameCodeAtOnceOneTakesPart() throws Exception {
-        Browser anna = applicant("invited-22");
+        Browser anna = applicant(pages, "invited-22");
         String code = invite(anna, "building", "neighbour");
         List<Integer> answers = TestParties.together(
                 () -> redeem(person("invited-23", "Beat Frei"), code).getResponse().getStatus(),
                 () -> redeem(person("invited-24", "Carla Neu"), code).getResponse().getStatus());
         assertThat(answers).containsExactlyInAnyOrder(303, 422);
-    }
-
-    @Test
-    void guessingCountsTogetherWithCodesOfMandates() {
-        Browser beat = person("invited-33", "Beat Frei");
-        for (int guess = 0; guess < TypedCodes.MOST_WRONG; guess++) {
-            String page = guess % 2 == 0 ? TestParties.REDEEM : "/account/mandates/redeem";
-            assertThat(beat.post(page, "code", "7F3K-9Q2M-000" + guess)).hasStatus(422);
-        }
-        assertThat(redeem(beat, invite(applicant("invited-34"), "building", "neighbour"))).hasStatus(429);
     }
 }

@@ -13,16 +13,26 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.invitation.CodePages;
 
 /** Parties by pages, as people would make them. */
 public final class TestParties {
     /** Where codes are typed in. */
-    public static final String REDEEM = "/account/parties/redeem";
+    public static final String REDEEM = CodePages.PATH;
 
     private TestParties() {}
+
+    /** Somebody in whose draft of a building stands what a neighbour is shown. */
+    public static Browser applicant(MockMvcTester pages, String account) {
+        Browser anna = Browser.ofTwoFactors(pages, account, "Anna Muster");
+        anna.post("/building/apply/plot", "plot", "Weinbergstrasse 7");
+        anna.post("/building/apply/height", "height", "12");
+        return anna;
+    }
 
     /** Makes a code for a role in the draft of a service. */
     public static String invite(Browser applicant, String service, String role) {

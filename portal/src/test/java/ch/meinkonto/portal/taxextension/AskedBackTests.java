@@ -1,18 +1,16 @@
 package ch.meinkonto.portal.taxextension;
 
-import static ch.meinkonto.portal.Browser.hidden;
-import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
+import static ch.meinkonto.portal.taxextension.TestHardship.STAFF;
+import static ch.meinkonto.portal.taxextension.TestHardship.explain;
+import static ch.meinkonto.portal.taxextension.TestHardship.prove;
+import static ch.meinkonto.portal.taxextension.TestHardship.taken;
 import static ch.meinkonto.portal.taxextension.TestTaxReturns.APPLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +21,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.portal.TestPaper;
 
 /** What the office asks back, and what it takes to answer. */
 @PortalTest
 class AskedBackTests {
-    private static final String STAFF = "/staff/tax-extensions";
-
     @Autowired
     private MockMvcTester pages;
     @Autowired
@@ -49,7 +46,7 @@ class AskedBackTests {
     }
 
     @Test
-    void aQuestionThatNeedsASecondFactorNeedsItAgain() throws IOException {
+    void aQuestionThatNeedsASecondFactorNeedsItAgain() {
         TaxReturn taxReturn = TestTaxReturns.open();
         String reference = handIn(Browser.ofTwoFactors(pages, "asked-1"), taxReturn);
         ask(reference, "register-number");
@@ -66,7 +63,7 @@ class AskedBackTests {
     }
 
     @Test
-    void aFieldThatIsFullTakesNewFilesBesideThoseFromBefore() throws IOException {
+    void aFieldThatIsFullTakesNewFilesBesideThoseFromBefore() {
         Browser anna = Browser.ofTwoFactors(pages, "asked-2");
         String reference = handIn(anna, TestTaxReturns.open());
         jdbc.sql("""
@@ -78,7 +75,7 @@ class AskedBackTests {
         assertThat(text(anna.get(page))).contains("type=\"file\"");
         clock.setTo(LocalDate.of(2027, 4, 12));
 
-        anna.send(page, List.of(Browser.file("proof", "newer.pdf", paper())));
+        anna.send(page, List.of(Browser.file("proof", "newer.pdf", TestPaper.empty())));
 
         assertThat(state(reference)).isEqualTo("IN_REVIEW");
         assertThat(text(anna.get("/tax-extension/requests/" + reference))).contains("newer.pdf");
@@ -86,22 +83,16 @@ class AskedBackTests {
                 .as("what was handed in stays").isEqualTo(6);
     }
 
-    private String handIn(Browser resident, TaxReturn taxReturn) throws IOException {
+    private String handIn(Browser resident, TaxReturn taxReturn) {
         register.knows(taxReturn);
         resident.post(APPLY + "/way", "way", "number");
         resident.post(APPLY + "/register-number", "register-number", taxReturn.number());
-        resident.post(APPLY + "/cause", "cause", "illness");
-        resident.post(APPLY + "/explanation", "explanation", "Ich lag im Spital.");
-        resident.post(APPLY + "/wish", "wish", "31.8.2027");
-        resident.send(APPLY + "/proof", List.of(Browser.file("proof", "Zeugnis.pdf", paper())));
-        return target(resident.post(APPLY + "/check", "submission",
-                hidden(resident.get(APPLY + "/check"), "submission"))).split("/")[3];
+        explain(resident);
+        return prove(resident);
     }
 
     private void ask(String reference, String question) {
-        Browser carla = Browser.signedIn(pages, "asked-carla", "CASEWORKER");
-        carla.post(STAFF + "/" + reference, "purpose", "processing");
-        carla.post(STAFF + "/" + reference + "/take");
+        Browser carla = taken(pages, "asked-carla", reference);
         assertThat(carla.post(STAFF + "/" + reference + "/ask", "question", question, "text", "Bitte noch einmal."))
                 .hasRedirectedUrl(STAFF + "/" + reference);
     }
@@ -111,14 +102,5 @@ class AskedBackTests {
                 .param(reference)
                 .query(String.class)
                 .single();
-    }
-
-    private static byte[] paper() throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
-        }
     }
 }

@@ -1,16 +1,14 @@
 package ch.meinkonto.portal.taxextension;
 
-import static ch.meinkonto.portal.Browser.hidden;
-import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
-import static ch.meinkonto.portal.taxextension.TestTaxReturns.APPLY;
-import static ch.meinkonto.portal.taxextension.TestTaxReturns.identify;
+import static ch.meinkonto.portal.taxextension.TestHardship.STAFF;
+import static ch.meinkonto.portal.taxextension.TestHardship.handIn;
+import static ch.meinkonto.portal.taxextension.TestHardship.open;
+import static ch.meinkonto.portal.taxextension.TestHardship.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -20,8 +18,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +36,6 @@ import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 /** What of a case is seen in the account: post, looks of staff, documents, the copy of all data. */
 @PortalTest
 class ExtensionInTheAccountTests {
-    private static final String STAFF = "/staff/tax-extensions";
-
     @Autowired
     private MockMvcTester pages;
     @Autowired
@@ -67,8 +61,8 @@ class ExtensionInTheAccountTests {
     @Test
     void provesWhenADecisionWasOpenedFirst() {
         Browser anna = Browser.of(pages, "account-1");
-        String reference = handIn(anna);
-        Browser carla = work(reference);
+        String reference = handIn(anna, register);
+        Browser carla = taken(pages, "account-carla", reference);
         decide(carla, reference, "granted", "31.7.2027");
         String page = "/tax-extension/requests/" + reference;
 
@@ -93,8 +87,8 @@ class ExtensionInTheAccountTests {
 
     @Test
     void nobodyElseOpensOrSeesAnybodysPost() {
-        String reference = handIn(Browser.of(pages, "account-2"));
-        decide(work(reference), reference, "granted", "31.7.2027");
+        String reference = handIn(Browser.of(pages, "account-2"), register);
+        decide(taken(pages, "account-carla", reference), reference, "granted", "31.7.2027");
         events.clear();
         Browser beat = Browser.of(pages, "account-3");
         assertThat(text(beat.get("/account/inbox"))).contains("noch keine Nachrichten").doesNotContain(reference);
@@ -108,8 +102,9 @@ class ExtensionInTheAccountTests {
     @Test
     void aQuestionOfTheOfficeWaitsUntilItIsAnswered() {
         Browser anna = Browser.of(pages, "account-4");
-        String reference = handIn(anna);
-        work(reference).post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
+        String reference = handIn(anna, register);
+        taken(pages, "account-carla", reference).post(STAFF + "/" + reference + "/ask", "question", "wish", "text",
+                "Reicht Ihnen Juni?");
         assertThat(text(anna.get("/account"))).contains("Das Amt hat eine Frage");
         assertThat(text(anna.get("/account/inbox"))).contains("Frage:").doesNotContain("Beantwortete");
         anna.post("/tax-extension/requests/" + reference + "/correct", "wish", "30.6.2027");
@@ -119,9 +114,9 @@ class ExtensionInTheAccountTests {
     @Test
     void tellsWhichOfficeLookedWhenAndWhatFor() {
         Browser anna = Browser.of(pages, "account-5");
-        String reference = handIn(anna);
+        String reference = handIn(anna, register);
         assertThat(text(anna.get("/account/looked-at"))).contains("Niemand von der Stadt");
-        work(reference);
+        taken(pages, "account-carla", reference);
         assertThat(text(anna.get("/account/looked-at"))).contains("10.04.2027", "Ihren Antrag bearbeiten", reference,
                 "Das zuständige Amt hat Ihren Antrag geöffnet (").doesNotContain("account-carla");
         assertThat(text(Browser.of(pages, "account-6").get("/account/looked-at"))).doesNotContain(reference);
@@ -131,27 +126,26 @@ class ExtensionInTheAccountTests {
     void tellsOfLooksByMailOnceADayToWhoeverChoseIt() {
         Browser anna = Browser.of(pages, "account-7");
         anna.post("/account/notifications", "topic", "looked-at");
-        String reference = handIn(anna);
-        Browser carla = work(reference);
+        String reference = handIn(anna, register);
+        Browser carla = taken(pages, "account-carla", reference);
         carla.get(STAFF + "/" + reference);
         assertThat(mailsOf("account-7", "hat Ihren Antrag " + reference)).isEqualTo(1);
         clock.setTo(LocalDate.of(2027, 4, 11));
         carla.get(STAFF + "/" + reference);
         assertThat(mailsOf("account-7", "hat Ihren Antrag " + reference)).isEqualTo(2);
 
-        String other = handIn(Browser.of(pages, "account-8"));
-        work(other);
+        String other = handIn(Browser.of(pages, "account-8"), register);
+        taken(pages, "account-carla", other);
         assertThat(mailsOf("account-8", "hat Ihren Antrag")).isZero();
     }
 
     @Test
     void aRefusalCanBeCheckedByItsCodeLikeAnyDocument() {
         Browser anna = Browser.of(pages, "account-9");
-        String reference = handIn(anna);
-        decide(work(reference), reference, "refused", "");
+        String reference = handIn(anna, register);
+        decide(taken(pages, "account-carla", reference), reference, "refused", "");
         Browser leo = Browser.signedIn(pages, "account-leo", "TEAM_LEAD");
-        leo.post(STAFF + "/" + reference, "purpose", "processing");
-        leo.get(STAFF + "/" + reference);
+        open(leo, reference);
         leo.post(STAFF + "/" + reference + "/confirm");
 
         String list = text(anna.get("/account/documents"));
@@ -170,11 +164,11 @@ class ExtensionInTheAccountTests {
     @Test
     void theCopyHoldsEverythingOfOnePersonAndNothingOfAnybodyElse() throws IOException {
         Browser anna = Browser.of(pages, "account-10");
-        String reference = handIn(anna);
-        decide(work(reference), reference, "granted", "31.7.2027");
+        String reference = handIn(anna, register);
+        decide(taken(pages, "account-carla", reference), reference, "granted", "31.7.2027");
         anna.get("/tax-extension/requests/" + reference);
         anna.post("/account/notifications", "topic", "reminder");
-        String other = handIn(Browser.of(pages, "account-11"));
+        String other = handIn(Browser.of(pages, "account-11"), register);
         events.clear();
 
         Map<String, byte[]> copy = unzip(anna.get("/account/data/copy.zip").getResponse().getContentAsByteArray());
@@ -194,8 +188,8 @@ class ExtensionInTheAccountTests {
 
     @Test
     void everyPageOfTheAccountSpeaksEveryLanguage() {
-        String reference = handIn(Browser.of(pages, "account-12"));
-        work(reference);
+        String reference = handIn(Browser.of(pages, "account-12"), register);
+        taken(pages, "account-carla", reference);
         for (String language : List.of("de", "en", "fr", "it")) {
             Browser anna = Browser.of(pages, "account-12").in(language);
             for (String page : List.of("/account", "/account/inbox", "/account/documents", "/account/payments",
@@ -213,26 +207,6 @@ class ExtensionInTheAccountTests {
                 .single();
     }
 
-    private String handIn(Browser resident) {
-        TaxReturn taxReturn = TestTaxReturns.open();
-        register.knows(taxReturn);
-        identify(resident, taxReturn);
-        resident.post(APPLY + "/cause", "cause", "illness");
-        resident.post(APPLY + "/explanation", "explanation", "Ich lag im Spital.");
-        resident.post(APPLY + "/wish", "wish", "31.8.2027");
-        resident.send(APPLY + "/proof", List.of(Browser.file("proof", "Zeugnis.pdf", paper())));
-        return target(resident.post(APPLY + "/check", "submission",
-                hidden(resident.get(APPLY + "/check"), "submission"))).split("/")[3];
-    }
-
-    private Browser work(String reference) {
-        Browser carla = Browser.signedIn(pages, "account-carla", "CASEWORKER");
-        carla.post(STAFF + "/" + reference, "purpose", "processing");
-        carla.get(STAFF + "/" + reference);
-        carla.post(STAFF + "/" + reference + "/take");
-        return carla;
-    }
-
     private static void decide(Browser staff, String reference, String outcome, String until) {
         assertThat(staff.post(STAFF + "/" + reference + "/decide", "outcome", outcome, "granted-until", until, "reason",
                 "Gute Besserung.")).hasRedirectedUrl(STAFF + "/" + reference);
@@ -246,16 +220,5 @@ class ExtensionInTheAccountTests {
             }
         }
         return files;
-    }
-
-    private static byte[] paper() {
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

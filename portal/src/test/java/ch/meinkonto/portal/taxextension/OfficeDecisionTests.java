@@ -1,21 +1,18 @@
 package ch.meinkonto.portal.taxextension;
 
-import static ch.meinkonto.portal.Browser.hidden;
-import static ch.meinkonto.portal.Browser.target;
 import static ch.meinkonto.portal.Browser.text;
-import static ch.meinkonto.portal.taxextension.TestTaxReturns.APPLY;
-import static ch.meinkonto.portal.taxextension.TestTaxReturns.identify;
+import static ch.meinkonto.portal.taxextension.TestHardship.STAFF;
+import static ch.meinkonto.portal.taxextension.TestHardship.handIn;
+import static ch.meinkonto.portal.taxextension.TestHardship.open;
+import static ch.meinkonto.portal.taxextension.TestHardship.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,17 +25,21 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ch.meinkonto.portal.Browser;
 import ch.meinkonto.portal.PortalTest;
 import ch.meinkonto.portal.TestClock;
+import ch.meinkonto.soc.contract.CaseEvent;
+import ch.meinkonto.soc.contract.EventAction;
+import ch.meinkonto.soc.emitter.testing.RecordingSecurityEvents;
 
 /** What whoever is decided about can count on: days, reasons in their language, and what they can do about it. */
 @PortalTest
 class OfficeDecisionTests {
-    private static final String STAFF = "/staff/tax-extensions";
     private static final String SERVICE = "/tax-extension/requests/";
 
     @Autowired
     private MockMvcTester pages;
     @Autowired
     private RecordingTaxRegister register;
+    @Autowired
+    private RecordingSecurityEvents events;
     @Autowired
     private TestClock clock;
     @Autowired
@@ -55,12 +56,12 @@ class OfficeDecisionTests {
     }
 
     @Test
-    void theClockStandsStillWhileTheOfficeWaitsForAnAnswer() throws IOException {
+    void theClockStandsStillWhileTheOfficeWaitsForAnAnswer() {
         Browser anna = Browser.of(pages, "office-1");
-        String reference = handIn(anna);
+        String reference = handIn(anna, register);
         assertThat(text(anna.get(SERVICE + reference))).contains("24.04.2027");
         clock.setTo(LocalDate.of(2027, 4, 12));
-        Browser carla = taken(reference);
+        Browser carla = taken(pages, "office-carla", reference);
         carla.post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
         assertThat(text(carla.get(STAFF + "/" + reference))).contains("Fällig am 24.04.2027",
                 "· Die Frist steht still");
@@ -74,18 +75,43 @@ class OfficeDecisionTests {
     @Test
     void whoGetsLessThanTheyAskedForReadsWhyAndWhatTheyCanDo() throws IOException {
         Browser anna = Browser.of(pages, "office-2");
-        String reference = handIn(anna);
-        decide(taken(reference), reference, "granted", "31.7.2027", "", "Drei Monate genügen nach dem Zeugnis.");
+        String reference = handIn(anna, register);
+        decide(taken(pages, "office-carla", reference), reference, "granted", "31.7.2027", "",
+                "Drei Monate genügen nach dem Zeugnis.");
         assertThat(decisionOf(anna, reference)).contains("31.07.2027", "Sie wünschten Zeit bis 31.08.2027",
                 "Drei Monate genügen nach dem Zeugnis.", "Sind Sie nicht einverstanden?");
         assertThat(text(anna.get(SERVICE + reference))).contains("Drei Monate genügen nach dem Zeugnis.");
     }
 
     @Test
+    void whatIsGrantedInPartIsToldSoWhereverItIsTold() throws IOException {
+        Browser anna = Browser.of(pages, "office-12");
+        String reference = handIn(anna, register);
+        Browser carla = taken(pages, "office-carla", reference);
+        decide(carla, reference, "granted", "31.7.2027", "", "Drei Monate genügen nach dem Zeugnis.");
+        String told = "Teilweise bewilligt";
+        assertThat(text(anna.get("/requests"))).contains(told).doesNotContain("\">Bewilligt");
+        assertThat(text(anna.get(SERVICE + reference))).contains(told, "So lange, wie Sie wünschten, ging es nicht");
+        assertThat(text(anna.get(SERVICE + reference + "/confirmation")))
+                .contains("Ihre Frist ist teilweise verlängert");
+        assertThat(text(carla.get(STAFF))).contains(told);
+        assertThat(text(carla.get(STAFF + "/" + reference))).contains(told);
+        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+                .param("%office-12@example.ch%" + told + "%weniger lang, als Sie wünschten%")
+                .query(Integer.class)
+                .single()).isEqualTo(1);
+        assertThat(events.of(EventAction.CASE_CHANGE))
+                .contains(CaseEvent.changed(reference, "tax-extension", "in_review", "partly_granted"));
+        assertThat(jdbc.sql("""
+                select coalesce(sum(partly_granted), 0) from operation.usage
+                where service = 'tax-extension' and day = '2027-04-10'""").query(Integer.class).single()).isPositive();
+    }
+
+    @Test
     void whoGetsAllTheyAskedForReadsOfNoRemedy() throws IOException {
         Browser anna = Browser.of(pages, "office-3");
-        String reference = handIn(anna);
-        decide(taken(reference), reference, "granted", "31.8.2027", "", "Gute Besserung.");
+        String reference = handIn(anna, register);
+        decide(taken(pages, "office-carla", reference), reference, "granted", "31.8.2027", "", "Gute Besserung.");
         assertThat(decisionOf(anna, reference)).contains("31.08.2027")
                 .doesNotContain("Sie wünschten", "nicht einverstanden");
     }
@@ -93,8 +119,8 @@ class OfficeDecisionTests {
     @Test
     void aTextBlockIsWrittenInTheLanguageOfTheResidentBeforeWhatStaffAdd() throws IOException {
         Browser anne = Browser.of(pages, "office-4").in("fr");
-        String reference = handIn(anne);
-        Browser carla = taken(reference);
+        String reference = handIn(anne, register);
+        Browser carla = taken(pages, "office-carla", reference);
         assertThat(text(carla.get(STAFF + "/" + reference))).contains("Textbaustein",
                 "Beleg betrifft eine andere Zeit");
         assertThat(decide(carla, reference, "refused", "", "other-time", "Dossier 7.")).hasStatus(303);
@@ -106,9 +132,9 @@ class OfficeDecisionTests {
     }
 
     @Test
-    void aTextBlockAloneIsReasonEnoughAndNothingIsNot() throws IOException {
-        String reference = handIn(Browser.of(pages, "office-5"));
-        Browser carla = taken(reference);
+    void aTextBlockAloneIsReasonEnoughAndNothingIsNot() {
+        String reference = handIn(Browser.of(pages, "office-5"), register);
+        Browser carla = taken(pages, "office-carla", reference);
         assertThat(decide(carla, reference, "refused", "", "", " ")).hasStatus(422);
         assertThat(decide(carla, reference, "refused", "", "of-another-service", "")).hasStatus(422);
         assertThat(decide(carla, reference, "refused", "", "no-proof", "")).hasStatus(303);
@@ -118,9 +144,9 @@ class OfficeDecisionTests {
     @Test
     void theLongestReasonStandsInTheDecisionWholeAndSigned() throws IOException {
         Browser anna = Browser.of(pages, "office-6");
-        String reference = handIn(anna);
+        String reference = handIn(anna, register);
         String reason = "Wir haben alles geprüft. ".repeat(158) + "Das letzte Wort.";
-        Browser carla = taken(reference);
+        Browser carla = taken(pages, "office-carla", reference);
         assertThat(decide(carla, reference, "refused", "", "no-exception", reason)).hasStatus(303);
         agree(reference);
         try (PDDocument document = Loader.loadPDF(documentOf(anna, reference))) {
@@ -134,9 +160,9 @@ class OfficeDecisionTests {
     }
 
     @Test
-    void aWithdrawalIsToldByMailWhoeverMadeIt() throws IOException {
+    void aWithdrawalIsToldByMailWhoeverMadeIt() {
         Browser anna = Browser.of(pages, "office-7");
-        String reference = handIn(anna);
+        String reference = handIn(anna, register);
         anna.post(SERVICE + reference + "/withdraw");
         assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
                 .param("%office-7@example.ch%Zurückgezogen: " + reference + "%")
@@ -145,11 +171,11 @@ class OfficeDecisionTests {
     }
 
     @Test
-    void everyStepThatMattersIsAMailAndNoOther() throws IOException {
+    void everyStepThatMattersIsAMailAndNoOther() {
         Browser anna = Browser.of(pages, "office-10");
-        String reference = handIn(anna);
+        String reference = handIn(anna, register);
         assertThat(mailsTo("office-10")).isEqualTo(1);
-        Browser carla = taken(reference);
+        Browser carla = taken(pages, "office-carla", reference);
         assertThat(mailsTo("office-10")).as("that somebody looks at it").isEqualTo(1);
         carla.post(STAFF + "/" + reference + "/ask", "question", "wish", "text", "Reicht Ihnen Juni?");
         assertThat(mailsTo("office-10")).isEqualTo(2);
@@ -159,8 +185,8 @@ class OfficeDecisionTests {
         assertThat(mailsTo("office-10")).isEqualTo(3);
 
         Browser beat = Browser.of(pages, "office-11");
-        String other = handIn(beat);
-        decide(taken(other), other, "refused", "", "no-proof", "");
+        String other = handIn(beat, register);
+        decide(taken(pages, "office-carla", other), other, "refused", "", "no-proof", "");
         assertThat(mailsTo("office-11")).as("a mere proposal").isEqualTo(1);
         agree(other);
         assertThat(mailsTo("office-11")).isEqualTo(2);
@@ -174,8 +200,8 @@ class OfficeDecisionTests {
     }
 
     @Test
-    void staffFindARequestByItsReferenceWhereverItIsAndAreAskedWhy() throws IOException {
-        String reference = handIn(Browser.of(pages, "office-8"));
+    void staffFindARequestByItsReferenceWhereverItIsAndAreAskedWhy() {
+        String reference = handIn(Browser.of(pages, "office-8"), register);
         Browser carla = Browser.signedIn(pages, "office-carla-8", "CASEWORKER");
         String find = "/staff/weekly-residences/find?reference=";
         assertThat(carla.get(find + " " + reference.toLowerCase(Locale.ROOT))).hasStatus(303)
@@ -191,28 +217,9 @@ class OfficeDecisionTests {
                 .single()).as("where it is tells nothing of it").isZero();
     }
 
-    private String handIn(Browser resident) throws IOException {
-        TaxReturn taxReturn = TestTaxReturns.open();
-        register.knows(taxReturn);
-        identify(resident, taxReturn);
-        resident.post(APPLY + "/cause", "cause", "illness");
-        resident.post(APPLY + "/explanation", "explanation", "Ich lag im Spital.");
-        resident.post(APPLY + "/wish", "wish", "31.8.2027");
-        resident.send(APPLY + "/proof", List.of(Browser.file("proof", "Zeugnis.pdf", paper())));
-        return target(resident.post(APPLY + "/check", "submission",
-                hidden(resident.get(APPLY + "/check"), "submission"))).split("/")[3];
-    }
-
-    private Browser taken(String reference) {
-        Browser carla = Browser.signedIn(pages, "office-carla", "CASEWORKER");
-        carla.post(STAFF + "/" + reference, "purpose", "processing");
-        carla.post(STAFF + "/" + reference + "/take");
-        return carla;
-    }
-
     private void agree(String reference) {
         Browser leo = Browser.signedIn(pages, "office-leo", "TEAM_LEAD");
-        leo.post(STAFF + "/" + reference, "purpose", "processing");
+        open(leo, reference);
         assertThat(leo.post(STAFF + "/" + reference + "/confirm")).hasRedirectedUrl(STAFF + "/" + reference);
     }
 
@@ -231,15 +238,6 @@ class OfficeDecisionTests {
     private static String decisionOf(Browser resident, String reference) throws IOException {
         try (PDDocument document = Loader.loadPDF(documentOf(resident, reference))) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
-    }
-
-    private static byte[] paper() throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
         }
     }
 }

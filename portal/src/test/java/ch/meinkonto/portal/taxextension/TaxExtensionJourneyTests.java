@@ -85,7 +85,7 @@ class TaxExtensionJourneyTests {
         assertThat(text(anna.get("/tax-extension/requests/" + reference))).contains("Neue Frist", "30.09.2027",
                 "Dokument ausgestellt");
         assertThat(events.of(EventAction.CASE_SUBMIT))
-                .containsExactly(CaseEvent.submitted(reference, "tax-extension", "decided"));
+                .containsExactly(CaseEvent.submitted(reference, "tax-extension", "granted"));
         assertThat(events.of(EventAction.SERVICE_CALL)).filteredOn(
                 call -> ((ServiceCallEvent) call).operation().equals("hand-in"))
                 .singleElement()

@@ -71,6 +71,8 @@ class ResidenceDecisionTests {
         Browser anna = Browser.ofTwoFactors(pages, "stay-2");
         String reference = paid(anna, "stay-2");
         decide(carla(), reference, "granted", "30.6.2027", "Ihr Heimatausweis gilt nur so lange.");
+        assertThat(text(anna.get(SERVICE + "/requests/" + reference))).contains("Teilweise bewilligt",
+                "kürzer als beantragt", "Ihr Heimatausweis gilt nur so lange.");
         assertThat(document(anna, reference)).contains("30.06.2027", "wäre es bis 31.08.2027 gegangen",
                 "Ihr Heimatausweis gilt nur so lange.", "Sind Sie nicht einverstanden?");
     }

@@ -3,17 +3,13 @@ package ch.meinkonto.portal.weeklyresident;
 import static ch.meinkonto.portal.Browser.hidden;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import ch.meinkonto.portal.Browser;
+import ch.meinkonto.portal.TestPaper;
 
 /** Ways through the questions, on 23 November 2026. */
 final class TestResidences {
@@ -50,7 +46,7 @@ final class TestResidences {
     }
 
     static void upload(Browser resident, String field) {
-        resident.send(APPLY + "/" + field, List.of(Browser.file(field, field + ".pdf", document())));
+        resident.send(APPLY + "/" + field, List.of(Browser.file(field, field + ".pdf", TestPaper.empty())));
     }
 
     /** To the pay page: the redirect there. */
@@ -82,16 +78,5 @@ final class TestResidences {
         staff.post(STAFF + "/" + reference + "/take");
         return staff.post(STAFF + "/" + reference + "/decide", "outcome", outcome, "granted-until", until, "reason",
                 reason);
-    }
-
-    static byte[] document() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

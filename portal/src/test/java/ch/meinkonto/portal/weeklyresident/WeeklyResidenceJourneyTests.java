@@ -91,7 +91,7 @@ class WeeklyResidenceJourneyTests {
                 "Langstrasse 1, 8004 Zürich", "Chur", "Anna Muster", reference);
         assertThat(page).contains("/account/payments/payment-of-" + reference + "/receipt.pdf");
         assertThat(events.of(EventAction.CASE_CHANGE)).contains(
-                CaseEvent.changed(reference, "weekly-residence", "in_review", "decided"));
+                CaseEvent.changed(reference, "weekly-residence", "in_review", "granted"));
     }
 
     @Test

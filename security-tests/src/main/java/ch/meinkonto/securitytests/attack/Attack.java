@@ -59,7 +59,10 @@ public final class Attack {
         boolean json = names.remove("--json");
         boolean soon = names.remove("--soon");
         if (names.size() != 1 || !(names.getFirst().equals("all") || plans.contains(names.getFirst()))) {
-            names.stream().findFirst().ifPresent(name -> err.println("There is no attack \"" + name + "\"."));
+            if (names.size() == 1) {
+                err.println("There is no attack \"" + names.getFirst() + "\"; ./meinkonto attack alone names all.");
+                return WRONG_CALL;
+            }
             err.println("Usage: ./meinkonto attack NAME|all [--json] [--soon], where NAME is one of:");
             plans.names().forEach(name -> err.println("  " + name));
             return WRONG_CALL;

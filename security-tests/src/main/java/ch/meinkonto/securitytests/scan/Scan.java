@@ -69,7 +69,14 @@ public final class Scan implements Callable<Integer> {
 
     /** Entry point. */
     public static void main(String... args) {
-        System.exit(new CommandLine(new Scan(System.getenv(), System.out, System.err)).execute(args));
+        System.exit(new CommandLine(new Scan(System.getenv(), System.out, System.err))
+                .setParameterExceptionHandler(Scan::explain)
+                .execute(args));
+    }
+
+    private static int explain(CommandLine.ParameterException wrong, String[] arguments) {
+        wrong.getCommandLine().getErr().println(wrong.getMessage() + ". ./meinkonto scan --help tells more.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override

@@ -105,11 +105,14 @@ class AttackTests {
     }
 
     @Test
-    void anUnknownNameListsTheNames() {
+    void anUnknownNameIsOneLineAndNoNameListsAll() {
         int exit = attack(toy.environment(), Map.of("brute-force", BRUTE_FORCE), "burglary");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(text(err)).contains("no attack \"burglary\"").contains("  brute-force");
+        assertThat(text(err)).isEqualToIgnoringNewLines(
+                "There is no attack \"burglary\"; ./meinkonto attack alone names all.");
+        assertThat(attack(toy.environment(), Map.of("brute-force", BRUTE_FORCE))).isEqualTo(2);
+        assertThat(text(err)).contains("  brute-force");
     }
 
     @Test

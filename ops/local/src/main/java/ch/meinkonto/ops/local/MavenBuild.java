@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** Runs Maven and shows what a person wants to see of it: which module, how long, and the errors. */
 final class MavenBuild {
     private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (.+?) 0\\.1\\.0\\s+\\[(\\d+)/(\\d+)\\]");
+    /** Not below target, which the build cleans while its log is being written. */
+    private static final Path LOGS = Path.of(".meinkonto", "logs");
     private static final Pattern ONE_CLASS = Pattern.compile("Tests run: (\\d+), .*Time elapsed: .* -- in (\\S+)");
 
     /**
@@ -55,7 +57,7 @@ final class MavenBuild {
         ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(settings);
-        Path log = Files.createDirectories(repository.resolve("target")).resolve(logName);
+        Path log = Files.createDirectories(repository.resolve(LOGS)).resolve(logName);
         Process process = builder.start();
         process.getOutputStream().close();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);

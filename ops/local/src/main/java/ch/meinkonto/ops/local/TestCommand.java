@@ -41,7 +41,7 @@ final class TestCommand implements Callable<Integer> {
         boolean built = onStack || verify();
         score.addReports(context.repository(), begin);
         if (!built && score.failures().isEmpty()) {
-            score.failed("the build (target/test.log)");
+            score.failed("the build (.meinkonto/logs/test.log)");
         }
         if (built) {
             onAFreshStack(browser.isPresent());
@@ -75,7 +75,7 @@ final class TestCommand implements Callable<Integer> {
                         .journeys(fresh.settings().of("security-tests"));
                 score.addReports(context.repository(), journeys);
                 if (!green && score.failures().isEmpty()) {
-                    score.failed("the browser journeys (target/journeys.log)");
+                    score.failed("the browser journeys (.meinkonto/logs/journeys.log)");
                 }
             }
             score.addAttacks(attackAll());

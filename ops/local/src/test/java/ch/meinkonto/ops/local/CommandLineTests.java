@@ -7,10 +7,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What is not understood is answered with a sentence and exit code 2. */
@@ -28,8 +31,28 @@ class CommandLineTests {
     @Test
     void refusesAnUnknownOption() {
         assertThat(execute("up", "--fast")).isEqualTo(2);
-        assertThat(err.toString()).contains("Unknown option: '--fast'")
-                .contains("./meinkonto help shows all commands.");
+        assertThat(err.toString()).isEqualToIgnoringNewLines(
+                "'--fast' means nothing here. ./meinkonto up --help tells more.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up --fast", "down all", "status -x", "logs", "logs potral", "logs -n many portal",
+            "reset all", "test --fast", "supervise --fast"})
+    void saysInOneLineWhatItDoesNotUnderstand(String call) {
+        assertThat(execute(call.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement()
+                .asString()
+                .endsWith(". ./meinkonto " + call.split(" ")[0] + " --help tells more.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "logs", "reset", "test", "attack", "scan", "demo", "sigma", "audit",
+            "dependencies", "bench"})
+    void explainsEveryCommandWithNothingBuiltAndNothingRunning(String command) {
+        assertThat(execute(command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: ./meinkonto " + command);
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
@@ -78,6 +101,18 @@ class CommandLineTests {
         String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(script.waitFor()).isEqualTo(2);
         assertThat(said).isEqualTo("There is no command 'upp'; ./meinkonto help shows all.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build", "doctor"})
+    void whatTakesNoArgumentSaysSoWithoutBuildingAnything(String command) throws Exception {
+        for (String argument : List.of("--help", "fast")) {
+            Process script = new ProcessBuilder(script().toString(), command, argument).redirectErrorStream(true)
+                    .start();
+            String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(script.waitFor()).as(argument).isEqualTo(argument.equals("--help") ? 0 : 2);
+            assertThat(said).isEqualTo("./meinkonto " + command + " takes no argument; ./meinkonto help shows all.\n");
+        }
     }
 
     @Test

@@ -11,9 +11,10 @@ import java.nio.file.Path;
  * @param httpPort 0 for any free port
  * @param transportPort 0 for any free port
  * @param heapMegabytes heap of the node; 256 does for tests, 512 for people
+ * @param brief whether the node lives for minutes only, which are over before it pays to compile it well
  */
 public record ElasticsearchSettings(Path home, Path folder, String apiKey, int httpPort, int transportPort,
-        int heapMegabytes) {
+        int heapMegabytes, boolean brief) {
     private static final int SHORTEST_KEY = 32;
     private static final int SMALLEST_HEAP = 128;
 
@@ -27,6 +28,12 @@ public record ElasticsearchSettings(Path home, Path folder, String apiKey, int h
         }
         home = home.toAbsolutePath();
         folder = folder.toAbsolutePath();
+    }
+
+    /** A node that lives as long as somebody needs it. */
+    public ElasticsearchSettings(Path home, Path folder, String apiKey, int httpPort, int transportPort,
+            int heapMegabytes) {
+        this(home, folder, apiKey, httpPort, transportPort, heapMegabytes, false);
     }
 
     /** The node's {@code elasticsearch.yml}; it holds the key and must be readable by its owner only. */

@@ -61,6 +61,9 @@ public final class LocalElasticsearch implements AutoCloseable {
         String heap = settings.heapMegabytes() + "m";
         List<String> command = new ArrayList<>(OwnSession.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (settings.brief()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-OmitStackTraceInFastThrow", "-Des.path.home=" + home, "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-Des.distribution.type=tar", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true",

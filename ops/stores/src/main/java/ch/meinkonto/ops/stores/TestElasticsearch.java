@@ -48,7 +48,7 @@ public final class TestElasticsearch {
                 new SecureRandom().nextBytes(key);
                 LocalElasticsearch node = LocalElasticsearch
                         .start(new ElasticsearchSettings(ElasticsearchHome.built(), folder,
-                                HexFormat.of().formatHex(key), 0, 0, HEAP_MEGABYTES));
+                                HexFormat.of().formatHex(key), 0, 0, HEAP_MEGABYTES, true));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(node, folder), "elasticsearch-stop"));
                 node.awaitGreen(PATIENCE);
                 return new Node(node.url().toString(), node.apiKey());

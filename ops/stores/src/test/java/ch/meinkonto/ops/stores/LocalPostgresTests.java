@@ -31,9 +31,12 @@ class LocalPostgresTests {
 
     @BeforeEach
     void chooseAPort() throws IOException {
+        settings = below("postgres");
+    }
+
+    private PostgresSettings below(String name) throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            settings = new PostgresSettings(BINARIES, folder.resolve("postgres"), socket.getLocalPort(),
-                    "admin-password", true,
+            return new PostgresSettings(BINARIES, folder.resolve(name), socket.getLocalPort(), "admin-password", true,
                     List.of(new PostgresSettings.Database("portal", "portal-password"),
                             new PostgresSettings.Database("auth", "auth-password")));
         }
@@ -94,6 +97,34 @@ class LocalPostgresTests {
         try (var second = LocalPostgres.start(settings, PATIENCE)) {
             assertThat(postmaster.isAlive()).isFalse();
             assertThat(second.process().isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void startsWhereItsProcessIdIsSomebodyElsesByNow() throws Exception {
+        LocalPostgres.start(settings, PATIENCE).close();
+        Process somebody = new ProcessBuilder("sleep", "60").start();
+        Files.writeString(settings.data().resolve("postmaster.pid"), somebody.pid() + "\n");
+
+        try (var server = LocalPostgres.start(settings, PATIENCE)) {
+            assertThat(server.process().isAlive()).isTrue();
+            assertThat(somebody.isAlive()).isTrue();
+        } finally {
+            somebody.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesAServerOnOtherDataAlone() throws Exception {
+        LocalPostgres.start(settings, PATIENCE).close();
+        PostgresSettings elsewhere = below("elsewhere");
+        try (var other = LocalPostgres.start(elsewhere, PATIENCE)) {
+            Files.copy(elsewhere.data().resolve("postmaster.pid"), settings.data().resolve("postmaster.pid"));
+
+            try (var server = LocalPostgres.start(settings, PATIENCE)) {
+                assertThat(server.process().isAlive()).isTrue();
+                assertThat(other.process().isAlive()).isTrue();
+            }
         }
     }
 

@@ -37,7 +37,14 @@ public final class Demo implements Callable<Integer> {
 
     /** Entry point. */
     public static void main(String... args) {
-        System.exit(new CommandLine(new Demo(System.getenv(), System.out, System.err)).execute(args));
+        System.exit(new CommandLine(new Demo(System.getenv(), System.out, System.err))
+                .setParameterExceptionHandler(Demo::explain)
+                .execute(args));
+    }
+
+    private static int explain(CommandLine.ParameterException wrong, String[] arguments) {
+        wrong.getCommandLine().getErr().println(wrong.getMessage() + ". ./meinkonto demo --help tells more.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 /**
- * The documents everyone shares: the security event, the alert, and the order to do something about it.
+ * The documents everyone shares: the security event, the alert, and the order to do something about it; and for how long
+ * what is written down about people is kept.
  *
  * <p>
  * A leaf: it depends on nothing but Java and JSpecify. Names are OpenTelemetry or ECS names first and {@code meinkonto.*}

@@ -3,11 +3,12 @@ package ch.meinkonto.soc.engine.store;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import ch.meinkonto.soc.contract.KeptFor;
 import ch.meinkonto.soc.engine.Archive;
 
 /**
  * For how many days telemetry is kept: settings {@code meinkonto.retention.*}. The privacy page of the portal names those of
- * events and access log.
+ * events and access log: who sets one of them sets it for the portal as well.
  *
  * @param events security events
  * @param spans access log and spans
@@ -16,8 +17,8 @@ import ch.meinkonto.soc.engine.Archive;
  * @param deadletters notes about what was refused
  */
 @ConfigurationProperties("meinkonto.retention")
-record RetentionSettings(@DefaultValue("365") int events, @DefaultValue("90") int spans,
-        @DefaultValue("14") int metrics,
+record RetentionSettings(@DefaultValue(KeptFor.EVENT_DAYS) int events,
+        @DefaultValue(KeptFor.SPAN_DAYS) int spans, @DefaultValue("14") int metrics,
         @DefaultValue("30") int logs, @DefaultValue("90") int deadletters) {
     RetentionSettings {
         if (events < 1 || spans < 1 || metrics < 1 || logs < 1 || deadletters < 1) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,14 @@ class SyslogChannelTests {
     private static final SSLContext TRUST = platformTrust();
     private static final Instant TIME = Instant.parse("2026-11-27T10:00:00.123456789Z");
 
-    @TempDir
-    private Path folder;
+    private static TestCertificates certificates;
+    private static TestCertificates others;
+
+    @BeforeAll
+    static void makeCertificates(@TempDir Path folder) {
+        certificates = TestCertificates.in(folder.resolve("one"));
+        others = TestCertificates.in(folder.resolve("other"));
+    }
 
     @Test
     void writesAnAlertAsOneLine() {
@@ -77,29 +84,26 @@ class SyslogChannelTests {
             Notice notice = alert("Zürich", "Grüezi", "203.0.113.1");
             channel(server.getLocalPort(), Protocol.TCP).deliver(List.of(notice));
             byte[] message = message(notice).getBytes(StandardCharsets.UTF_8);
-            assertThat(new String(received.get(10, TimeUnit.SECONDS), StandardCharsets.UTF_8))
+            assertThat(new String(received.get(60, TimeUnit.SECONDS), StandardCharsets.UTF_8))
                     .isEqualTo(message.length + " " + message(notice));
         }
     }
 
     @Test
     void framesByLengthOverTls() throws Exception {
-        TestCertificates certificates = TestCertificates.in(folder);
         try (ServerSocket server = certificates.serverContext().getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<byte[]> received = read(server);
             Notice notice = alert("Zürich", "Grüezi", "203.0.113.1");
             channel(server.getLocalPort(), Protocol.TLS, certificates.client()).deliver(List.of(notice));
             byte[] message = message(notice).getBytes(StandardCharsets.UTF_8);
-            assertThat(new String(received.get(10, TimeUnit.SECONDS), StandardCharsets.UTF_8))
+            assertThat(new String(received.get(60, TimeUnit.SECONDS), StandardCharsets.UTF_8))
                     .isEqualTo(message.length + " " + message(notice));
         }
     }
 
     @Test
     void tellsNothingToACollectorItDoesNotTrust() throws Exception {
-        TestCertificates certificates = TestCertificates.in(folder.resolve("one"));
-        TestCertificates others = TestCertificates.in(folder.resolve("other"));
         try (ServerSocket server = certificates.serverContext().getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<byte[]> received = read(server);
@@ -107,22 +111,21 @@ class SyslogChannelTests {
                     () -> channel(server.getLocalPort(), Protocol.TLS, others.client())
                             .deliver(List.of(alert("Many Probes", "10 probes", "203.0.113.1"))));
             assertThat(failed.isForGood()).isFalse();
-            assertThat(received).failsWithin(Duration.ofSeconds(10));
+            assertThat(received).failsWithin(Duration.ofSeconds(60));
         }
     }
 
     @Test
     void tellsNothingToAHostThatTheCertificateDoesNotName() throws Exception {
-        TestCertificates certificates = TestCertificates.in(folder);
         try (ServerSocket server = certificates.serverContext().getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<byte[]> received = read(server);
             // The certificate names the address and not this name of it.
             SyslogChannel channel = new SyslogChannel(new SyslogSettings("localhost", server.getLocalPort(),
-                    Protocol.TLS, "", 10, Duration.ofSeconds(5)), certificates.client());
+                    Protocol.TLS, "", 10, Duration.ofSeconds(60)), certificates.client());
             assertThat(catchThrowableOfType(DeliveryFailed.class,
                     () -> channel.deliver(List.of(alert("Many Probes", "10 probes", "203.0.113.1"))))).isNotNull();
-            assertThat(received).failsWithin(Duration.ofSeconds(10));
+            assertThat(received).failsWithin(Duration.ofSeconds(60));
         }
     }
 
@@ -139,7 +142,7 @@ class SyslogChannelTests {
     @Test
     void sendsOneDatagramOverUdp() throws Exception {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             Notice notice = alert("Many Probes", "10 probes", "203.0.113.1");
             channel(socket.getLocalPort(), Protocol.UDP).deliver(List.of(notice));
             DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
@@ -174,7 +177,7 @@ class SyslogChannelTests {
     }
 
     private static SyslogChannel channel(int port, Protocol protocol, SSLContext tls) {
-        return new SyslogChannel(new SyslogSettings("127.0.0.1", port, protocol, "", 10, Duration.ofSeconds(5)), tls);
+        return new SyslogChannel(new SyslogSettings("127.0.0.1", port, protocol, "", 10, Duration.ofSeconds(60)), tls);
     }
 
     private static Notice alert(String title, String summary, String address) {

@@ -2,13 +2,14 @@ package ch.meinkonto.soc.engine.receive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import javax.net.ssl.KeyManager;
@@ -16,10 +17,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An authority with a certificate for a server on this machine and one for a client, made by the JDK's keytool. */
+/**
+ * An authority with a certificate for a server on this machine and one for a client. The JDK's keytool makes all three in one
+ * store, a process each; the stores that servers want are taken out of it.
+ */
 public final class TestCertificates {
     static final String PASSWORD = "for-tests-only";
     private static final String KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    private static final String ALL = "all.p12";
 
     private final Path folder;
 
@@ -32,14 +37,16 @@ public final class TestCertificates {
         TestCertificates certificates = new TestCertificates(folder);
         try {
             Files.createDirectories(folder);
+            certificates.make("root", "CN=authority", "-ext", "bc:c");
+            certificates.make("server", "CN=server", "-signer", "root", "-ext", "san=ip:127.0.0.1", "-ext",
+                    "eku=serverAuth");
+            certificates.make("client", "CN=client", "-signer", "root", "-ext", "eku=clientAuth");
+            certificates.takeOut();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
-        certificates.keytool("root", "-genkeypair", "-dname", "CN=authority", "-ext", "bc:c");
-        certificates.keytool("root", "-exportcert", "-rfc", "-file", folder.resolve("root.pem").toString());
-        certificates.keytool("authority", "-importcert", "-noprompt", "-file", folder.resolve("root.pem").toString());
-        certificates.signed("server", "-ext", "san=ip:127.0.0.1", "-ext", "eku=serverAuth");
-        certificates.signed("client", "-ext", "eku=clientAuth");
         return certificates;
     }
 
@@ -117,39 +124,42 @@ public final class TestCertificates {
         }
     }
 
-    private void signed(String name, String... extensions) {
-        String request = folder.resolve(name + ".csr").toString();
-        String certificate = folder.resolve(name + ".pem").toString();
-        keytool(name, "-genkeypair", "-dname", "CN=" + name);
-        keytool(name, "-certreq", "-file", request);
-        List<String> sign = new ArrayList<>(List.of("-rfc", "-infile", request, "-outfile", certificate));
-        sign.addAll(Arrays.asList(extensions));
-        keytool("root", "-gencert", sign.toArray(String[]::new));
-        run(List.of(KEYTOOL, "-importcert", "-noprompt", "-alias", "root", "-file",
-                folder.resolve("root.pem").toString(), "-keystore", folder.resolve(name + ".p12").toString(),
-                "-storepass", PASSWORD));
-        keytool(name, "-importcert", "-noprompt", "-file", certificate);
-    }
-
-    private void keytool(String store, String command, String... options) {
-        List<String> line = new ArrayList<>(List.of(KEYTOOL, command, "-alias", store, "-keystore",
-                folder.resolve(store + ".p12").toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
-        if (command.equals("-genkeypair")) {
-            line.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2"));
+    private void takeOut() throws GeneralSecurityException, IOException {
+        KeyStore all = load(folder.resolve(ALL));
+        for (String name : List.of("server", "client")) {
+            KeyStore one = empty();
+            one.setKeyEntry(name, all.getKey(name, PASSWORD.toCharArray()), PASSWORD.toCharArray(),
+                    all.getCertificateChain(name));
+            write(one, folder.resolve(name + ".p12"));
         }
-        line.addAll(Arrays.asList(options));
-        run(line);
+        KeyStore trusted = empty();
+        trusted.setCertificateEntry("root", all.getCertificate("root"));
+        write(trusted, authority());
     }
 
-    private static void run(List<String> command) {
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static void write(KeyStore store, Path file) throws GeneralSecurityException, IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
+    private void make(String name, String subject, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(KEYTOOL, "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias",
+                name, "-dname", subject, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2", "-keystore",
+                folder.resolve(ALL).toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(said);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import ch.meinkonto.soc.sigma.parse.RuleFile;
@@ -31,10 +32,20 @@ public final class CommandLine {
             with all: [--pipeline FILE|ecs] [--placeholders FILE] [--on YYYY-MM-DD]
             """;
 
+    private static final Set<String> HELP = Set.of("--help", "-h", "help");
+
     private CommandLine() {}
 
     /** Runs a command and returns the exit code. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        if (arguments.length == 0) {
+            err.print(USAGE);
+            return MISUSED;
+        }
+        if (HELP.contains(arguments[0])) {
+            out.print(USAGE);
+            return FINE;
+        }
         try {
             Arguments read = Arguments.of(List.of(arguments));
             return switch (read.command()) {
@@ -46,15 +57,12 @@ public final class CommandLine {
                     new Explain(rules(read.require("--rules"), read).rules(), !read.has("--no-routing"),
                             read.has("--json"), out).run(Path.of(read.require("--events")), read.value("--rule"),
                                     read.value("--event"));
-                default -> {
-                    err.print(USAGE);
-                    yield MISUSED;
-                }
+                default -> throw new IllegalArgumentException("there is no sigma " + read.command());
             };
         } catch (IllegalArgumentException | IOException wrong) {
             err.println(
-                    wrong instanceof NoSuchFileException ? "there is no " + wrong.getMessage() : wrong.getMessage());
-            err.print(USAGE);
+                    (wrong instanceof NoSuchFileException ? "there is no " + wrong.getMessage() : wrong.getMessage())
+                            + "; sigma without anything tells what it takes");
             return MISUSED;
         }
     }

@@ -164,12 +164,25 @@ class CommandLineTests {
 
     @Test
     void explainsItselfWhereItIsNotUnderstood() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("usage: sigma check DIR");
+        err.reset();
         assertThat(run("frobnicate")).isEqualTo(2);
         assertThat(run("check")).isEqualTo(2);
         assertThat(run("check", folder.resolve("nowhere").toString())).isEqualTo(2);
         assertThat(run("match", "--rules", folder.toString(), "--events", "gone.ndjson")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: sigma check DIR", "DIR is missing",
-                "there is no " + folder.resolve("nowhere"), "there is no gone.ndjson");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).as("a line for each")
+                .zipSatisfy(List.of("there is no sigma frobnicate", "DIR is missing",
+                        "there is no " + folder.resolve("nowhere"), "there is no gone.ndjson"),
+                        (line, wrong) -> assertThat(line)
+                                .isEqualTo(wrong + "; sigma without anything tells what it takes"));
+    }
+
+    @Test
+    void explainsItselfToWhoeverAsks() {
+        assertThat(run("--help")).isZero();
+        assertThat(text()).startsWith("usage: sigma check DIR").contains("sigma explain --rules DIR");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

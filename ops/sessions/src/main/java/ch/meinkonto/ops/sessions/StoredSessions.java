@@ -1,13 +1,13 @@
-package ch.meinkonto.portal.access;
+package ch.meinkonto.ops.sessions;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
-/** Sessions stand in PostgreSQL, shared by all instances. */
-@Configuration(proxyBeanMethods = false)
-class Sessions {
+/** Sessions stand in PostgreSQL, shared by all instances of an application. */
+@AutoConfiguration
+public class StoredSessions {
     /** A session's last use is noted down to the minute: a write for every request would cost more than most requests. */
     private static final String NOTE_USE = """
             UPDATE %TABLE_NAME% known

@@ -1,4 +1,4 @@
-package ch.meinkonto.portal.access;
+package ch.meinkonto.ops.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import ch.meinkonto.ops.stores.TestPostgres;
 
 /** What is written of a session in the database. */
-class SessionsTests {
+class StoredSessionsTests {
     // The database keeps milliseconds.
     private static final Instant BEGUN = Instant.ofEpochMilli(Instant.now().toEpochMilli());
 
@@ -37,9 +39,15 @@ class SessionsTests {
 
     @BeforeEach
     void createTables() {
-        new ResourceDatabasePopulator(new ClassPathResource("ch/meinkonto/portal/__root/V1__platform.sql"))
+        new ResourceDatabasePopulator(new ClassPathResource("org/springframework/session/jdbc/schema-postgresql.sql"))
                 .execute(database);
-        new Sessions().sessionRepositoryCustomizer().customize(sessions);
+        new StoredSessions().sessionRepositoryCustomizer().customize(sessions);
+    }
+
+    @Test
+    void countsInEveryApplicationThatHasItOnItsClassPath() {
+        assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
+                .contains(StoredSessions.class.getName());
     }
 
     @Test
