@@ -111,7 +111,7 @@ class ServiceStart {
         };
         ModelAndView page = page("cases/suitable", service).addObject("verdict", kind).addObject("sentences",
                 sentences);
-        if (verdict instanceof Suitability.NotForYou(String key, var arguments, String elsewhere)) {
+        if (verdict instanceof Suitability.NotForYou(String key, var arguments, var elsewhere) && elsewhere != null) {
             page.addObject("elsewhere", new CaseAction(key + ".link", elsewhere));
         }
         return page;

@@ -142,7 +142,8 @@ class SendMessagesTests {
         String reference = handIn(resident);
         registers.refuseAfter(1, "nur am Schalter möglich");
         sender.send();
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 von 2: Anna Muster", "nur am Schalter möglich")
+        assertThat(text(resident.get("/move/requests/" + reference)))
+                .contains("1 von 2: Anna Muster", "nur am Schalter möglich")
                 .doesNotContain("id=\"withdraw\"");
         registers.calm();
         TestOffice.grant(pages, reference);
