@@ -52,7 +52,7 @@ class OutageTests {
                     .isEqualTo(200);
 
             allowConnections(database, true);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> browser.get(server.url().resolve("/login")).statusCode() == 200);
             assertThat(browser.get(server.url().resolve("/")).statusCode()).isEqualTo(302);
             assertThat(TestBrowser.location(browser.signIn(server.url(), ANNA, TestAuthServer.PASSWORD)).getPath())

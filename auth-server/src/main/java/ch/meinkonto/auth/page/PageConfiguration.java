@@ -1,5 +1,7 @@
 package ch.meinkonto.auth.page;
 
+import java.security.SecureRandom;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,8 @@ class PageConfiguration {
     FilterRegistrationBean<Unavailable> unavailable(SpringTemplateEngine templates, LocaleResolver locales,
             @Value("${meinkonto.portal-url}") String portalUrl) {
         FilterRegistrationBean<Unavailable> registration = new FilterRegistrationBean<>(
-                new Unavailable(templates, locales, portalUrl));
+                new Unavailable(templates, locales, portalUrl,
+                        new WaitingPage(templates, locales, portalUrl, new SecureRandom())));
         registration.setOrder(BEFORE_SESSIONS);
         return registration;
     }

@@ -45,11 +45,13 @@ final class Unavailable extends OncePerRequestFilter {
     private final SpringTemplateEngine templates;
     private final LocaleResolver locales;
     private final String portalUrl;
+    private final WaitingPage waiting;
 
-    Unavailable(SpringTemplateEngine templates, LocaleResolver locales, String portalUrl) {
+    Unavailable(SpringTemplateEngine templates, LocaleResolver locales, String portalUrl, WaitingPage waiting) {
         this.templates = templates;
         this.locales = locales;
         this.portalUrl = portalUrl;
+        this.waiting = waiting;
     }
 
     @Override
@@ -68,7 +70,12 @@ final class Unavailable extends OncePerRequestFilter {
                 answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR);
             } else {
                 LOG.warn("request not served for now path={} cause={}", request.getRequestURI(), temporary.toString());
-                answer(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+                if (temporary instanceof TooManySignInsException && WaitingPage.isFor(request) && wantsPage(request)) {
+                    response.resetBuffer();
+                    waiting.send(request, response);
+                } else {
+                    answer(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+                }
             }
         }
     }

@@ -32,14 +32,13 @@ final class PushedRequests implements AuthenticationProvider {
     private static final String EXPIRY = "___";
     private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
 
-    private final OAuth2PushedAuthorizationRequestAuthenticationProvider standard;
     private final OAuth2AuthorizationService authorizations;
+    private final AuthorizationRequestRules rules;
     private final Clock clock;
 
     PushedRequests(OAuth2AuthorizationService authorizations, AuthorizationRequestRules rules, Clock clock) {
-        this.standard = new OAuth2PushedAuthorizationRequestAuthenticationProvider(authorizations);
-        this.standard.setAuthenticationValidator(rules);
         this.authorizations = authorizations;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -53,20 +52,50 @@ final class PushedRequests implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return standard.supports(authentication);
+        return OAuth2PushedAuthorizationRequestAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
     @Override
     public @Nullable Authentication authenticate(Authentication request) {
+        Instant expiry = clock.instant().plus(LIFETIME);
+        var standard = new OAuth2PushedAuthorizationRequestAuthenticationProvider(new StoredUntil(expiry));
+        standard.setAuthenticationValidator(rules);
         var pushed = (OAuth2PushedAuthorizationRequestAuthenticationToken) Objects
                 .requireNonNull(standard.authenticate(request));
         String reference = Objects.requireNonNull(pushed.getRequestUri()).substring(PREFIX.length());
-        Instant expiry = clock.instant().plus(LIFETIME);
-        OAuth2Authorization stored = Objects.requireNonNull(authorizations.findByToken(reference, STATE));
-        String shorter = rewritten(stored, reference, expiry);
         return new OAuth2PushedAuthorizationRequestAuthenticationToken(pushed.getAuthorizationUri(),
-                pushed.getClientId(), (Authentication) pushed.getPrincipal(), PREFIX + shorter, expiry,
+                pushed.getClientId(), (Authentication) pushed.getPrincipal(), PREFIX + until(expiry, reference), expiry,
                 pushed.getRedirectUri(), pushed.getState(), pushed.getScopes());
+    }
+
+    /** Stores what the framework stores, under a reference with our end: it need not be stored twice. */
+    private final class StoredUntil implements OAuth2AuthorizationService {
+        private final Instant expiry;
+
+        StoredUntil(Instant expiry) {
+            this.expiry = expiry;
+        }
+
+        @Override
+        public void save(OAuth2Authorization pushed) {
+            String reference = Objects.requireNonNull(pushed.getAttribute(OAuth2ParameterNames.STATE));
+            authorizations.save(under(until(expiry, reference), pushed));
+        }
+
+        @Override
+        public void remove(OAuth2Authorization authorization) {
+            authorizations.remove(authorization);
+        }
+
+        @Override
+        public @Nullable OAuth2Authorization findById(String id) {
+            return authorizations.findById(id);
+        }
+
+        @Override
+        public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+            return authorizations.findByToken(token, type);
+        }
     }
 
     /**
@@ -89,9 +118,17 @@ final class PushedRequests implements AuthenticationProvider {
     }
 
     private String rewritten(OAuth2Authorization stored, String reference, Instant expiry) {
-        String changed = reference.substring(0, reference.lastIndexOf(EXPIRY)) + EXPIRY + expiry.toEpochMilli();
-        authorizations.save(OAuth2Authorization.from(stored).attribute(OAuth2ParameterNames.STATE, changed).build());
+        String changed = until(expiry, reference);
+        authorizations.save(under(changed, stored));
         return changed;
+    }
+
+    private static OAuth2Authorization under(String reference, OAuth2Authorization authorization) {
+        return OAuth2Authorization.from(authorization).attribute(OAuth2ParameterNames.STATE, reference).build();
+    }
+
+    private static String until(Instant expiry, String reference) {
+        return reference.substring(0, reference.lastIndexOf(EXPIRY)) + EXPIRY + expiry.toEpochMilli();
     }
 
     private static Instant expiry(String requestUri) {

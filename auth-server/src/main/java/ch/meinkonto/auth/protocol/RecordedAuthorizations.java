@@ -40,6 +40,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
     private final RetiredRefreshTokens retired;
     private final ExchangedTokens exchanged;
     private final BrowserSession browser;
+    private final AuthorizationsOfRequest ofRequest = new AuthorizationsOfRequest();
     private final JdbcClient jdbc;
     private final SecurityEvents events;
     private final TransactionOperations transactions;
@@ -59,6 +60,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization authorization) {
+        ofRequest.forget();
         transactions.executeWithoutResult(status -> {
             // Whatever was read from here has a version; what has none is new, unless it is older than versions are.
             if (authorization.getAttribute(VERSION) != null || !insert(authorization)) {
@@ -106,6 +108,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     /** Deletes what an account allowed and what was given for it. */
     void forget(String accountId) {
+        ofRequest.forget();
         jdbc.sql("delete from oauth2_authorization_consent where principal_name = ?").param(accountId).update();
         jdbc.sql("delete from oauth2_authorization where principal_name = ?").param(accountId).update();
     }
@@ -190,6 +193,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public void remove(OAuth2Authorization authorization) {
+        ofRequest.forget();
         int removed = jdbc.sql("delete from oauth2_authorization where id = ?").param(authorization.getId()).update();
         if (removed == 0) {
             // A pushed request is good for one code (RFC 9126 section 4): somebody else was faster.
@@ -205,7 +209,7 @@ final class RecordedAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType tokenType) {
-        OAuth2Authorization found = stored.findByToken(token, tokenType);
+        OAuth2Authorization found = ofRequest.find(token, tokenType, () -> stored.findByToken(token, tokenType));
         if (found == null && Objects.equals(OAuth2TokenType.REFRESH_TOKEN, tokenType)) {
             retired.authorizationOfStolen(token).map(stored::findById).ifPresent(stolen -> {
                 LOG.warn("a replaced refresh token came back, all its tokens are revoked authorization={}",

@@ -11,6 +11,10 @@ import org.springframework.security.authorization.AuthenticatedAuthorizationMana
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -44,8 +48,22 @@ class SignInConfiguration {
             "/login/federated/**",
             "/signed-out", "/register",
             "/register/confirm", "/password/forgotten", "/password/new", "/contact/address/confirm",
-            "/contact/address/return", "/account/keep", "/account/closed", "/design/**", "/auth/**", "/favicon.ico",
-            "/actuator/health/**"};
+            "/contact/address/return", "/account/keep", "/account/closed", "/actuator/health/**"};
+    private static final String[] FILES = {"/design/**", "/auth/**", "/favicon.ico"};
+
+    /** Style sheets and the like are the same for everybody: nobody's session is looked up for them. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain files(HttpSecurity http, Clients clients, FormTargets targets) {
+        return http.securityMatcher(FILES)
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .headers(new SecurityHeaders(clients::redirectOrigins, targets))
+                .build();
+    }
 
     @Bean
     @Order(2)

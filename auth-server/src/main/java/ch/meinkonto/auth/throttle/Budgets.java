@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -101,19 +102,34 @@ public class Budgets {
 
     /** Puts back what was taken. */
     public void giveBack(List<Claim> claims) {
-        claims.stream()
-                .map(claim -> new String[]{claim.limit().name(), hash(claim)})
-                .sorted(Arrays::compare)
-                .forEach(row -> jdbc.sql("""
-                        update throttle.budget set full_at = full_at - step where name = ? and key_hash = ?""")
-                        .params((Object[]) row)
-                        .update());
+        giveBack(claims, List.of());
     }
 
     /** Makes a budget whole. */
     public void refill(Claim claim) {
-        jdbc.sql("update throttle.budget set full_at = 0 where name = ? and key_hash = ?")
-                .params(claim.limit().name(), hash(claim))
+        giveBack(List.of(), List.of(claim));
+    }
+
+    /** Puts back what was taken from some budgets, and makes others whole. In the order in which they are taken. */
+    public void giveBack(List<Claim> claims, List<Claim> whole) {
+        List<Claim> all = Stream.concat(claims.stream(), whole.stream()).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        Boolean[] refilled = new Boolean[all.size()];
+        Arrays.fill(refilled, 0, claims.size(), false);
+        Arrays.fill(refilled, claims.size(), all.size(), true);
+        jdbc.sql("""
+                update throttle.budget as held
+                set full_at = case when given.refilled then 0 else held.full_at - held.step end
+                from (select name, key_hash, refilled from throttle.budget
+                      join unnest(?::text[], ?::text[], ?::boolean[]) as claimed (name, key_hash, refilled)
+                          using (name, key_hash)
+                      order by name, key_hash for update of budget) as given
+                where held.name = given.name and held.key_hash = given.key_hash""")
+                .param(all.stream().map(claim -> claim.limit().name()).toArray(String[]::new))
+                .param(all.stream().map(this::hash).toArray(String[]::new))
+                .param(refilled)
                 .update();
     }
 

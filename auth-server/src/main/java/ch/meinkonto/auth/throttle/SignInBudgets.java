@@ -116,8 +116,8 @@ public class SignInBudgets {
     /** Somebody who was thought a stranger turned out to be the owner: what others spent is whole again. */
     public void provedToBeOwner(String userHash) {
         Caller caller = callers.of(callers.currentRequest());
-        budgets.refill(ACCOUNT_AND_ADDRESS.by(userHash + ' ' + caller.address()));
-        budgets.refill(ACCOUNT.by(userHash));
+        budgets.giveBack(List.of(),
+                List.of(ACCOUNT_AND_ADDRESS.by(userHash + ' ' + caller.address()), ACCOUNT.by(userHash)));
     }
 
     /** Nobody found out whether the password was right: nothing was spent. */
@@ -127,7 +127,7 @@ public class SignInBudgets {
 
     /** The password was right: nothing was spent. */
     public void worked(Try attempt) {
-        budgets.giveBack(attempt.claims().stream().filter(claim -> !claim.equals(attempt.own())).toList());
-        budgets.refill(attempt.own());
+        budgets.giveBack(attempt.claims().stream().filter(claim -> !claim.equals(attempt.own())).toList(),
+                List.of(attempt.own()));
     }
 }

@@ -3,6 +3,8 @@ package ch.meinkonto.auth.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -117,6 +121,42 @@ class BusyMachineTests {
         busy(false);
 
         assertThat(type(TestAuthServer.PASSWORD)).isEqualTo(302);
+    }
+
+    @Test
+    void whoCannotSignInReadsThatTheFormComesBackByItself() {
+        busy(true);
+
+        HttpResponse<String> answer = browser.signIn(url, person.login(), TestAuthServer.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        int seconds = Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow());
+        assertThat(seconds).isBetween(20, 40);
+        assertThat(answer.headers().firstValue("Refresh")).hasValue(seconds + "; url=/login");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body()).contains("href=\"/login\"").doesNotContain("<script");
+        assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4096);
+
+        busy(false);
+
+        signIn();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de | Sie haben bis Mitternacht Zeit
+            fr | Vous avez jusqu’à minuit
+            it | Ha tempo fino a mezzanotte
+            en | You have until midnight""")
+    void saysInEveryLanguageThatADeadlineEndsAtMidnight(String language, String sentence) {
+        browser.get(url.resolve("/login?lang=" + language));
+        busy(true);
+        for (int twice = 0; twice < 2; twice++) {
+            HttpResponse<String> answer = browser.signIn(url, person.login(), TestAuthServer.PASSWORD);
+            assertThat(answer.body()).contains("lang=\"" + language + "\"", sentence);
+        }
     }
 
     private void signIn() {

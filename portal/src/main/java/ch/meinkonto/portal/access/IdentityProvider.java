@@ -15,7 +15,6 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -66,10 +65,9 @@ class IdentityProvider {
         return decoders;
     }
 
-    /** Tokens live and die with the session, which is in the database and never in the browser. */
     @Bean
-    OAuth2AuthorizedClientRepository tokens() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
+    OAuth2AuthorizedClientRepository tokens(ClientRegistrationRepository identityProviders) {
+        return new TokensOfSession(identityProviders);
     }
 
     /** The claim {@code roles} of the ID token, or else of the user info, becomes authorities. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import ch.meinkonto.portal.page.DrawnOnce;
+
 /**
  * The rules as they are now, in memory. Before each answer one short question to the database tells whether they still are: an
  * approval on one instance is seen by the next question on every other, and one that was rolled back by none.
@@ -49,8 +51,12 @@ class CurrentRules {
         return now().values();
     }
 
-    /** All of them by key, as they are at this moment: no later change alters what is returned. */
+    /** All of them by key, as they are at this moment: no later change alters what is returned. A page shows one moment. */
     Map<String, DatedRule> now() {
+        return DrawnOnce.of(CurrentRules.class, this::read);
+    }
+
+    private Map<String, DatedRule> read() {
         String revision = book.revision();
         Snapshot known = latest;
         if (known == null || !known.revision().equals(revision)) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 import ch.meinkonto.portal.page.Formats;
@@ -35,6 +36,8 @@ public final class Letter implements AutoCloseable {
     private final Formats formats;
     private final String about;
     private final Sheet sheet;
+    /** That of the rows that are being written; there is none after a paragraph. */
+    private @Nullable Table table;
     private float line;
 
     private Letter(MessageSource texts, String prefix, Locale language, String title, String reference) {
@@ -43,14 +46,15 @@ public final class Letter implements AutoCloseable {
         this.language = language;
         this.formats = new Formats(language);
         this.about = title + " " + reference;
-        this.sheet = new Sheet(about, language);
-        sheet.text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND);
-        float heading = 126;
-        for (String words : Sheet.lines(title, 20, true, WIDTH)) {
-            sheet.text(words, MARGIN, heading, 20, true, Sheet.TEXT);
-            heading += Sheet.leading(20);
+        this.sheet = new Sheet(texts, about, language);
+        sheet.paragraph().text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND);
+        Words heading = sheet.heading();
+        float headingLine = 126;
+        for (String words : Face.BOLD.lines(title, 20, WIDTH)) {
+            heading.line(words, MARGIN, headingLine, 20, Face.BOLD, Sheet.TEXT);
+            headingLine += Sheet.leading(20);
         }
-        float rule = heading - Sheet.leading(20) + 20;
+        float rule = headingLine - Sheet.leading(20) + 20;
         sheet.fill(MARGIN, rule, WIDTH, 1, Sheet.SOFT);
         line = rule + 32;
     }
@@ -95,14 +99,19 @@ public final class Letter implements AutoCloseable {
 
     /** A name and its value, each in as many lines as it needs. */
     public Letter row(String name, Object value) {
-        List<String> names = Sheet.lines(say(name), ROW_SIZE, false, VALUES - 12);
-        List<String> values = Sheet.lines(written(value, formats), ROW_SIZE, false, WIDTH - VALUES);
+        return row(nextRow(), say(name), written(value, formats));
+    }
+
+    private Letter row(Table.Row row, String name, String value) {
+        List<String> names = Face.PLAIN.lines(name, ROW_SIZE, VALUES - 12);
+        List<String> values = Face.PLAIN.lines(value, ROW_SIZE, WIDTH - VALUES);
         int most = Math.max(names.size(), values.size());
         keepTogether((most - 1) * Sheet.leading(ROW_SIZE));
         for (int each = 0; each < most; each++) {
             keepTogether(0);
-            sheet.text(each < names.size() ? names.get(each) : "", MARGIN, line, ROW_SIZE, false, Sheet.SOFT)
-                    .text(each < values.size() ? values.get(each) : "", MARGIN + VALUES, line, ROW_SIZE, false,
+            row.name().line(each < names.size() ? names.get(each) : "", MARGIN, line, ROW_SIZE, Face.PLAIN, Sheet.SOFT);
+            row.value()
+                    .line(each < values.size() ? values.get(each) : "", MARGIN + VALUES, line, ROW_SIZE, Face.PLAIN,
                             Sheet.TEXT);
             line += Sheet.leading(ROW_SIZE);
         }
@@ -113,10 +122,27 @@ public final class Letter implements AutoCloseable {
     /** The row that matters most; its value is short. */
     public Letter strong(String name, Object value) {
         keepTogether(0);
-        sheet.text(say(name), MARGIN, line, ROW_SIZE, false, Sheet.SOFT)
-                .text(written(value, formats), MARGIN + VALUES, line, 15, true, Sheet.TEXT);
+        Table.Row row = nextRow();
+        row.name().text(say(name), MARGIN, line, ROW_SIZE, false, Sheet.SOFT);
+        row.value().text(written(value, formats), MARGIN + VALUES, line, 15, true, Sheet.TEXT);
         line += ROW;
         return this;
+    }
+
+    private Table.Row nextRow() {
+        Table current = table == null ? sheet.table() : table;
+        table = current;
+        return current.row();
+    }
+
+    private Words nextParagraph() {
+        table = null;
+        return sheet.paragraph();
+    }
+
+    /** On which day the city wrote it. */
+    public Letter issued(Instant at) {
+        return row(nextRow(), texts.getMessage("document.issued", null, language), formats.date(at));
     }
 
     /** Room between what belongs together and the rest. */
@@ -142,12 +168,13 @@ public final class Letter implements AutoCloseable {
     }
 
     private Letter lines(String text, float size, Color color, float after) {
-        List<String> lines = Sheet.lines(text, size, false, WIDTH);
+        List<String> lines = Face.PLAIN.lines(text, size, WIDTH);
+        Words paragraph = nextParagraph();
         // No paragraph begins with a line or two at the foot of a page.
         keepTogether((Math.min(lines.size(), LINES_TOGETHER) - 1) * Sheet.leading(size));
         for (String words : lines) {
             keepTogether(0);
-            sheet.text(words, MARGIN, line, size, false, color);
+            paragraph.line(words, MARGIN, line, size, Face.PLAIN, color);
             line += Sheet.leading(size);
         }
         line += after;
@@ -159,7 +186,7 @@ public final class Letter implements AutoCloseable {
         keepTogether(6 + QR_CODE);
         line += 6;
         sheet.qrCode(code, MARGIN, line, QR_CODE);
-        sheet.paragraph(say(key), MARGIN + QR_CODE + 24, line + 16, 10, WIDTH - QR_CODE - 24, Sheet.SOFT);
+        nextParagraph().lines(say(key), MARGIN + QR_CODE + 24, line + 16, 10, WIDTH - QR_CODE - 24, Sheet.SOFT);
         line += QR_CODE + 16;
         return this;
     }
@@ -168,8 +195,8 @@ public final class Letter implements AutoCloseable {
     private void keepTogether(float height) {
         boolean fitsOnAPage = FIRST_LINE + height <= LAST_LINE;
         if (line > LAST_LINE || (fitsOnAPage && line + height > LAST_LINE)) {
-            sheet.turn().text("Mein Konto", MARGIN, 56, 10, true, Sheet.BRAND);
-            sheet.paragraph(about, MARGIN, 72, 10, WIDTH, Sheet.SOFT);
+            Words furniture = sheet.turn().furniture().text("Mein Konto", MARGIN, 56, 10, true, Sheet.BRAND);
+            furniture.lines(about, MARGIN, 72, 10, WIDTH, Sheet.SOFT);
             line = FIRST_LINE;
         }
     }
@@ -183,7 +210,7 @@ public final class Letter implements AutoCloseable {
         int pages = sheet.pages();
         for (int page = 1; page <= pages && pages > 1; page++) {
             String number = texts.getMessage("document.page", new Object[]{page, pages}, language);
-            sheet.backTo(page).text(number, MARGIN, Sheet.height() - 40, 10, false, Sheet.SOFT);
+            sheet.backTo(page).furniture().text(number, MARGIN, Sheet.height() - 40, 10, false, Sheet.SOFT);
         }
         return sheet.toPdf();
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -42,6 +45,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PdfSignature {
     private static final COSName CADES = COSName.getPDFName("ETSI.CAdES.detached");
+    private static final int REST_OF_SIGNATURE = 2048;
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
 
     private final SigningKeys keys;
@@ -55,18 +59,36 @@ public class PdfSignature {
     /** The same document with a signature added at its end. */
     public byte[] sign(byte[] pdf) {
         Signatory signatory = keys.today();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
+        try (PDDocument document = Loader.loadPDF(pdf); SignatureOptions options = new SignatureOptions()) {
+            options.setPreferredSignatureSize(room(signatory));
             PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(CADES);
             signature.setName("Mein Konto");
             signature.setSignDate(GregorianCalendar.from(clock.instant().atZone(ZURICH)));
-            document.addSignature(signature, content -> cms(content, signatory));
+            SignatureField.fill(document, signature);
+            document.addSignature(signature, content -> cms(content, signatory), options);
             ByteArrayOutputStream signed = new ByteArrayOutputStream();
             document.saveIncremental(signed);
             return signed.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How much has to be kept free, in bytes: certificates are known, signature and attributes are far smaller than what is added.
+     * What is kept free for nothing is written twice for every document, and lies in it for ever.
+     */
+    private static int room(Signatory signatory) throws IOException {
+        try {
+            int room = REST_OF_SIGNATURE;
+            for (X509Certificate certificate : signatory.chain()) {
+                room += certificate.getEncoded().length;
+            }
+            return room;
+        } catch (CertificateEncodingException e) {
+            throw new IOException("signing failed", e);
         }
     }
 

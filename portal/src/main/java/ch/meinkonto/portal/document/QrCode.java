@@ -10,20 +10,27 @@ import com.google.zxing.qrcode.encoder.Encoder;
 
 /** A QR code (ISO/IEC 18004, error correction M) as a square of dark and light modules, without its quiet zone. */
 public final class QrCode {
+    private final String text;
     private final ByteMatrix modules;
 
-    private QrCode(ByteMatrix modules) {
+    private QrCode(String text, ByteMatrix modules) {
+        this.text = text;
         this.modules = modules;
     }
 
     /** Encodes a text of up to about 2000 characters. */
     public static QrCode of(String text) {
         try {
-            return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M,
+            return new QrCode(text, Encoder.encode(text, ErrorCorrectionLevel.M,
                     Map.of(EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix());
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code", e);
         }
+    }
+
+    /** What it says. */
+    public String text() {
+        return text;
     }
 
     /** Modules in each direction. */

@@ -1,29 +1,36 @@
 package ch.meinkonto.portal.document;
 
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.springframework.context.MessageSource;
 
 /**
  * Paper, A4 upright, on which a service draws a document; it begins with one page and goes on with as many as are turned.
  * Lengths are in points (1/72 inch) from the upper left corner, down and to the right, as one reads.
+ *
+ * <p>
+ * Everybody can read it (ISO 14289-1, PDF/UA-1, and ISO 19005-2, PDF/A-2a): whoever writes says first what it is, a heading, a
+ * paragraph, a table, and what a picture shows, for there is no other way to write. It is read in the order in which that was said.
+ * What is only drawn, lines and areas, is not read.
  */
 public final class Sheet implements AutoCloseable {
     /** Deep blue, as on the pages. */
@@ -35,48 +42,49 @@ public final class Sheet implements AutoCloseable {
     /** White on the brand colour. */
     public static final Color WHITE = Color.WHITE;
 
-    private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
-    private static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
     private static final float HEIGHT = PDRectangle.A4.getHeight();
+    private static final float OUTLINE = 1.2f;
 
+    private final MessageSource texts;
+    private final Locale language;
     private final PDDocument document = new PDDocument();
-    private PDPageContentStream content;
+    private final COSDictionary fonts = new COSDictionary();
+    private final Tags tags;
 
     /**
      * An empty sheet.
      *
+     * @param texts all messages
      * @param title shown by readers
      * @param language of the text
      */
-    public Sheet(String title, Locale language) {
+    public Sheet(MessageSource texts, String title, Locale language) {
+        this.texts = texts;
+        this.language = language;
         try {
-            document.getDocumentCatalog().setLanguage(language.toLanguageTag());
-            PDDocumentInformation information = new PDDocumentInformation();
-            information.setTitle(title);
-            information.setCreator("Mein Konto");
-            document.setDocumentInformation(information);
-            content = emptyPage();
+            Identification.of(title, language).writeTo(document);
+            this.tags = new Tags(document, emptyPage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private PDPageContentStream emptyPage() throws IOException {
+    private PDPage emptyPage() {
         PDPage page = new PDPage(PDRectangle.A4);
+        COSDictionary resources = new COSDictionary();
+        resources.setItem(COSName.FONT, fonts);
+        resources.setDirect(true);
+        page.getCOSObject().setItem(COSName.RESOURCES, resources);
+        // Whoever goes from field to field does so in the order of the tree.
+        page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
         document.addPage(page);
-        return new PDPageContentStream(document, page);
+        return page;
     }
 
     /** Whatever is drawn from now on is on the next page, which is empty. */
     Sheet turn() {
-        try {
-            content.close();
-            content = emptyPage();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tags.turnTo(emptyPage());
+        return this;
     }
 
     /** How many pages there are, the one that is drawn on included. */
@@ -86,17 +94,12 @@ public final class Sheet implements AutoCloseable {
 
     /** Goes back to a page, counted from 1, and adds to what stands there. */
     Sheet backTo(int page) {
-        try {
-            content.close();
-            content = new PDPageContentStream(document, document.getPage(page - 1), AppendMode.APPEND, true, true);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tags.backTo(page);
+        return this;
     }
 
     /** Height of the sheet. */
-    static float height() {
+    public static float height() {
         return HEIGHT;
     }
 
@@ -105,95 +108,126 @@ public final class Sheet implements AutoCloseable {
         return PDRectangle.A4.getWidth();
     }
 
-    /** One line of text; {@code y} is its base line. */
-    public Sheet text(String text, float x, float y, float size, boolean bold, Color color) {
-        try {
-            content.beginText();
-            content.setFont(bold ? BOLD : PLAIN, size);
-            content.setNonStrokingColor(color);
-            content.newLineAtOffset(x, HEIGHT - y);
-            content.showText(printable(text));
-            content.endText();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Text in as many lines as it needs.
-     *
-     * @return base line of the line after the last
-     */
-    public float paragraph(String text, float x, float y, float size, float width, Color color) {
-        float line = y;
-        for (String words : lines(text, size, false, width)) {
-            text(words, x, line, size, false, color);
-            line += leading(size);
-        }
-        return line;
-    }
-
     /** From one base line to the next. */
     static float leading(float size) {
         return size * 1.45f;
     }
 
-    /** A text as the lines it needs, none of them wider than {@code width}. */
-    static List<String> lines(String text, float size, boolean bold, float width) {
-        return wrap(printable(text), size, bold ? BOLD : PLAIN, width);
+    /** What the document is; once, before everything else that is read. */
+    public Words heading() {
+        return new Words(tags, tags.add("H1"));
+    }
+
+    /** The heading of a part. */
+    public Words subheading() {
+        return new Words(tags, tags.add("H2"));
+    }
+
+    /** A paragraph. */
+    public Words paragraph() {
+        return new Words(tags, tags.add("P"));
+    }
+
+    /** Names and values. */
+    public Table table() {
+        return new Table(tags);
+    }
+
+    /** What stands on every page and is read on none: whose paper it is, the number of the page. */
+    Words furniture() {
+        return new Words(tags, null);
+    }
+
+    /**
+     * A picture.
+     *
+     * @param alternative what it shows, for whoever does not see it
+     */
+    public Picture picture(String alternative) {
+        return new Picture(tags, tags.add("Figure"), alternative);
     }
 
     /** A filled rectangle. */
     public Sheet fill(float x, float y, float width, float height, Color color) {
-        try {
-            content.setNonStrokingColor(color);
-            content.addRect(x, HEIGHT - y - height, width, height);
-            content.fill();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return fill(List.of(new Rectangle2D.Float(x, y, width, height)), color);
+    }
+
+    /** Filled shapes that show nothing. */
+    public Sheet fill(Iterable<? extends Shape> shapes, Color color) {
+        tags.artifact().fill(shapes, color);
+        return this;
     }
 
     /** The outline of a rectangle. */
     public Sheet outline(float x, float y, float width, float height, Color color) {
+        return lines(List.of(new Rectangle2D.Float(x, y, width, height)), color, OUTLINE);
+    }
+
+    /** Lines that show nothing; {@code dash} is the length of strokes and of what is between them, nothing for whole lines. */
+    public Sheet lines(Iterable<? extends Shape> shapes, Color color, float width, float... dash) {
+        tags.artifact().lines(shapes, color, width, dash);
+        return this;
+    }
+
+    /**
+     * A QR code as a square of {@code side}; the caller leaves the quiet zone of four modules around it. Where it holds the
+     * address of a page it leads there: not everybody who reads the document has a camera to point at it.
+     */
+    public Sheet qrCode(QrCode code, float x, float y, float side) {
+        String alternative = text("document.code");
+        PDStructureElement link = tags.add("Link");
+        new Picture(tags, tags.add(link, "Figure"), alternative).fill(modules(code, x, y, side), Color.BLACK);
+        PDAnnotationLink annotation = new PDAnnotationLink();
+        annotation.setRectangle(new PDRectangle(x, HEIGHT - y - side, side, side));
+        annotation.setContents(alternative);
+        annotation.setPrinted(true);
+        annotation.setBorder(new COSArray(List.of(COSInteger.ZERO, COSInteger.ZERO, COSInteger.ZERO)));
+        PDActionURI address = new PDActionURI();
+        address.setURI(code.text());
+        annotation.setAction(address);
         try {
-            content.setStrokingColor(color);
-            content.setLineWidth(1.2f);
-            content.addRect(x, HEIGHT - y - height, width, height);
-            content.stroke();
+            tags.annotate(link, annotation);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A QR code as a square of {@code side}; the caller leaves the quiet zone of four modules around it. */
-    public Sheet qrCode(QrCode code, float x, float y, float side) {
+    /** Dark modules, those beside one another as one rectangle. */
+    private static List<Rectangle2D> modules(QrCode code, float x, float y, float side) {
+        List<Rectangle2D> dark = new ArrayList<>();
         float module = side / code.size();
-        try {
-            content.setNonStrokingColor(Color.BLACK);
-            for (int row = 0; row < code.size(); row++) {
-                for (int column = 0; column < code.size(); column++) {
-                    if (code.isDark(column, row)) {
-                        content.addRect(x + column * module, HEIGHT - y - (row + 1) * module, module, module);
-                    }
+        for (int row = 0; row < code.size(); row++) {
+            for (int column = 0; column < code.size(); column++) {
+                int from = column;
+                while (column < code.size() && code.isDark(column, row)) {
+                    column++;
+                }
+                if (column > from) {
+                    dark.add(new Rectangle2D.Float(x + from * module, y + row * module, (column - from) * module,
+                            module));
                 }
             }
-            content.fill();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return dark;
     }
 
-    /** The finished document as PDF. */
+    private String text(String key) {
+        return texts.getMessage(key, null, language);
+    }
+
+    /** The finished document as PDF, with a field for the city's signature. */
     public byte[] toPdf() {
         try {
-            content.close();
+            tags.backTo(1);
+            SignatureField.addTo(document, tags, text("document.signature"));
+            tags.finish();
+            for (FontPart part : tags.fonts()) {
+                fonts.setItem(part.name(), part.in(document));
+            }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
+            // To squeeze the tree as well would save a tenth of the bytes and cost a tenth of the time, once more when it is signed.
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -207,71 +241,5 @@ public final class Sheet implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> wrap(String text, float size, PDFont font, float width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String whole : text.split(" ")) {
-            for (String word : pieces(whole, size, font, width)) {
-                String longer = line.isEmpty() ? word : line + " " + word;
-                if (!line.isEmpty() && widthOf(longer, size, font) > width) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    line.append(word);
-                } else {
-                    line.setLength(0);
-                    line.append(longer);
-                }
-            }
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    /** A word that is wider than the line, an address of a page perhaps, goes on in the next one. */
-    private static List<String> pieces(String word, float size, PDFont font, float width) {
-        List<String> pieces = new ArrayList<>();
-        String rest = word;
-        while (rest.length() > 1 && widthOf(rest, size, font) > width) {
-            int fits = 1;
-            while (widthOf(rest.substring(0, fits + 1), size, font) <= width) {
-                fits++;
-            }
-            pieces.add(rest.substring(0, fits));
-            rest = rest.substring(fits);
-        }
-        pieces.add(rest);
-        return pieces;
-    }
-
-    private static float widthOf(String text, float size, PDFont font) {
-        try {
-            return font.getStringWidth(text) / 1000 * size;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The built-in fonts know Western European letters; a narrow blank is a blank to them. Of other letters they get the
-     * base, as on a bank card: "Đorđević" becomes "Dordevic".
-     */
-    private static String printable(String text) {
-        CharsetEncoder known = WESTERN.newEncoder();
-        StringBuilder printable = new StringBuilder();
-        text.replace('\u202f', ' ').replace('\u00a0', ' ').codePoints().forEach(letter -> {
-            String one = Character.toString(letter);
-            printable.append(Character.isISOControl(letter) ? " " : known.canEncode(one) ? one : base(one, known));
-        });
-        return printable.toString();
-    }
-
-    private static String base(String letter, CharsetEncoder known) {
-        int special = "ĐđŁłıĦħ".indexOf(letter);
-        String base = special >= 0
-                ? String.valueOf("DdLliHh".charAt(special))
-                : Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return known.canEncode(base) ? base : "?";
     }
 }

@@ -4,7 +4,7 @@
  *
  * <p>
  * May use: {@code access} for the portal's address, {@code page}, JDBC, the cryptography of the Java platform, Bouncy Castle
- * for CMS and certificates, PDFBox, zxing for QR codes. Knows no service.
+ * for CMS and certificates, PDFBox, zxing and the library for QR-bills (whose fonts it writes in) for documents. Knows no service.
  */
 @NullMarked
 package ch.meinkonto.portal.document;

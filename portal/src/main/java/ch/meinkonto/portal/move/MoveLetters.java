@@ -32,7 +32,8 @@ class MoveLetters {
             MoversFields.movers(answers).forEach(mover -> letter.row("mover", mover.name()));
             answers.of(ChildMove.CHILD_NAME)
                     .ifPresent(child -> letter.row("reported-by", answers.get(MoveFields.REPORTER)));
-            received(letter, file).row("fee", details.get(MoveFields.FEE)).gap().paragraph("text");
+            received(letter, file).issued(decision.at()).row("fee", details.get(MoveFields.FEE)).gap()
+                    .paragraph("text");
             if (certificateTravels(answers)) {
                 letter.paragraph("certificate");
             }
@@ -61,7 +62,7 @@ class MoveLetters {
                     .paragraph("refusal.text")
                     .quote(decision.reason())
                     .gap()
-                    .note("refusal.remedy");
+                    .paragraph("refusal.remedy");
             return NewDocument.of("refusal", file, paper, letter);
         }
     }

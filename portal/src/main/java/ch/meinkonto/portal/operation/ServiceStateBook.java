@@ -20,6 +20,7 @@ import ch.meinkonto.portal.cityservice.ServiceNotOpen;
 import ch.meinkonto.portal.cityservice.ServiceNotOpen.Reason;
 import ch.meinkonto.portal.cityservice.ServiceState;
 import ch.meinkonto.portal.cityservice.ServiceStates;
+import ch.meinkonto.portal.page.DrawnOnce;
 
 /** The states of services, in PostgreSQL, schema {@code operation}: what is set here holds on every instance at once. */
 @Repository
@@ -45,6 +46,13 @@ class ServiceStateBook implements ServiceStates {
 
     @Override
     public ServiceState of(String service) {
+        return DrawnOnce.of(new StateOf(service), () -> read(service));
+    }
+
+    /** As it is asked for. */
+    private record StateOf(String service) {}
+
+    private ServiceState read(String service) {
         return jdbc.sql("select * from operation.service_state where service = :service")
                 .param("service", service)
                 .query((row, number) -> state(row))

@@ -2,6 +2,8 @@ package ch.meinkonto.portal.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
@@ -32,6 +34,9 @@ public class PageFrame {
     record LanguageLink(String code, String name, String address, boolean current) {}
 
     private final List<FrameAddition> additions;
+    /** What each language calls itself; looking that up takes longer than the rest of the frame. */
+    private final Map<Locale, String> names = Languages.OFFERED.stream()
+            .collect(Collectors.toUnmodifiableMap(offered -> offered, offered -> offered.getDisplayLanguage(offered)));
 
     PageFrame(List<FrameAddition> additions) {
         this.additions = List.copyOf(additions);
@@ -52,12 +57,13 @@ public class PageFrame {
         UriComponentsBuilder page = UriComponentsBuilder.fromPath(path(request));
         String query = request.getQueryString();
         if (query != null && request.getMethod().equals("GET")) {
-            page.query(query);
+            page.query(query).replaceQueryParam("lang");
         }
+        String without = page.build().toUriString();
+        String with = without + (without.contains("?") ? "&lang=" : "?lang=");
         return Languages.OFFERED.stream()
-                .map(offered -> new LanguageLink(offered.getLanguage(), offered.getDisplayLanguage(offered),
-                        page.cloneBuilder().replaceQueryParam("lang", offered.getLanguage()).build().toUriString(),
-                        offered.getLanguage().equals(locale.getLanguage())))
+                .map(offered -> new LanguageLink(offered.getLanguage(), names.getOrDefault(offered, ""),
+                        with + offered.getLanguage(), offered.getLanguage().equals(locale.getLanguage())))
                 .toList();
     }
 

@@ -27,15 +27,18 @@ class ApprovalLetters {
     NewDocument approval(CaseFile file, Decision decision, Granted granted) {
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), "title")) {
             letter.strong("from", granted.from()).row("until", granted.until());
-            request(letter, file).row("permit", granted.reference())
+            request(letter, file).issued(decision.at())
+                    .row("permit", granted.reference())
                     .row("price", granted.fee().toString());
             decision.details()
                     .of(ApprovalFields.KILOGRAMS)
                     .ifPresent(weight -> letter.row("weight", weight + " kg"));
             letter.gap().paragraph("text");
             if (decision.outcome() == Outcome.PARTLY_GRANTED) {
-                letter.paragraph("less", file.answers().get(START).atDay(1)).quote(decision.reason())
-                        .note("refusal.remedy");
+                letter.paragraph("less", file.answers().get(START).atDay(1))
+                        .quote(decision.reason())
+                        .gap()
+                        .paragraph("refusal.remedy");
             }
             letter.note("year");
             return NewDocument.of("approval", file, paper, letter);
@@ -49,7 +52,7 @@ class ApprovalLetters {
                     .paragraph("refusal.text")
                     .quote(decision.reason())
                     .gap()
-                    .note("refusal.remedy");
+                    .paragraph("refusal.remedy");
             return NewDocument.of("refusal", file, paper, letter);
         }
     }

@@ -1,11 +1,8 @@
 package ch.meinkonto.portal.parkingpermit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-import net.codecrete.qrbill.canvas.PDFCanvas;
 import net.codecrete.qrbill.generator.Address;
 import net.codecrete.qrbill.generator.Bill;
 import net.codecrete.qrbill.generator.BillFormat;
@@ -17,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.document.Sheet;
+import ch.meinkonto.portal.document.Table;
 import ch.meinkonto.portal.page.Formats;
 
 /** The bill for a permit: a letter, and below it the payment part that every bank reads. It names no debtor. */
@@ -37,36 +35,35 @@ class ParkingPermitBill {
 
     byte[] bill(ParkingPermit permit, Locale language) {
         String title = text("title", language, Integer.toString(permit.validity().year()));
-        try (Sheet sheet = new Sheet(title + " " + permit.reference(), language);
-                PDFCanvas canvas = new PDFCanvas(letter(sheet, title, permit, language), PDFCanvas.LAST_PAGE)) {
-            QRBill.draw(paymentPart(permit, language), canvas);
-            return canvas.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bill could not be drawn", e);
+        try (Sheet sheet = new Sheet(texts, title + " " + permit.reference(), language)) {
+            letter(sheet, title, permit, language);
+            QRBill.draw(paymentPart(permit, language), new PaymentPart(sheet, text("code", language)));
+            return sheet.toPdf();
         }
     }
 
-    private byte[] letter(Sheet sheet, String title, ParkingPermit permit, Locale language) {
+    private void letter(Sheet sheet, String title, ParkingPermit permit, Locale language) {
         Formats formats = new Formats(language);
-        sheet.text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND)
-                .text(title, MARGIN, 132, 24, true, Sheet.TEXT)
-                .fill(MARGIN, 150, WIDTH, 1, Sheet.SOFT);
-        row(sheet, text("plate", language), permit.plate().toString(), 180);
-        row(sheet, text("zone", language), permit.zone().toString(), 204);
-        row(sheet, text("valid", language), formats.date(permit.validity().from()) + " – "
+        sheet.paragraph().text("Mein Konto", MARGIN, 78, 14, true, Sheet.BRAND);
+        sheet.heading().text(title, MARGIN, 132, 24, true, Sheet.TEXT);
+        sheet.fill(MARGIN, 150, WIDTH, 1, Sheet.SOFT);
+        Table facts = sheet.table();
+        row(facts, text("plate", language), permit.plate().toString(), 180);
+        row(facts, text("zone", language), permit.zone().toString(), 204);
+        row(facts, text("valid", language), formats.date(permit.validity().from()) + " – "
                 + formats.date(permit.validity().until()), 228);
-        row(sheet, text("reference", language), permit.reference(), 252);
-        sheet.fill(MARGIN, 270, WIDTH, 1, Sheet.SOFT)
-                .text(text("total", language), MARGIN, 296, 14, true, Sheet.TEXT)
-                .text(permit.fee().toString(), MARGIN + 190, 296, 14, true, Sheet.TEXT);
+        row(facts, text("reference", language), permit.reference(), 252);
+        sheet.fill(MARGIN, 270, WIDTH, 1, Sheet.SOFT);
+        Table.Row total = facts.row();
+        total.name().text(text("total", language), MARGIN, 296, 14, true, Sheet.TEXT);
+        total.value().text(permit.fee().toString(), MARGIN + 190, 296, 14, true, Sheet.TEXT);
         reckonings.of(permit, language)
-                .ifPresent(how -> sheet.paragraph(how, MARGIN, 314, 11, WIDTH, Sheet.SOFT));
-        float line = sheet.paragraph(text("how", language), MARGIN, 340, 11, WIDTH, Sheet.TEXT) + 8;
+                .ifPresent(how -> sheet.paragraph().lines(how, MARGIN, 314, 11, WIDTH, Sheet.SOFT));
+        float line = sheet.paragraph().lines(text("how", language), MARGIN, 340, 11, WIDTH, Sheet.TEXT) + 8;
         if (permit.space() == PrivateSpace.BY_PAYMENT) {
-            line = sheet.paragraph(text("confirms", language), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
+            line = sheet.paragraph().lines(text("confirms", language), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
         }
-        sheet.paragraph(text("not-wanted", language), MARGIN, line, 11, WIDTH, Sheet.TEXT);
-        return sheet.toPdf();
+        sheet.paragraph().lines(text("not-wanted", language), MARGIN, line, 11, WIDTH, Sheet.TEXT);
     }
 
     private Bill paymentPart(ParkingPermit permit, Locale language) {
@@ -78,7 +75,7 @@ class ParkingPermitBill {
         city.setTown(settings.town());
         city.setCountryCode("CH");
         BillFormat format = new BillFormat();
-        format.setOutputSize(OutputSize.QR_BILL_ONLY);
+        format.setOutputSize(OutputSize.A4_PORTRAIT_SHEET);
         format.setSeparatorType(SeparatorType.DASHED_LINE_WITH_SCISSORS);
         format.setLanguage(languageOf(language));
         Bill bill = new Bill();
@@ -101,9 +98,10 @@ class ParkingPermitBill {
         };
     }
 
-    private static void row(Sheet sheet, String name, String value, float y) {
-        sheet.text(name, MARGIN, y, 12, false, Sheet.SOFT);
-        sheet.text(value, MARGIN + 190, y, 12, false, Sheet.TEXT);
+    private static void row(Table facts, String name, String value, float y) {
+        Table.Row row = facts.row();
+        row.name().text(name, MARGIN, y, 12, false, Sheet.SOFT);
+        row.value().text(value, MARGIN + 190, y, 12, false, Sheet.TEXT);
     }
 
     private String text(String key, Locale language, Object... arguments) {

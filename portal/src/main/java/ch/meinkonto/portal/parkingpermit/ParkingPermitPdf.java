@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Sheet;
+import ch.meinkonto.portal.document.Table;
 import ch.meinkonto.portal.page.Formats;
 
 /** The permit on paper. It names no person: it lies behind a windscreen. */
@@ -27,23 +28,24 @@ class ParkingPermitPdf {
         Formats formats = new Formats(language);
         Validity validity = permit.validity();
         String title = words.of("title", Integer.toString(validity.year()));
-        try (Sheet sheet = new Sheet(title + " " + permit.plate(), language)) {
+        try (Sheet sheet = new Sheet(texts, title + " " + permit.plate(), language)) {
             float top = 56;
             sheet.outline(MARGIN, top, WIDTH, 346, Sheet.BRAND)
-                    .fill(MARGIN, top, WIDTH, 58, Sheet.BRAND)
-                    .text(title, MARGIN + 20, top + 37, 22, true, Sheet.WHITE)
-                    .text("Mein Konto", MARGIN + WIDTH - 88, top + 36, 13, false, Sheet.WHITE)
-                    .text(permit.plate().toString(), MARGIN + 20, top + 122, 46, true, Sheet.TEXT);
-            label(sheet, words.of("zone"), permit.zone().toString(), top + 158);
-            label(sheet, words.of("valid"),
+                    .fill(MARGIN, top, WIDTH, 58, Sheet.BRAND);
+            sheet.heading().text(title, MARGIN + 20, top + 37, 22, true, Sheet.WHITE);
+            sheet.paragraph().text("Mein Konto", MARGIN + WIDTH - 88, top + 36, 13, false, Sheet.WHITE);
+            sheet.paragraph().fitted(permit.plate().toString(), MARGIN + 20, top + 122, 46, WIDTH - 40, Sheet.TEXT);
+            Table facts = sheet.table();
+            label(facts, words.of("zone"), permit.zone().toString(), top + 158);
+            label(facts, words.of("valid"),
                     formats.date(validity.from()) + " – " + formats.date(validity.until()), top + 206);
-            label(sheet, words.of("usable"), formats.date(validity.usableUntil()), top + 254);
-            label(sheet, words.of("reference"), permit.reference(), top + 302);
-            sheet.qrCode(code, MARGIN + WIDTH - 198, top + 132, 178);
+            label(facts, words.of("usable"), formats.date(validity.usableUntil()), top + 254);
+            label(facts, words.of("reference"), permit.reference(), top + 302);
+            sheet.qrCode(code, MARGIN + WIDTH - 198, top + 142, 178);
             float line = top + 386;
-            line = sheet.paragraph(words.of("how"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
-            line = sheet.paragraph(words.of("change"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
-            sheet.paragraph(words.of("forgery"), MARGIN, line, 11, WIDTH, Sheet.SOFT);
+            line = sheet.paragraph().lines(words.of("how"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
+            line = sheet.paragraph().lines(words.of("change"), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
+            sheet.paragraph().lines(words.of("forgery"), MARGIN, line, 11, WIDTH, Sheet.SOFT);
             return sheet.toPdf();
         }
     }
@@ -57,9 +59,10 @@ class ParkingPermitPdf {
                 formats.date(validity.from()) + " – " + formats.date(validity.until()));
     }
 
-    private static void label(Sheet sheet, String name, String value, float y) {
-        sheet.text(name, MARGIN + 20, y, 10, false, Sheet.SOFT);
-        sheet.text(value, MARGIN + 20, y + 18, 15, true, Sheet.TEXT);
+    private static void label(Table facts, String name, String value, float y) {
+        Table.Row row = facts.row();
+        row.name().text(name, MARGIN + 20, y, 10, false, Sheet.SOFT);
+        row.value().text(value, MARGIN + 20, y + 18, 15, true, Sheet.TEXT);
     }
 
     /** The texts of one document. */

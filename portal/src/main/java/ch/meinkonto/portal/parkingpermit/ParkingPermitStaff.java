@@ -81,8 +81,8 @@ class ParkingPermitStaff {
         return new ModelAndView("parkingpermit/staff-dossier",
                 Map.of("permit", permit, "state", permit.stateOn(LocalDate.now(clock)), "purpose", stated, "held",
                         checkout.isHeld(permit), "changes", dossier.changesOf(permit)))
-                .addObject("reckoning", reckonings.of(permit, language).orElse(null))
-                .addObject("refund", dossier.refundOf(permit).orElse(null));
+                .addObject("refund", dossier.refundOf(permit).orElse(null))
+                .addObject("reckoning", reckonings.of(permit, language).orElse(null));
     }
 
     private static ModelAndView purposePage(String reference) {

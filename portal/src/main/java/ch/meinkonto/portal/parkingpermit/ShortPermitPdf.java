@@ -1,5 +1,6 @@
 package ch.meinkonto.portal.parkingpermit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.document.QrCode;
 import ch.meinkonto.portal.document.Sheet;
+import ch.meinkonto.portal.document.Table;
+import ch.meinkonto.portal.document.Words;
 import ch.meinkonto.portal.page.Formats;
 
 /** A short permit on paper; it names no person. */
@@ -15,8 +18,8 @@ import ch.meinkonto.portal.page.Formats;
 class ShortPermitPdf {
     private static final float MARGIN = 56;
     private static final float WIDTH = Sheet.width() - 2 * MARGIN;
-    /** A chassis number is longer than a plate. */
-    private static final int LONGEST_PLATE = 9;
+    /** Many single days are written smaller than few. */
+    private static final List<Float> SIZES = List.of(13f, 11f, 9f, 8f);
 
     private final MessageSource texts;
 
@@ -28,21 +31,25 @@ class ShortPermitPdf {
     byte[] permit(ShortPermit permit, QrCode code, Locale language) {
         String title = text("short." + permit.kind().code() + ".title", language);
         String mark = permit.mark().toString();
-        try (Sheet sheet = new Sheet(title + " " + mark, language)) {
+        try (Sheet sheet = new Sheet(texts, title + " " + mark, language)) {
             float top = 56;
             sheet.outline(MARGIN, top, WIDTH, 346, Sheet.BRAND)
-                    .fill(MARGIN, top, WIDTH, 58, Sheet.BRAND)
-                    .text(title, MARGIN + 20, top + 37, 22, true, Sheet.WHITE)
-                    .text("Mein Konto", MARGIN + WIDTH - 88, top + 36, 13, false, Sheet.WHITE)
-                    .text(mark, MARGIN + 20, top + 112, mark.length() > LONGEST_PLATE ? 24 : 46, true, Sheet.TEXT);
-            label(sheet, text("pdf.zone", language), permit.zone().toString(), top + 144);
-            label(sheet, text("pdf.reference", language), permit.reference(), top + 188);
-            sheet.text(text("pdf.valid", language), MARGIN + 20, top + 232, 10, false, Sheet.SOFT);
-            sheet.paragraph(days(permit.days(), language), MARGIN + 20, top + 250, 13, WIDTH - 240, Sheet.TEXT);
+                    .fill(MARGIN, top, WIDTH, 58, Sheet.BRAND);
+            sheet.heading().text(title, MARGIN + 20, top + 37, 22, true, Sheet.WHITE);
+            sheet.paragraph().text("Mein Konto", MARGIN + WIDTH - 88, top + 36, 13, false, Sheet.WHITE);
+            // A chassis number is longer than a plate.
+            sheet.paragraph().fitted(mark, MARGIN + 20, top + 112, 46, WIDTH - 40, Sheet.TEXT);
+            Table facts = sheet.table();
+            label(facts, text("pdf.zone", language), permit.zone().toString(), top + 144);
+            label(facts, text("pdf.reference", language), permit.reference(), top + 188);
+            Table.Row valid = facts.row();
+            valid.name().text(text("pdf.valid", language), MARGIN + 20, top + 232, 10, false, Sheet.SOFT);
+            valid.value().boxed(days(permit.days(), language),
+                    new Words.Box(MARGIN + 20, top + 238, WIDTH - 240, 100), SIZES, Sheet.TEXT);
             sheet.qrCode(code, MARGIN + WIDTH - 198, top + 132, 178);
             float line = top + 386;
-            line = sheet.paragraph(text("pdf.how", language), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
-            sheet.paragraph(text("pdf.forgery", language), MARGIN, line, 11, WIDTH, Sheet.SOFT);
+            line = sheet.paragraph().lines(text("pdf.how", language), MARGIN, line, 11, WIDTH, Sheet.TEXT) + 8;
+            sheet.paragraph().lines(text("pdf.forgery", language), MARGIN, line, 11, WIDTH, Sheet.SOFT);
             return sheet.toPdf();
         }
     }
@@ -56,9 +63,10 @@ class ShortPermitPdf {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void label(Sheet sheet, String name, String value, float y) {
-        sheet.text(name, MARGIN + 20, y, 10, false, Sheet.SOFT);
-        sheet.text(value, MARGIN + 20, y + 18, 15, true, Sheet.TEXT);
+    private static void label(Table facts, String name, String value, float y) {
+        Table.Row row = facts.row();
+        row.name().text(name, MARGIN + 20, y, 10, false, Sheet.SOFT);
+        row.value().text(value, MARGIN + 20, y + 18, 15, true, Sheet.TEXT);
     }
 
     private String text(String key, Locale language) {

@@ -39,12 +39,17 @@ class ExtensionLetters {
         boolean byRule = decision.by().equals(Decision.BY_RULE);
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), "title", year)) {
             letter.strong("until", until);
-            rows(letter, file).row("before", file.answers().get(DUE))
-                    .gap()
-                    .paragraph(byRule ? "by-rule" : "by-office");
+            rows(letter, file).row("before", file.answers().get(DUE));
+            if (!byRule) {
+                letter.issued(decision.at());
+            }
+            letter.gap().paragraph(byRule ? "by-rule" : "by-office");
             // Whoever gets less than they asked for learns why, and what they can do about it.
             if (decision.outcome() == Outcome.PARTLY_GRANTED) {
-                letter.paragraph("less", file.answers().get(WISH)).quote(decision.reason()).note("refusal.remedy");
+                letter.paragraph("less", file.answers().get(WISH))
+                        .quote(decision.reason())
+                        .gap()
+                        .paragraph("refusal.remedy");
             }
             letter.paragraph("keep").code(code, "check");
             return NewDocument.of("confirmation", file, paper, letter);
@@ -62,7 +67,7 @@ class ExtensionLetters {
                     .paragraph("refusal.text", last)
                     .quote(decision.reason())
                     .gap()
-                    .note("refusal.remedy")
+                    .paragraph("refusal.remedy")
                     .code(code, "check");
             return NewDocument.of("refusal", file, paper, letter);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ch.meinkonto.portal.page.DrawnOnce;
 import ch.meinkonto.portal.taxextension.Offer.Step;
 
 /** The extensions that were granted, in {@code taxextension.extension}. */
@@ -79,6 +80,13 @@ class Extensions {
 
     /** The extension of a return that counts. */
     Optional<Extension> latest(String number, int taxYear) {
+        return DrawnOnce.of(new Latest(number, taxYear), () -> read(number, taxYear));
+    }
+
+    /** As it is asked for. */
+    private record Latest(String number, int taxYear) {}
+
+    private Optional<Extension> read(String number, int taxYear) {
         return jdbc.sql("""
                 select * from taxextension.extension
                 where number = :number and tax_year = :year and withdrawn_at is null

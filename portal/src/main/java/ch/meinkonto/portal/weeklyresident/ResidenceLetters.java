@@ -36,10 +36,10 @@ class ResidenceLetters {
         String title = ResidenceFields.extendsStay(file.answers()) ? "title.extension" : "title";
         try (Letter letter = paper.letter(file.contact().language(), file.reference(), title)) {
             letter.strong("until", stay.until()).row("from", stay.from());
-            person(letter, file).gap().paragraph("text");
             Decision decision = Objects.requireNonNull(file.decided());
+            person(letter, file).issued(decision.at()).gap().paragraph("text");
             if (decision.outcome() == Outcome.PARTLY_GRANTED) {
-                letter.paragraph("less", longest.until()).quote(decision.reason()).note("refusal.remedy");
+                letter.paragraph("less", longest.until()).quote(decision.reason()).gap().paragraph("refusal.remedy");
             }
             letter.note("change");
             return NewDocument.of("confirmation", file, paper, letter);
@@ -53,7 +53,7 @@ class ResidenceLetters {
                     .paragraph("refusal.text")
                     .quote(decision.reason())
                     .gap()
-                    .note("refusal.remedy");
+                    .paragraph("refusal.remedy");
             return NewDocument.of("refusal", file, paper, letter);
         }
     }

@@ -2,6 +2,7 @@ package ch.meinkonto.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,11 +21,12 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
+import org.springframework.util.SerializationUtils;
 
 import ch.meinkonto.portal.TestIdentityProvider;
 import ch.meinkonto.soc.contract.EventAction;
@@ -37,7 +39,15 @@ class TokenRefreshTests {
 
     private final TestIdentityProvider provider = TestIdentityProvider.instance();
     private final RecordingSecurityEvents events = new RecordingSecurityEvents();
-    private final HttpSessionOAuth2AuthorizedClientRepository tokens = new HttpSessionOAuth2AuthorizedClientRepository();
+    private final ClientRegistration portal = ClientRegistration.withRegistrationId(IdentityProvider.REGISTRATION)
+            .clientId("portal")
+            .clientSecret("secret")
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("{baseUrl}/login/oauth2/code/meinkonto")
+            .authorizationUri(provider.issuer() + "/oauth2/authorize")
+            .tokenUri(provider.issuer() + "/oauth2/token")
+            .build();
+    private final TokensOfSession tokens = new TokensOfSession(new InMemoryClientRegistrationRepository(portal));
     private final TokenRefresh filter = new TokenRefresh(tokens, new RestClientRefreshTokenTokenResponseClient(),
             events,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -93,6 +103,19 @@ class TokenRefreshTests {
         assertThat(events.all()).isEmpty();
     }
 
+    @Test
+    void keepsTokensInTheSessionWithoutThePortalsSecret() {
+        holdTokenUntil(NOW);
+        byte[] kept = SerializationUtils.serialize(request.getSession().getAttribute(KeptTokens.class.getName() + "."
+                + IdentityProvider.REGISTRATION));
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).contains("first", "once").doesNotContain("secret");
+        OAuth2AuthorizedClient client = tokens.loadAuthorizedClient(IdentityProvider.REGISTRATION, anna, request);
+        assertThat(client.getClientRegistration()).isSameAs(portal);
+        assertThat(client.getPrincipalName()).isEqualTo("anna");
+        assertThat(client.getAccessToken().getExpiresAt()).isEqualTo(NOW);
+        assertThat(client.getRefreshToken().getTokenValue()).isEqualTo("once");
+    }
+
     private boolean passes() throws Exception {
         MockFilterChain chain = new MockFilterChain();
         filter.doFilter(request, response, chain);
@@ -105,17 +128,9 @@ class TokenRefreshTests {
     }
 
     private void holdTokenUntil(Instant expiry) {
-        ClientRegistration registration = ClientRegistration.withRegistrationId(IdentityProvider.REGISTRATION)
-                .clientId("portal")
-                .clientSecret("secret")
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("{baseUrl}/login/oauth2/code/meinkonto")
-                .authorizationUri(provider.issuer() + "/oauth2/authorize")
-                .tokenUri(provider.issuer() + "/oauth2/token")
-                .build();
         OAuth2AccessToken token = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "first",
                 NOW.minusSeconds(300), expiry);
-        tokens.saveAuthorizedClient(new OAuth2AuthorizedClient(registration, "anna", token,
+        tokens.saveAuthorizedClient(new OAuth2AuthorizedClient(portal, "anna", token,
                 new OAuth2RefreshToken("once", NOW.minusSeconds(300))), anna, request, response);
     }
 }

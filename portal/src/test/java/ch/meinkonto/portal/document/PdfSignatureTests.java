@@ -140,9 +140,10 @@ class PdfSignatureTests {
         return data.getSignerInfos().getSigners().iterator().next();
     }
 
-    private static byte[] paper() throws IOException {
-        try (Sheet sheet = new Sheet("Test", Locale.GERMAN)) {
-            return sheet.text("Mein Konto", 56, 78, 14, true, Sheet.BRAND).toPdf();
+    private byte[] paper() {
+        try (Sheet sheet = new Sheet(texts, "Test", Locale.GERMAN)) {
+            sheet.heading().text("Mein Konto", 56, 78, 14, true, Sheet.BRAND);
+            return sheet.toPdf();
         }
     }
 }

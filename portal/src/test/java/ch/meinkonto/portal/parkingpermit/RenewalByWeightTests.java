@@ -78,6 +78,8 @@ class RenewalByWeightTests extends WithVehicleRegister {
         String page = "/parking-permit/requests/" + next.reference();
         assertThat(next.space()).isEqualTo(PrivateSpace.BY_PAYMENT);
         assertThat(text(anna.get(page))).contains(reckoning, "Wenn Sie bezahlen, bestätigen Sie");
+        assertThat(text(Browser.ofStaff(pages, "carla", "CASEWORKER")
+                .post("/staff/parking-permits/" + next.reference(), "purpose", "payment"))).contains(reckoning);
         byte[] bill = anna.get(page + "/bill.pdf").getResponse().getContentAsByteArray();
         try (PDDocument pdf = Loader.loadPDF(bill)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains(reckoning, next.reference(),

@@ -32,7 +32,7 @@ class ZapDaemonTests {
 
             owner.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> !daemon.isAlive());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !daemon.isAlive());
         }
     }
 }

@@ -44,15 +44,16 @@ public final class Meinkonto implements Runnable {
         ModuleCommand.addForTheStack(line, "attack", ModuleProgram.ATTACK,
                 "Play a detection's attack against the running stack and wait for its alert:",
                 "  NAME|all [--json] [--soon]",
-                "NAME is a folder in soc-pipeline/detections; --soon does not wait for alerts that take minutes.");
+                "NAME is a folder in soc-pipeline/detections.",
+                "With --soon it does not wait for alerts that take minutes.");
         ModuleCommand.addForTheStack(line, "scan", ModuleProgram.SCAN, "Scan the running stack with ZAP, signed in:",
-                "  [--full-zap URL --api-key KEY] [--site NAME] [--minutes N] [--report DIR] [--json]",
-                "Sites are portal, auth-server and dashboards, N the longest active scan of one (3).");
+                "  [--full-zap URL --api-key KEY] [--site NAME] [--minutes N] [--report DIR]", "  [--json]",
+                "Sites are portal, auth-server and dashboards, N the longest scan of one (3).");
         ModuleCommand.addForTheStack(line, "demo", ModuleProgram.DEMO,
                 "A day in the city in fast motion, against the running stack:", "  [--seconds N]",
                 "A day takes 120 seconds, or as many as said, at most 180.");
         ModuleCommand.addAlone(line, "sigma", ModuleProgram.SIGMA,
-                "Check Sigma rules, match them against events, or explain a match: check, match, explain.",
+                "Check Sigma rules, match them against events, or explain a match:", "  check, match, explain",
                 "Without any of them it tells what each takes.");
         ModuleCommand.addForTheStack(line, "audit", ModuleProgram.AUDIT,
                 "Walk the audit trail and say where it is broken first:", "  verify [--head HASH] [--json]",

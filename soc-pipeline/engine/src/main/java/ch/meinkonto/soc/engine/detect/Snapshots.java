@@ -6,6 +6,9 @@ import java.time.Instant;
 
 /** Has what detection knows stored now and then. Not thread-safe. */
 final class Snapshots {
+    /** So many times as long as one took there is none: where much is known, writing it down must not become the main work. */
+    private static final int REST = 20;
+
     private final Detector detector;
     private final SnapshotIndex index;
     private final Duration pause;
@@ -13,7 +16,7 @@ final class Snapshots {
     private Instant next;
 
     /**
-     * @param pause between two snapshots
+     * @param pause between two snapshots, at least
      */
     Snapshots(Detector detector, SnapshotIndex index, Duration pause, Clock clock) {
         this.detector = detector;
@@ -32,7 +35,9 @@ final class Snapshots {
         Instant now = clock.instant();
         if (!now.isBefore(next)) {
             detector.snapshot().ifPresent(index::write);
-            next = now.plus(pause);
+            Instant written = clock.instant();
+            Duration least = Duration.between(now, written).multipliedBy(REST);
+            next = written.plus(least.compareTo(pause) > 0 ? least : pause);
         }
     }
 }

@@ -115,7 +115,7 @@ class ApiTests {
     void tellsTheHealthOfEveryRule() throws Exception {
         Instant before = Instant.now();
         detection.accept(failures("user-" + UUID.randomUUID(), before));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode health = JSON.readTree(get("/api/v1/rules/health", good()).body());
             assertThat(health.path("evaluatedUntil").asString()).isNotEmpty();
             JsonNode bruteForce = health.path("rules")
@@ -143,7 +143,7 @@ class ApiTests {
         HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/meinkonto-rules/_doc/brute-force"))
                 .header("Authorization", "ApiKey " + node.apiKey())
                 .build();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode document = JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
                     .path("_source");
             assertThat(document.path("title").asString()).isEqualTo("Brute Force Against One Account");

@@ -139,7 +139,7 @@ class ResponseApiTests {
         HttpResponse<String> given = post(Map.of("action", "block-address", "target", "2001:db8::77", "reason", REASON,
                 "expiresAt", soon()), "");
         String id = JSON.readTree(given.body()).path("id").asString();
-        await().atMost(Duration.ofSeconds(20)).until(() -> "in-force".equals(PORTAL.stateOf(id)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> "in-force".equals(PORTAL.stateOf(id)));
         assertThat(find(id).path("state").asString()).isEqualTo("waiting");
         assertThat(get("/api/v1/responses?target=2001:DB8:0::77").body()).contains(id);
         assertThat(get("/api/v1/responses?target=2001:db8::78").body()).isEqualTo("[]");
@@ -224,7 +224,7 @@ class ResponseApiTests {
         }
         store.create(events);
         detection.accept(events.stream().map(Document::event).toList());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode orders = JSON.readTree(get("/api/v1/responses?state=in-force&target=" + address).body());
             assertThat(orders).hasSize(1);
             assertThat(orders.get(0).path("detection").asString()).isEqualTo("bin-attack");
@@ -260,7 +260,7 @@ class ResponseApiTests {
     }
 
     private void awaitState(String id, String state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(find(id).path("state").asString()).isEqualTo(state));
     }
 

@@ -45,7 +45,7 @@ class AuditedEventsTests {
             for (int i = 0; i < 2; i++) {
                 assertThat(sender.send("logs", console.request(closed, locked, login)).statusCode()).isEqualTo(200);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> actions(client).contains("rules.load"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> actions(client).contains("rules.load"));
             List<AuditRecord> records = records(client);
             for (Archive archive : Archive.values()) {
                 assertThat(records).filteredOn(record -> record.target().equals(archive.alias()))

@@ -68,7 +68,7 @@ class TelemetryFindingsTests {
             assertThat(sender.send("logs", source.request(first)).statusCode()).isEqualTo(200);
             assertThat(sender.send("logs", source.request(changed)).statusCode()).isEqualTo(200);
             AlertIndex alerts = new AlertIndex(client);
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(raised(alerts)).hasSize(2));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(raised(alerts)).hasSize(2));
         }
     }
 

@@ -206,14 +206,14 @@ class ChannelWorkerTests {
         alerts.raise("anna", ADDRESS);
         Thread thread = Thread.ofVirtual().start(worker);
         try {
-            await().atMost(Duration.ofSeconds(20)).until(() -> !receiver.received().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !receiver.received().isEmpty());
             for (String user : List.of("beat", "carl", "dora")) {
                 alerts.raise(user, ADDRESS);
             }
             assertThat(new AlertFeed(client).changedFrom(clock.instant(), 10)).hasSize(4);
             assertThat(receiver.received()).as("still not answered").hasSize(1);
             answer.countDown();
-            await().atMost(Duration.ofSeconds(20)).until(() -> receiver.received().size() == 4);
+            await().atMost(Duration.ofSeconds(60)).until(() -> receiver.received().size() == 4);
         } finally {
             answer.countDown();
             thread.interrupt();

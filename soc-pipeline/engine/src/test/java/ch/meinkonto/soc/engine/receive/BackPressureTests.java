@@ -78,7 +78,7 @@ class BackPressureTests {
         ExportLogsServiceRequest slow = source.request(source.next("auth.login", Map.of("event.reason", "slow")));
         ExportLogsServiceRequest next = source.request(source.next("auth.login", Map.of("event.reason", "next")));
         CompletableFuture<HttpResponse<byte[]>> first = CompletableFuture.supplyAsync(() -> sender.send("logs", slow));
-        assertThat(detection.reached.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(detection.reached.await(60, TimeUnit.SECONDS)).isTrue();
 
         HttpResponse<byte[]> refused = sender.send("logs", next);
         assertThat(refused.statusCode()).isEqualTo(503);
@@ -88,8 +88,8 @@ class BackPressureTests {
                 .statusCode()).isEqualTo(200);
 
         detection.released.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> sender.send("logs", next).statusCode() == 200);
+        assertThat(first.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> sender.send("logs", next).statusCode() == 200);
         assertThat(TestIndices.stored(client, Archive.EVENTS, service))
                 .extracting(event -> event.at("/event/reason").asString())
                 .containsExactlyInAnyOrder("slow", "next");

@@ -49,9 +49,9 @@ class DocumentStoreTests {
         // As Elasticsearch itself blocks an index when the disk is full: 429 for each document.
         block(true);
         CompletableFuture<StoreResult> result = CompletableFuture.supplyAsync(() -> store.create(List.of(line, event)));
-        await().atMost(Duration.ofSeconds(10)).until(() -> exists(event));
+        await().atMost(Duration.ofSeconds(60)).until(() -> exists(event));
         block(false);
-        assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo(
+        assertThat(result.get(60, TimeUnit.SECONDS)).isEqualTo(
                 new StoreResult(List.of(line, event), List.of(line, event), List.of()));
         assertThat(exists(line)).isTrue();
     }

@@ -160,7 +160,8 @@ public final class Finding {
      */
     boolean isSameOutside(Finding earlier) {
         return anchor.equals(earlier.anchor) && fired == earlier.fired && opening.isSame(earlier.opening)
-                && (valueLog.isSame(earlier.valueLog) || values().equals(earlier.values()));
+                && (valueLog.isSame(earlier.valueLog)
+                        || !valueLog.hasGrownFrom(earlier.valueLog) && values().equals(earlier.values()));
     }
 
     /** When the first value came by which this differs from an earlier state, where nothing else is different outside. */

@@ -52,15 +52,36 @@ final class ValueLog {
 
         /** Field, value, time; fields in their order, values in the order in which they came. */
         Map<String, Map<String, Instant>> asMap() {
-            CarriedValue[] sorted = Arrays.copyOf(values, size);
-            Arrays.sort(sorted, Comparator.comparingInt(CarriedValue::field).thenComparing(ORDER));
             Map<String, Map<String, Instant>> map = new LinkedHashMap<>();
-            for (CarriedValue value : sorted) {
-                map.computeIfAbsent(fields.get(value.field()), unused -> new LinkedHashMap<>())
-                        .put(value.text(), EventTime.instant(value.time()));
+            for (int field = 0; field < fields.size(); field++) {
+                CarriedValue[] sorted = sorted(field);
+                if (sorted.length > 0) {
+                    Map<String, Instant> each = LinkedHashMap.newLinkedHashMap(sorted.length);
+                    for (CarriedValue value : sorted) {
+                        each.put(value.text(), EventTime.instant(value.time()));
+                    }
+                    map.put(fields.get(field), Collections.unmodifiableMap(each));
+                }
             }
-            map.replaceAll((field, each) -> Collections.unmodifiableMap(each));
             return Collections.unmodifiableMap(map);
+        }
+
+        /** Of one field. Most values come in their order: each field by itself is next to sorted, all of them are not. */
+        private CarriedValue[] sorted(int field) {
+            CarriedValue[] sorted = new CarriedValue[size];
+            int found = 0;
+            for (int index = 0; index < size; index++) {
+                if (values[index].field() == field) {
+                    sorted[found++] = values[index];
+                }
+            }
+            Arrays.sort(sorted, 0, found, ORDER);
+            return Arrays.copyOf(sorted, found);
+        }
+
+        /** Whether it has values that an earlier one of the same log had not, and all that it had. */
+        boolean hasGrownFrom(State earlier) {
+            return log != null && log == earlier.log && rewrites == earlier.rewrites && size > earlier.size;
         }
 
         /** When the first value came that was added since an earlier one of the same log; never where more has changed. */
