@@ -3,6 +3,7 @@ package ch.meinkonto.auth.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 
@@ -53,10 +54,13 @@ class AdministrationPagesTests {
         page.locator(".rows a.row-action").click();
         first.inspect("admin-user");
         page.locator("#role").selectOption("ANALYST");
-        page.locator("#until").fill(LocalDate.now().plusMonths(6).toString());
+        LocalDate last = LocalDate.now().plusMonths(6);
+        page.locator("#until").fill(last.toString());
         page.locator("#grant-reason").fill(REASON);
         page.locator("#grant").click();
         page.waitForURL("**/admin/requests/**");
+        assertThat(page.content()).as("the last day, as it was chosen")
+                .contains(last.format(DateTimeFormatter.ofPattern("dd.MM.yyyy 23:59")));
         first.inspect("admin-request-mine");
         assertThat(page.locator("#approve").count()).isZero();
         String request = page.url().replaceAll("\\?.*", "");

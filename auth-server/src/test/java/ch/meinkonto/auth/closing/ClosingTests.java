@@ -59,7 +59,7 @@ class ClosingTests {
 
         URI closed = TestBrowser.location(submit(browser, "/account/close", TestAuthServer.PASSWORD));
 
-        assertThat(browser.get(url.resolve(closed)).body()).contains("Ihr Konto wird gelöscht");
+        assertThat(browser.get(url.resolve(closed)).body()).contains("Ihr Konto ist geschlossen");
         assertThat(browser.get(url.resolve("/")).statusCode()).isEqualTo(302);
         assertThat(TestClient.portal().refresh(url, tokens.text("refresh_token")).status()).isEqualTo(400);
         assertThat(TestBrowser.location(new TestBrowser().signIn(url, BEAT, TestAuthServer.PASSWORD)).toString())

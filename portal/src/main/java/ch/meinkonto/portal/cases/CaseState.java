@@ -37,8 +37,8 @@ public enum CaseState {
 
     Tone tone() {
         return switch (this) {
-            case HANDED_IN, IN_REVIEW -> Tone.WARN;
-            case ASKED_BACK -> Tone.BAD;
+            case HANDED_IN, IN_REVIEW -> Tone.INFO;
+            case ASKED_BACK -> Tone.WARN;
             case DECIDED -> Tone.GOOD;
             case WITHDRAWN -> Tone.QUIET;
         };

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +30,26 @@ import ch.meinkonto.portal.upload.StoredFile;
 /**
  * The words of a form, in the language of the page. Its keys begin with {@code service.form}. Where somebody acts for another, the
  * words under the same key and {@code .acting} are shown instead, if there are any: for words that only fit who speaks for
- * themselves.
+ * themselves. The office reads those under {@code .office}: it is not asked, it reads about somebody.
  */
 @Component
 class FormTexts {
     private final MessageSource texts;
+    private final boolean office;
 
+    @Autowired
     FormTexts(MessageSource texts) {
+        this(texts, false);
+    }
+
+    private FormTexts(MessageSource texts, boolean office) {
         this.texts = texts;
+        this.office = office;
+    }
+
+    /** The same words as the office reads them. */
+    FormTexts forOffice() {
+        return new FormTexts(texts, true);
     }
 
     /** The heading of a question: its own, or the label of its only field; none where it has neither. */
@@ -73,6 +86,21 @@ class FormTexts {
     String hint(FormDefinition form, String name, Locale language) {
         String hint = words(key(form, name + ".hint"), "", language);
         return hint.isEmpty() ? null : hint;
+    }
+
+    /** What stands beside the label of a field that may stay empty: when it is needed, or that one is free. */
+    String mayStayEmpty(FormDefinition form, Field<?> field, Locale language) {
+        String when = when(form, field, language);
+        return when.isEmpty() ? words("form.optional", null, language) : when;
+    }
+
+    /** Whether it is only asked of some who see the question, and left empty by everybody else. */
+    boolean isForSome(FormDefinition form, Field<?> field, Locale language) {
+        return !when(form, field, language).isEmpty();
+    }
+
+    private String when(FormDefinition form, Field<?> field, Locale language) {
+        return words(key(form, field.name() + ".when"), "", language);
     }
 
     String choice(FormDefinition form, Field<?> field, Choice choice, Locale language) {
@@ -147,11 +175,10 @@ class FormTexts {
      * @param none what to say where there are none; absent where there must be some
      */
     private String words(String key, @Nullable String none, Locale language, Object... arguments) {
-        String acting = StandsFor.somebodyElse()
-                ? texts.getMessage(key + ".acting", arguments, null, language)
-                : null;
-        if (acting != null) {
-            return acting;
+        String reader = office ? ".office" : StandsFor.somebodyElse() ? ".acting" : "";
+        String fitting = reader.isEmpty() ? null : texts.getMessage(key + reader, arguments, null, language);
+        if (fitting != null) {
+            return fitting;
         }
         return none == null
                 ? texts.getMessage(key, arguments, language)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import ch.meinkonto.portal.form.AnswerRefused;
@@ -30,9 +31,15 @@ class FormViews {
     private final FormTexts texts;
     private final UploadSettings uploads;
 
+    @Autowired
     FormViews(FormTexts texts, UploadSettings uploads) {
         this.texts = texts;
         this.uploads = uploads;
+    }
+
+    /** The same in the words of the office. */
+    FormViews forOffice() {
+        return new FormViews(texts.forOffice(), uploads);
     }
 
     /** What is wrong, at which field, and the page that helps, absent where there is none. */
@@ -54,7 +61,7 @@ class FormViews {
      * @param hint help, absent where none is needed
      * @param value what stands in it
      * @param error what is wrong with it, absent where nothing is
-     * @param optional whether it may stay empty
+     * @param optional what is said where it may stay empty, absent where it may not
      * @param longest most characters
      * @param choices what there is to choose from
      * @param files what is stored already
@@ -65,7 +72,7 @@ class FormViews {
      * @param way a page that helps whoever is refused, absent where there is none
      */
     record FieldView(String name, String input, String label, @Nullable String hint, String value,
-            @Nullable String error, boolean optional, int longest, List<ChoiceView> choices, List<StoredFile> files,
+            @Nullable String error, @Nullable String optional, int longest, List<ChoiceView> choices, List<StoredFile> files,
             int mostFiles, int mostMegabytes, List<Suggestion> suggestions, @Nullable String list,
             @Nullable Way way) {
         /** Ids of what describes it, for readers of screens. */
@@ -142,7 +149,7 @@ class FormViews {
         List<Suggestion> suggestions = field instanceof TextField<?> text ? text.suggestions().get() : List.of();
         return new FieldView(field.name(), field.input(), texts.label(form, field, language),
                 texts.hint(form, field.name(), language), value, problem == null ? null : problem.text(),
-                question.isOptional(field, answers),
+                question.isOptional(field, answers) ? texts.mayStayEmpty(form, field, language) : null,
                 field instanceof TextField<?> text ? text.longest() : 0, choices,
                 files.stream().filter(file -> file.field().equals(field.name())).toList(),
                 field instanceof UploadField upload ? upload.most() : 0, uploads.largestMegabytes(), suggestions,
@@ -151,7 +158,7 @@ class FormViews {
     }
 
     /**
-     * Everything answered, for the check page and the pages of a case.
+     * Everything answered, for the check page and the pages of a case; nothing about what was not asked of this person.
      *
      * @param knownKey message key of what stands above what was known
      */
@@ -172,6 +179,7 @@ class FormViews {
                     .filter(question -> question.asked().test(answers))
                     .flatMap(question -> question.fields().stream()
                             .filter(field -> !(field instanceof KnownField<?>))
+                            .filter(field -> answers.has(field) || !texts.isForSome(form, field, language))
                             .map(field -> row(form, field, question.name(), answers, files, language)))
                     .toList();
             if (!rows.isEmpty()) {

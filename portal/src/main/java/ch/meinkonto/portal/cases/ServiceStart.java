@@ -106,10 +106,15 @@ class ServiceStart {
         List<String> sentences = new ArrayList<>(texts.lines(verdict.messageKey(), verdict.arguments(), language));
         String kind = switch (verdict) {
             case Suitability.ForYou yes -> "for-you";
-            case Suitability.NotForYou no -> "not-for-you";
+            case Suitability.NotForYou no -> no.elsewhere() == null ? "not-for-you" : "elsewhere";
             case Suitability.OfficeDecides office -> "office-decides";
         };
-        return page("cases/suitable", service).addObject("verdict", kind).addObject("sentences", sentences);
+        ModelAndView page = page("cases/suitable", service).addObject("verdict", kind).addObject("sentences",
+                sentences);
+        if (verdict instanceof Suitability.NotForYou(String key, var arguments, var elsewhere) && elsewhere != null) {
+            page.addObject("elsewhere", new CaseAction(key + ".link", elsewhere));
+        }
+        return page;
     }
 
     private static Map<String, List<String>> written(FormDefinition form, HttpServletRequest request) {

@@ -25,11 +25,13 @@ class StaffViews {
     private final CaseViews cases;
     private final FormViews forms;
     private final FormTexts texts;
+    private final FormTexts officeTexts;
 
     StaffViews(CaseViews cases, FormViews forms, FormTexts texts) {
         this.cases = cases;
         this.forms = forms;
         this.texts = texts;
+        this.officeTexts = texts.forOffice();
     }
 
     /** Something staff can choose: a question that could be asked back, or a text block. */
@@ -71,6 +73,8 @@ class StaffViews {
         FormDefinition decisionForm = decisionForm(service);
         return cases.page("cases/staff-case", service, whole, language)
                 .addObject("collection", service.city().collection())
+                .addObject("parts", forms.forOffice().parts(form, file.answers(), whole.files(),
+                        "form.known-of-case", language))
                 .addObject("askable", askable)
                 .addObject("blocks", service.textBlocks()
                         .stream()
@@ -105,7 +109,7 @@ class StaffViews {
                 .collect(Collectors.toMap(Field::name, Function.identity()));
         return files.stream().map(file -> {
             Field<?> field = fields.get(file.field());
-            return new SentFile(field == null ? file.field() : texts.shortLabel(form, field, language), file);
+            return new SentFile(field == null ? file.field() : officeTexts.shortLabel(form, field, language), file);
         }).toList();
     }
 }

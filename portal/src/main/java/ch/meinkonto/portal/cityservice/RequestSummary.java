@@ -33,6 +33,8 @@ public record RequestSummary(String reference, String service, String subject, S
     /** How a state feels; the style sheet knows a colour for each. */
     public enum Tone {
         GOOD,
+        /** It goes its way; nothing to do and nothing to worry about. */
+        INFO,
         WARN,
         BAD,
         QUIET

@@ -61,7 +61,7 @@ class MoveFacts {
     }
 
     /** How many of those who move the register has entered with everything that is told of them; by name while some wait. */
-    private String entered(CaseFile file) {
+    private Phrase entered(CaseFile file) {
         List<RegisteredPerson> movers = MoversFields.movers(file.answers());
         List<String> taken = outgoing.taken(file.reference());
         int messages = MoveMessages.ofEach(file.answers().get(MoveFields.DIRECTION));
@@ -69,8 +69,9 @@ class MoveFacts {
                 .filter(index -> taken.stream().filter(about -> about.endsWith("-" + index)).count() >= messages)
                 .mapToObj(index -> movers.get(index).name())
                 .toList();
-        String number = names.size() + " / " + movers.size();
-        return names.isEmpty() || names.size() == movers.size() ? number : number + ": " + String.join(", ", names);
+        return names.isEmpty() || names.size() == movers.size()
+                ? Phrase.of("move.fact.entered.of", names.size(), movers.size())
+                : Phrase.of("move.fact.entered.some", names.size(), movers.size(), String.join(", ", names));
     }
 
     /** What landlords reported, and in what it differs from what was told. */

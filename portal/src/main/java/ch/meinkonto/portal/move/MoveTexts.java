@@ -79,7 +79,14 @@ final class MoveTexts {
                 throw new MoveRefused(name, Reason.PHONE_FORMAT);
             }
             return digits;
-        }, text -> text);
+        }, MoveTexts::inGroups);
+    }
+
+    /** A number as the Swiss write it: 044 412 11 11, +41 44 412 11 11; of other countries as it is, with the plus sign. */
+    private static String inGroups(String digits) {
+        return digits.replaceFirst("^00", "+")
+                .replaceFirst("^(0\\d\\d)(\\d{3})(\\d\\d)(\\d\\d)$", "$1 $2 $3 $4")
+                .replaceFirst("^(\\+41)(\\d\\d)(\\d{3})(\\d\\d)(\\d\\d)$", "$1 $2 $3 $4 $5");
     }
 
     static TextField<String> mail(String name) {

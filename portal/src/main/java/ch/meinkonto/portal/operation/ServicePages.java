@@ -133,6 +133,7 @@ class ServicePages {
                 .addObject("weeks", usage.weeks(service.name(),
                         today.minusDays(today.getDayOfWeek().getValue() - 1L).minusWeeks(WEEKS - 1L)))
                 .addObject("history", states.history(service.name()))
+                .addObject("me", person.id())
                 .addObject("mayChange", person.is(StaffRole.SERVICE_OWNER))
                 .addObject("problems", problems);
     }

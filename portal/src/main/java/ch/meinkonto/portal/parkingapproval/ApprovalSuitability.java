@@ -40,10 +40,12 @@ final class ApprovalSuitability {
 
     private static Optional<Suitability> verdict(Answers answers) {
         if (answers.is(ORDINARY, Said.YES)) {
-            return Optional.of(new Suitability.NotForYou("parking-approval.suitable.at-once", List.of()));
+            return Optional.of(new Suitability.NotForYou("parking-approval.suitable.at-once", List.of(),
+                    "/parking-permit"));
         }
         if (answers.is(PLACE, Said.NO)) {
-            return Optional.of(new Suitability.NotForYou("parking-approval.suitable.day", List.of()));
+            return Optional.of(new Suitability.NotForYou("parking-approval.suitable.day", List.of(),
+                    "/parking-permit/day"));
         }
         return answers.of(SITUATION)
                 .map(situation -> situation == Situation.NONE

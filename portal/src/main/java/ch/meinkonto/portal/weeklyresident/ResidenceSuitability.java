@@ -35,7 +35,7 @@ final class ResidenceSuitability {
 
     private Optional<Suitability> verdict(Answers answers) {
         if (answers.is(ELSEWHERE, Said.NO)) {
-            return Optional.of(new Suitability.NotForYou("weekly-residence.suitable.move", List.of()));
+            return Optional.of(new Suitability.NotForYou("weekly-residence.suitable.move", List.of(), "/move"));
         }
         StayRules rules = stays.rules();
         if (answers.is(REGISTERED, Said.NO)) {

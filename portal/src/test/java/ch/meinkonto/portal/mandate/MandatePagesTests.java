@@ -85,8 +85,8 @@ class MandatePagesTests {
         assertThat(text(anna.get(given.page()))).contains("Beat Frei darf für Sie handeln", "Gilt");
         assertThat(mails("mandate-1", "Beat Frei darf jetzt für Sie handeln")).isEqualTo(1);
         assertThat(mails("mandate-2", "Sie dürfen jetzt für Anna Muster handeln")).isEqualTo(1);
-        assertThat(text(Browser.of(pages, "mandate-1").get("/account/inbox"))).contains("Vollmacht Beat Frei");
-        assertThat(text(Browser.of(pages, "mandate-2").get("/account/inbox"))).contains("Vollmacht Anna Muster");
+        assertThat(text(Browser.of(pages, "mandate-1").get("/account/inbox"))).contains("Vollmacht\u00a0· Beat Frei");
+        assertThat(text(Browser.of(pages, "mandate-2").get("/account/inbox"))).contains("Vollmacht\u00a0· Anna Muster");
     }
 
     @Test
@@ -146,7 +146,7 @@ class MandatePagesTests {
         assertThat(mails("mandate-13", "zurückgegeben")).isEqualTo(1);
         anna.post(given.page() + "/end");
         assertThat(text(anna.get(given.page()))).contains("von der Person, die sie angenommen hat");
-        assertThat(text(anna.get("/account/inbox"))).contains("Vollmacht Beat Frei");
+        assertThat(text(anna.get("/account/inbox"))).contains("Vollmacht\u00a0· Beat Frei");
     }
 
     @Test

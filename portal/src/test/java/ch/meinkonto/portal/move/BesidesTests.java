@@ -60,6 +60,16 @@ class BesidesTests {
     }
 
     @Test
+    void listsNothingThatWasAskedOfOthersOnly() {
+        Browser resident = answered("besides-8");
+        assertThat(text(resident.get(APPLY + "/pets"))).contains("(freiwillig, nur mit Hund)");
+        resident.post(APPLY + "/pets", "dog", "no");
+        assertThat(text(resident.get(APPLY + "/check"))).contains("Hund").doesNotContain("Chip des Hundes");
+        resident.post(APPLY + "/pets", "dog", "yes", "dog-chip", CHIP);
+        assertThat(text(resident.get(APPLY + "/check"))).contains("Chip des Hundes", CHIP);
+    }
+
+    @Test
     void theOfficePassesDogAndVehiclesOnAndTheResidentSeesThatItDid() {
         Browser resident = answered("besides-2");
         resident.post(APPLY + "/pets", "dog", "yes", "dog-chip", CHIP);
@@ -107,7 +117,7 @@ class BesidesTests {
         String reference = handIn(resident);
         String offered = "/parking-permit/provisional?told=" + reference;
         assertThat(text(resident.get("/move/requests/" + reference + "/confirmation"))).contains(offered,
-                "Provisorische Parkkarte bestellen", "Melden Sie dort die neue Adresse");
+                "Provisorische Parkkarte kaufen", "Melden Sie dort die neue Adresse");
         assertThat(text(resident.get(offered))).contains("value=\"ZH 123456\"", "value=\"8005\"")
                 .containsPattern("value=\"2026-12-01\"[^>]*checked");
         assertThat(text(Browser.of(pages, "besides-4").get(offered))).as("nobody else's answers")

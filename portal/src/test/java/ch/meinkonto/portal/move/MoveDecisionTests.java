@@ -121,7 +121,7 @@ class MoveDecisionTests {
         registers.knows(anna);
         Browser resident = TestMoves.resident(pages, "move-12");
         answerOut(resident, anna, "winterthur");
-        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt", "0 / 1",
+        assertThat(text(resident.get("/move/requests/" + handIn(resident)))).contains("Bewilligt", "0 von 1",
                 "Haben Sie eine Parkkarte? Geben Sie sie zurück");
         registers.knows(anna);
         answerOut(resident, anna, "Hintertupfingen");
@@ -170,7 +170,7 @@ class MoveDecisionTests {
         assertThat(text(resident.get("/move/requests/" + reference))).contains("In Prüfung");
         TestOffice.agree(pages, "move-leo", reference);
         assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "Nora Muster, Tom Neu",
-                "0 / 2");
+                "0 von 2");
     }
 
     @Test

@@ -81,7 +81,7 @@ class MoveJourneyTests {
         assertThat(text(resident.get(confirmation))).contains("Der Umzug ist gemeldet");
         String reference = confirmation.split("/")[3];
         String page = text(resident.get("/move/requests/" + reference));
-        assertThat(page).contains("Anna Muster, Tim Muster", "0 / 2").doesNotContain("Mögliche Busse");
+        assertThat(page).contains("Anna Muster, Tim Muster", "0 von 2").doesNotContain("Mögliche Busse");
         assertThat(pdf(resident, page)).contains("Meldebestätigung", "01.12.2026", "Probegasse 7", "Anna Muster",
                 "Tim Muster", reference, "0.00").doesNotContain("Lea", "Busse");
         assertThat(events.of(EventAction.CASE_SUBMIT)).contains(CaseEvent.submitted(reference, "move", "granted"));

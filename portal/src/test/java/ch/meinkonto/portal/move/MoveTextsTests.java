@@ -67,6 +67,14 @@ class MoveTextsTests {
         }
     }
 
+    @Example
+    void showsPhoneNumbersAsPeopleWriteThem() {
+        TextField<String> phone = MoveTexts.phone("phone");
+        for (String number : List.of("044 412 11 11", "+41 44 412 11 11", "+49301234567")) {
+            assertThat(phone.write(phone.read(List.of(number)))).containsExactly(number);
+        }
+    }
+
     @Property
     void aMailAddressThatIsTakenCanStandInAMessage(@ForAll @StringLength(min = 1, max = 30) String typed) {
         if (MoveTexts.isMail(typed)) {

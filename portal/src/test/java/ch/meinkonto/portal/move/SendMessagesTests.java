@@ -87,7 +87,7 @@ class SendMessagesTests {
                 });
         sender.send();
         assertThat(registers.received(reference)).hasSize(2);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("2 / 2");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("2 von 2");
     }
 
     @Test
@@ -99,14 +99,14 @@ class SendMessagesTests {
         clock.move(Duration.ofHours(2));
         sender.send();
         assertThat(registers.received(reference)).isEmpty();
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "0 / 1");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "0 von 1");
         registers.setAway(false);
         sender.send();
         assertThat(registers.received(reference)).as("it waits a while first").isEmpty();
         clock.move(Duration.ofHours(2));
         sender.send();
         assertThat(registers.received(reference)).hasSize(1);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 / 1");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 von 1");
     }
 
     @Test
@@ -128,7 +128,7 @@ class SendMessagesTests {
         assertThat(received).hasSize(2);
         assertThat(received.getFirst().header().references().message())
                 .isNotEqualTo(received.getLast().header().references().message());
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "1 / 1")
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("Bewilligt", "1 von 1")
                 .doesNotContain("hier nicht gemeldet");
     }
 
@@ -143,13 +143,13 @@ class SendMessagesTests {
         registers.refuseAfter(1, "nur am Schalter möglich");
         sender.send();
         assertThat(text(resident.get("/move/requests/" + reference)))
-                .contains("1 / 2: Anna Muster", "nur am Schalter möglich")
+                .contains("1 von 2: Anna Muster", "nur am Schalter möglich")
                 .doesNotContain("id=\"withdraw\"");
         registers.calm();
         TestOffice.grant(pages, reference);
         sender.send();
         assertThat(registers.received(reference)).hasSize(3);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("2 / 2");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("2 von 2");
     }
 
     @Test

@@ -63,7 +63,7 @@ class StuckMessagesTests {
         }
         assertThat(attempts(reference)).isEqualTo(settings.mostAttempts());
         assertThat(text(resident.get("/move/requests/" + reference))).contains("Das Register antwortet nicht.",
-                "Sie müssen nichts tun", "0 / 1");
+                "Sie müssen nichts tun", "0 von 1");
         registers.setAway(false);
         sender.send();
         assertThat(registers.received(reference)).as("it waits for staff").isEmpty();
@@ -75,7 +75,7 @@ class StuckMessagesTests {
         assertThat(text(carla.get(DESK))).doesNotContain(reference);
         sender.send();
         assertThat(registers.received(reference)).hasSize(1);
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 / 1")
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 von 1")
                 .doesNotContain("Das Register antwortet nicht");
     }
 
@@ -114,7 +114,7 @@ class StuckMessagesTests {
         sweep.wipe();
         assertThat(bytes(reference)).isZero();
         assertThat(bytes(waiting)).as("what still has to travel stays").isPositive();
-        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 / 1");
+        assertThat(text(resident.get("/move/requests/" + reference))).contains("1 von 1");
     }
 
     private String within(Browser resident) {

@@ -98,6 +98,25 @@ class ServicePagesTests {
     }
 
     @Test
+    void whoWantsToBeginReadsOfThePauseBeforeSigningIn() {
+        olga.post("/staff/services/move/state", PAUSE);
+        Browser visitor = Browser.ofVisitor(pages);
+        assertThat(text(visitor.get("/move"))).contains("Kurze Pause", "Wir warten das Register.")
+                .doesNotContain("start-now");
+        olga.post("/staff/services/move/state", "state", "open");
+        assertThat(text(visitor.get("/move"))).contains("start-now").doesNotContain("Kurze Pause");
+    }
+
+    @Test
+    void tellsWhoSetAStateWithoutTheirAccount() {
+        olga.post(PAGE + "/state", PAUSE);
+        assertThat(text(olga.get(PAGE))).contains("von Ihnen").doesNotContain("services-olga");
+        Browser otto = Browser.ofStaff(pages, "services-otto", "SERVICE_OWNER");
+        assertThat(text(otto.get(PAGE))).contains("von einer Person, die für Dienste zuständig ist")
+                .doesNotContain("services-olga");
+    }
+
+    @Test
     void aPauseRefusesWhatIsHandedInOnPagesAndByPrograms() {
         Browser beat = Browser.of(pages, "services-beat");
         beat.post("/parking-permit/apply/plate", "plate", "ZH 900002");

@@ -207,8 +207,10 @@ class ParkingApprovalJourneyTests {
         assertThat(text(visitor.get("/parking-permit"))).contains("href=\"/parking-approval\"");
         assertThat(text(visitor.get(SERVICE))).contains("innert 14 Tagen", "CHF\u00a0300.00", "erst, wenn es ja sagt");
         String check = SERVICE + "/suitable";
-        assertThat(text(visitor.get(check + "?ordinary=yes"))).contains("Hier geht es nicht", "sofort");
-        assertThat(text(visitor.get(check + "?ordinary=no&place=no"))).contains("Hier geht es nicht", "Tageskarte");
+        assertThat(text(visitor.get(check + "?ordinary=yes"))).contains("Dafür ist ein anderer Dienst da", "sofort",
+                "id=\"elsewhere\" href=\"/parking-permit\"");
+        assertThat(text(visitor.get(check + "?ordinary=no&place=no"))).contains("Dafür ist ein anderer Dienst da",
+                "id=\"elsewhere\" href=\"/parking-permit/day\"");
         assertThat(text(visitor.get(check + "?ordinary=no&place=yes&situation=business")))
                 .contains("Ja, das geht online");
         assertThat(text(visitor.get(check + "?ordinary=no&place=yes&situation=none")))

@@ -81,6 +81,9 @@ class PermitByWeightJourneyTests extends WithVehicleRegister {
         assertThat(permit.refundOn(LocalDate.of(2028, 6, 15))).isEqualTo(permit.fee().share(6, 12));
         assertThat(text(anna.get("/parking-permit/requests/" + reference))).contains(
                 vehicle.kilograms() + " kg Leergewicht");
+        assertThat(text(Browser.ofStaff(pages, "weight-office", "CASEWORKER")
+                .post("/staff/parking-permits/" + reference, "purpose", "control"))).as("what the office answers from")
+                .contains(vehicle.kilograms() + " kg Leergewicht", vehicle.kilograms() + " kg × CHF 0.");
 
         MvcTestResult old = answerAll(anna, resident, "2027-12");
         assertThat(text(old)).contains("CHF\u00a025.00").doesNotContain("kg ×");

@@ -135,7 +135,7 @@ class AgreementTests {
 
         assertThat(text(anna.get(APPLY + "/parties"))).contains("Antwort gilt nicht mehr",
                 "Sie haben etwas geändert");
-        assertThat(text(beat.get("/account/inbox"))).contains("Baugesuch Anna Muster");
+        assertThat(text(beat.get("/account/inbox"))).contains("Baugesuch\u00a0· Anna Muster");
         assertThat(mails("agree-8", "Der Antrag von Anna Muster wurde geändert")).isEqualTo(1);
         assertThat(text(beat.get(page))).contains("Ihre Antwort gilt nicht mehr", "15");
         assertThat(events.of(EventAction.CASE_PARTY_END)).singleElement()

@@ -207,7 +207,7 @@ class TaxExtensionJourneyTests {
         anna.post(APPLY + "/way", "way", "number");
         MvcTestResult page = anna.get(APPLY + "/register-number");
         assertThat(page).hasStatus(403);
-        assertThat(text(page)).contains("zweiten Faktor",
+        assertThat(text(page)).contains("Passkey oder App",
                 "/oauth2/authorization/meinkonto?level=multi-factor");
     }
 

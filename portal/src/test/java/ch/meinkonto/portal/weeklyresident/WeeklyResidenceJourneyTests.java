@@ -275,7 +275,8 @@ class WeeklyResidenceJourneyTests {
         Browser visitor = Browser.ofVisitor(pages);
         assertThat(text(visitor.get(SERVICE))).contains("innert 14 Tagen", "CHF\u00a0100.00", "CHF\u00a060.00");
         String check = SERVICE + "/suitable";
-        assertThat(text(visitor.get(check + "?elsewhere=no"))).contains("Hier geht es nicht", "Zuzug");
+        assertThat(text(visitor.get(check + "?elsewhere=no"))).contains("Dafür ist ein anderer Dienst da", "Zuzug",
+                "id=\"elsewhere\" href=\"/move\"");
         assertThat(text(visitor.get(check + "?elsewhere=yes&registered=no"))).contains("Das Amt muss es prüfen");
         assertThat(text(visitor.get(check + "?elsewhere=yes&registered=yes&student=yes")))
                 .contains("Ja, das geht online", "14 Tage", "4 Jahre");
