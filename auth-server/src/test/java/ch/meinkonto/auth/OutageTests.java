@@ -100,7 +100,7 @@ class OutageTests {
 
     @Test
     void notEvenABrokenSessionTableShowsTheContainersOwnPage() {
-        try (TestAuthServer server = TestAuthServer.start()) {
+        try (TestAuthServer server = TestAuthServer.start(TestPostgres.database("broken"))) {
             server.database().sql("alter table spring_session_attributes rename to away").update();
 
             HttpResponse<String> response = new TestBrowser().get(server.url().resolve("/login"));

@@ -18,8 +18,7 @@ import ch.meinkonto.ops.stores.TestPostgres;
 class MailDeliveryTests {
     private static final Locale GERMAN = Locale.of("de", "CH");
     private static final String SUBJECT = "Ihr Passwort ist geändert";
-    private final TestPostgres.Database database = TestPostgres.database("auth");
-    private TestAuthServer server = TestAuthServer.start(database);
+    private TestAuthServer server = TestAuthServer.start();
 
     @AfterEach
     void stop() {
@@ -28,8 +27,11 @@ class MailDeliveryTests {
 
     @Test
     void aLetterThatNobodyTookWaitsAndGoesOutAfterARestart() {
-        server.bean(Letters.class).send("clara@example.org", "password-changed", GERMAN);
+        TestPostgres.Database database = TestPostgres.database("auth");
         server.close();
+        try (TestAuthServer first = TestAuthServer.start(database)) {
+            first.bean(Letters.class).send("clara@example.org", "password-changed", GERMAN);
+        }
 
         try (TestMailbox mailbox = new TestMailbox()) {
             server = TestAuthServer.start(database, mailbox.setting());
@@ -79,7 +81,7 @@ class MailDeliveryTests {
     void aLetterThatNobodyCanReadKeepsBackNoOther() {
         try (TestMailbox mailbox = new TestMailbox()) {
             server.close();
-            server = TestAuthServer.start(database, mailbox.setting());
+            server = TestAuthServer.start(TestPostgres.database("auth"), mailbox.setting());
             server.database().sql("""
                     insert into mail.outgoing (id, recipient, subject, body, created_at, next_attempt_at)
                     values (gen_random_uuid(), 'clara@example.org', E'two\\nlines', 'b', now(), now())""").update();

@@ -29,6 +29,8 @@ public final class Chromium implements AutoCloseable {
     private static final HtmlStandard STANDARD = new HtmlStandard();
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "pictures");
+    /** Only for who wants to look: a picture takes longer than most of what is asked of a page. */
+    private static final boolean WITH_PICTURES = System.getenv("MEINKONTO_PICTURES") != null;
     private static final List<Integer> WIDTHS = List.of(375, 768, 1280);
     private static final String WIDER_THAN_THE_PAGE = """
             () => {
@@ -38,6 +40,9 @@ public final class Chromium implements AutoCloseable {
                 .filter(element => element.getBoundingClientRect().right > width + 1)
                 .map(element => element.cloneNode(false).outerHTML).slice(0, 5);
             }""";
+
+    /** Returns when the page was drawn at its new size. */
+    private static final String DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
     private final List<BrowserContext> people = new CopyOnWriteArrayList<>();
 
@@ -138,13 +143,16 @@ public final class Chromium implements AutoCloseable {
                     .get("location");
         }
 
-        /** Holds the page to what every page owes, and takes its picture. */
+        /** Holds the page to what every page owes, and takes its picture where pictures are wanted. */
         public void inspect(String name) {
             assertThat(STANDARD.errorsOf(page.content())).as("valid HTML of %s", name).isEmpty();
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                        .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+                page.evaluate(DRAWN);
+                if (WITH_PICTURES) {
+                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+                }
                 assertThat(page.evaluate(WIDER_THAN_THE_PAGE)).as("sideways scroll of %s at %d pixels", name, width)
                         .asInstanceOf(LIST)
                         .isEmpty();

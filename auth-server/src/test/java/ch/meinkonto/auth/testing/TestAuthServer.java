@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import ch.meinkonto.auth.AuthServerApplication;
 import ch.meinkonto.auth.notice.Notice;
@@ -33,15 +38,42 @@ public final class TestAuthServer implements AutoCloseable {
     public static final String PARTNER_SECRET = "partner-secret-partner-secret-partner-sec";
     public static final String ENGINE_SECRET = "engine-secret-engine-secret-engine-secret";
 
-    private final ConfigurableApplicationContext context;
+    private @Nullable ConfigurableApplicationContext context;
+    private final boolean isShared;
 
-    private TestAuthServer(ConfigurableApplicationContext context) {
+    private TestAuthServer(ConfigurableApplicationContext context, boolean isShared) {
         this.context = context;
+        this.isShared = isShared;
     }
 
-    /** Starts on an empty database. */
+    /**
+     * One that was just started on an empty database, as far as anybody can tell: whoever asks for nothing special gets the same
+     * one, one after the other, with what its tables held on its first day.
+     */
     public static TestAuthServer start() {
-        return start(TestPostgres.database("auth"));
+        if (!Shared.TAKEN.compareAndSet(false, true)) {
+            return start(TestPostgres.database("auth"));
+        }
+        Shared.WAY_BACK.run();
+        return Shared.SERVER;
+    }
+
+    /** Started when first touched; it ends with the JVM. All that it keeps stands in its database. */
+    private static final class Shared {
+        static final AtomicBoolean TAKEN = new AtomicBoolean();
+        static final TestAuthServer SERVER = new TestAuthServer(start(TestPostgres.database("auth")).context, true);
+        static final Runnable WAY_BACK = SERVER.wayBack();
+    }
+
+    /** What makes it again what it is now, with nothing recorded yet. */
+    private Runnable wayBack() {
+        TableContents now = TableContents.of(database());
+        var transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
+        return () -> {
+            now.putBack(database(), transaction);
+            events().clear();
+            bean(RecordingNotices.class).all().clear();
+        };
     }
 
     /** Starts on this database, with settings ({@code key=value}) that differ; keeps its events in memory. */
@@ -87,37 +119,49 @@ public final class TestAuthServer implements AutoCloseable {
         // A setting given twice would become a list: the last one counts.
         Map<String, String> last = new LinkedHashMap<>();
         properties.forEach(property -> last.put(property.split("=", 2)[0], property));
-        return new TestAuthServer(application.run(last.values().stream().map(p -> "--" + p).toArray(String[]::new)));
+        return new TestAuthServer(application.run(last.values().stream().map(p -> "--" + p).toArray(String[]::new)),
+                false);
+    }
+
+    private ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(context, "it has ended");
     }
 
     /** Where it listens. */
     public URI url() {
-        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return URI.create("http://localhost:" + context().getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** What it told the security operations centre. */
     public RecordingSecurityEvents events() {
-        return context.getBean(RecordingSecurityEvents.class);
+        return context().getBean(RecordingSecurityEvents.class);
     }
 
     /** The notices that people got since the start. */
     public List<Notice> notices() {
-        return List.copyOf(context.getBean(RecordingNotices.class).all());
+        return List.copyOf(context().getBean(RecordingNotices.class).all());
     }
 
     /** Its database. */
     public JdbcClient database() {
-        return context.getBean(JdbcClient.class);
+        return context().getBean(JdbcClient.class);
     }
 
     /** A part of it. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
+    /** Ends it; the one that is shared is free for the next who asks. */
     @Override
     public void close() {
-        context.close();
+        if (isShared) {
+            Shared.TAKEN.set(false);
+        } else if (context != null) {
+            context.close();
+            // Classes of tests keep their server to the end; they need not keep all that was in it.
+            context = null;
+        }
     }
 
     /** Keeps the events, which otherwise go out. */

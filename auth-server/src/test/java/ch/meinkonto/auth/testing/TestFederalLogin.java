@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -47,7 +49,7 @@ import ch.meinkonto.ops.simulators.federal.FederalKeys;
 public final class TestFederalLogin implements AutoCloseable {
     public static final String SECRET = "federal-secret-federal-secret-federal-sec";
 
-    private final ConfigurableApplicationContext context;
+    private @Nullable ConfigurableApplicationContext context;
 
     private TestFederalLogin(ConfigurableApplicationContext context) {
         this.context = context;
@@ -85,17 +87,17 @@ public final class TestFederalLogin implements AutoCloseable {
 
     /** Its issuer. */
     public String issuer() {
-        return "http://localhost:" + ((WebServerApplicationContext) context).getWebServer().getPort() + "/federal";
+        return "http://localhost:" + ((WebServerApplicationContext) context()).getWebServer().getPort() + "/federal";
     }
 
     /** From now on it behaves so. */
     public void behave(FederalFault fault) {
-        context.getBean(FederalConduct.class).set(fault);
+        context().getBean(FederalConduct.class).set(fault);
     }
 
     /** From now on it signs with another key. */
     public void rotateKeys() {
-        context.getBean(FederalKeys.class).rotate();
+        context().getBean(FederalKeys.class).rotate();
     }
 
     /** Somebody says on its page who they are, whoever is signed in there; where that leads. */
@@ -111,9 +113,17 @@ public final class TestFederalLogin implements AutoCloseable {
         return TestBrowser.location(browser.get(URI.create(issuer() + "/logout")));
     }
 
+    private ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(context, "it has ended");
+    }
+
     @Override
     public void close() {
-        context.close();
+        if (context != null) {
+            context.close();
+            // Classes of tests keep it to the end; they need not keep all that was in it.
+            context = null;
+        }
     }
 
     /** The simulators without what the class path of another application would configure besides. */

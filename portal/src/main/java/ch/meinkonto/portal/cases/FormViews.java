@@ -72,7 +72,8 @@ class FormViews {
      * @param way a page that helps whoever is refused, absent where there is none
      */
     record FieldView(String name, String input, String label, @Nullable String hint, String value,
-            @Nullable String error, @Nullable String optional, int longest, List<ChoiceView> choices, List<StoredFile> files,
+            @Nullable String error, @Nullable String optional, int longest, List<ChoiceView> choices,
+            List<StoredFile> files,
             int mostFiles, int mostMegabytes, List<Suggestion> suggestions, @Nullable String list,
             @Nullable Way way) {
         /** Ids of what describes it, for readers of screens. */

@@ -44,6 +44,8 @@ final class Chromium implements AutoCloseable {
     private static final int LONGEST_PICTURE = 8000;
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "journey");
+    /** Only for who wants to look: a picture takes longer than most of what is asked of a page. */
+    private static final boolean WITH_PICTURES = System.getenv("MEINKONTO_PICTURES") != null;
 
     /** Nothing where the page fits, else the elements that stick out on the right. */
     private static final String WIDER_THAN_THE_PAGE = """
@@ -54,6 +56,9 @@ final class Chromium implements AutoCloseable {
                 .filter(element => element.getBoundingClientRect().right > width + 1)
                 .map(element => element.cloneNode(false).outerHTML).slice(0, 5);
             }""";
+
+    /** Returns when the page was drawn at its new size. */
+    private static final String DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
     private final List<BrowserContext> people = new CopyOnWriteArrayList<>();
 
@@ -164,7 +169,7 @@ final class Chromium implements AutoCloseable {
 
         /**
          * Holds a page to what every page owes: valid HTML as it was sent and as scripts left it, no text that is missing, no
-         * accessibility finding and no sideways scroll at any width; and takes its picture at each.
+         * accessibility finding and no sideways scroll at any width; and takes its picture at each where pictures are wanted.
          */
         void inspect(String pageName) {
             assertThat(STANDARD.errorsOf(Objects.requireNonNull(sent).text())).as("valid HTML of %s", pageName)
@@ -173,15 +178,22 @@ final class Chromium implements AutoCloseable {
             assertThat(page.locator("body").innerText()).as("texts of %s", pageName).doesNotContain("??");
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
-                // A picture of a page that goes on and on takes longer than anybody looks at it.
-                boolean whole = (Integer) page.evaluate("document.documentElement.scrollHeight") < LONGEST_PICTURE;
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(whole)
-                        .setPath(PICTURES.resolve(name + "-" + pageName + "-" + width + ".png")));
+                page.evaluate(DRAWN);
+                if (WITH_PICTURES) {
+                    takePicture(pageName + "-" + width);
+                }
                 assertThat(page.evaluate(WIDER_THAN_THE_PAGE))
                         .as("sideways scroll of %s at %d pixels", pageName, width).asInstanceOf(LIST).isEmpty();
                 assertThat(Accessibility.violationsOf(page)).as("accessibility of %s at %d pixels", pageName, width)
                         .isEmpty();
             }
+        }
+
+        private void takePicture(String pictureName) {
+            // A picture of a page that goes on and on takes longer than anybody looks at it.
+            boolean whole = (Integer) page.evaluate("document.documentElement.scrollHeight") < LONGEST_PICTURE;
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(whole)
+                    .setPath(PICTURES.resolve(name + "-" + pictureName + ".png")));
         }
     }
 }
