@@ -85,7 +85,7 @@ class RenewalByWeightTests extends WithVehicleRegister {
                     "Wenn Sie bezahlen, bestätigen Sie");
         }
         assertThat(mails(reckoning + "%" + next.reference() + "%bestätigen Sie")).isEqualTo(1);
-        assertThat(text(anna.get("/account/inbox"))).contains("Rechnung: Parkkarte " + next.plate());
+        assertThat(text(anna.get("/account/inbox"))).contains("Rechnung: Parkkarte\u00a0· " + next.plate());
         assertThat(text(anna.get("/account/looked-at"))).contains("die Rechnung für Ihre nächste Parkkarte ausrechnen");
     }
 

@@ -76,7 +76,7 @@ class RenewalTests {
     void putsTheBillIntoTheInboxUntilItIsRead() {
         Browser anna = Browser.of(pages, "renewal-10");
         ParkingPermit next = renewed("renewal-10", anna);
-        assertThat(text(anna.get("/account/inbox"))).contains("Rechnung: Parkkarte " + next.plate(),
+        assertThat(text(anna.get("/account/inbox"))).contains("Rechnung: Parkkarte\u00a0· " + next.plate(),
                 next.reference());
         anna.get("/parking-permit/requests/" + next.reference());
         assertThat(text(anna.get("/account/inbox")).split("Rechnung: ")[1]).contains("Von Ihnen geöffnet");
