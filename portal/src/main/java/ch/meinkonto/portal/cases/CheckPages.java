@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,11 +60,20 @@ class CheckPages {
         this.texts = texts;
     }
 
-    /** An answer that no longer holds is asked for again. */
+    /**
+     * An answer that no longer holds is asked for again.
+     *
+     * @param beingPaid given where somebody wanted to change or give up what is being paid
+     */
     @GetMapping
-    ModelAndView check(OnlineService service, Resident resident, Locale language) {
+    ModelAndView check(OnlineService service, Resident resident, Locale language,
+            @RequestParam(name = "being-paid", required = false) @Nullable String beingPaid) {
         try {
-            return priced(service, questions.review(service, resident), resident, List.of(), language);
+            List<FormViews.Problem> problems = beingPaid == null
+                    ? List.of()
+                    : List.of(new FormViews.Problem("submit",
+                            texts.say("cases.reason.being-paid", List.of(), language)));
+            return priced(service, questions.review(service, resident), resident, problems, language);
         } catch (CaseRejected incomplete) {
             return CasePaths.redirect(QuestionPages.next(service, questions.draft(service, resident)));
         } catch (AnswersRefused stale) {

@@ -68,15 +68,27 @@ class QuestionPages {
 
     @PostMapping("/restart")
     ModelAndView startAgain(OnlineService service, Resident resident) {
-        questions.startAgain(service, resident);
-        return CasePaths.redirect(CasePaths.apply(service));
+        return unlessBeingPaid(service, () -> questions.startAgain(service, resident), CasePaths.apply(service));
     }
 
     /** Again, with the answers of an earlier case. */
     @PostMapping("/again")
     ModelAndView again(OnlineService service, Resident resident, @RequestParam String reference) {
-        questions.startFrom(service, reference, resident);
-        return CasePaths.redirect(CasePaths.apply(service));
+        return unlessBeingPaid(service, () -> questions.startFrom(service, reference, resident),
+                CasePaths.apply(service));
+    }
+
+    /** What is being paid stays as it is: the page on which it was checked says so, and leads back to the pay page. */
+    private static ModelAndView unlessBeingPaid(OnlineService service, Runnable deed, String then) {
+        try {
+            deed.run();
+            return CasePaths.redirect(then);
+        } catch (CaseRejected rejected) {
+            if (rejected.reason() == CaseRejected.Reason.BEING_PAID) {
+                return CasePaths.redirect(CasePaths.check(service) + "?being-paid=yes");
+            }
+            throw rejected;
+        }
     }
 
     @GetMapping("/{question}")
@@ -101,8 +113,7 @@ class QuestionPages {
             @RequestParam(required = false) @Nullable UUID remove) throws IOException {
         String here = CasePaths.apply(service) + "/" + question + (change == null ? "" : "?change=yes");
         if (remove != null) {
-            questions.removeFile(service, question, remove, resident);
-            return CasePaths.redirect(here);
+            return unlessBeingPaid(service, () -> questions.removeFile(service, question, remove, resident), here);
         }
         AnswerQuestions.Asked found = questions.ask(service, question, resident);
         Question asked = found.question();

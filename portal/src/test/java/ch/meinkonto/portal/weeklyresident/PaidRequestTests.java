@@ -170,8 +170,12 @@ class PaidRequestTests {
         goToPay(anna);
         String file = jdbc.sql("select id from upload.file where owner = 'paid-7' and field = 'lease'")
                 .query(String.class).single();
-        assertThat(anna.post(APPLY + "/lease", "remove", file)).hasStatus(409);
-        assertThat(anna.post(APPLY + "/restart")).hasStatus(409);
+        for (MvcTestResult refused : List.of(anna.post(APPLY + "/lease", "remove", file),
+                anna.post(APPLY + "/restart"))) {
+            assertThat(refused).hasRedirectedUrl(CHECK + "?being-paid=yes");
+        }
+        assertThat(text(anna.get(CHECK + "?being-paid=yes"))).contains("Sie bezahlen diesen Antrag gerade",
+                "Danach können Sie wieder ändern");
         payments.fail(reference(jdbc, "paid-7"), "cancelled");
         assertThat(anna.post(APPLY + "/lease", "remove", file)).hasStatus(303);
     }
