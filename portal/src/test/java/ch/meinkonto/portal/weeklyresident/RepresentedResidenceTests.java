@@ -119,8 +119,8 @@ class RepresentedResidenceTests {
 
         Browser anna = anna("rep-3");
         String looks = text(anna.get("/account/looked-at"));
-        assertThat(looks.split("Beat Frei war mit Ihrer Vollmacht hier", -1)).hasSize(4);
-        assertThat(looks).contains(reference);
+        assertThat(looks.split("Beat Frei war mit Ihrer Vollmacht hier", -1)).hasSize(3);
+        assertThat(looks).contains(reference).contains("2-mal, zuerst");
         assertThat(text(anna.get("/account/inbox"))).contains("Entscheid:", "Neu");
     }
 
