@@ -64,7 +64,11 @@ public record Form(URI action, Map<String, String> hidden, Map<String, String> o
 
     /** What is sent when it is filled in. */
     String filled(String username, String password) {
-        return filled(Map.of("username", username, "password", password));
+        // In the order a browser sends them.
+        Map<String, String> written = new LinkedHashMap<>();
+        written.put("username", username);
+        written.put("password", password);
+        return filled(written);
     }
 
     /** What is sent when these fields are filled in. */
