@@ -106,7 +106,7 @@ class MoveJourneyTests {
         page.locator("#to-request").click();
         dora.inspect("request");
         assertThat(page.locator("#document-confirmation")).isVisible();
-        page.locator("#next-services a").click();
+        page.locator("#next-services a[href*=provisional]").click();
         page.waitForURL("**/parking-permit/provisional*");
         assertThat(page.locator("#plate")).hasValue("ZH 654321");
         assertThat(page.locator("#postcode")).not().hasValue("");

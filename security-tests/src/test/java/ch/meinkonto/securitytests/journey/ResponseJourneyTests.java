@@ -97,7 +97,7 @@ class ResponseJourneyTests {
             Page declined = new BuyParkingPermit(STACK, Clock.systemUTC(), _ -> {}).by(visitor,
                     new Order(newcomer.email(), newcomer.password(), "ZH " + (100_000 + random.nextInt(700_000)),
                             Payment.DECLINE, ""));
-            Page payPage = press(visitor, follow(visitor, declined, "retry-payment"), "pay");
+            Page payPage = press(visitor, follow(visitor, declined, "retry-payment"), "submit");
 
             // With one attempt to pay a request the others are held too.
             String hold = orders.give("hold-payment", lastPart(declined), REASON, Instant.now().plusSeconds(600));
