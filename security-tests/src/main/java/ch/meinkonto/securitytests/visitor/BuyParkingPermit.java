@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jsoup.nodes.Element;
@@ -49,8 +50,8 @@ public final class BuyParkingPermit {
     private static final int MOST_PAGES = 25;
     /** Beginning with the answers of an earlier request would ask for the plate of that one. */
     private static final String TAKING_OVER = "/apply/again";
-    private static final String STARTING_AGAIN = "/apply/restart";
-    private static final int CONFLICT = 409;
+    /** Where answers that are just being paid elsewhere cannot be thrown away. */
+    private static final String BEING_PAID = "being-paid";
     private static final Map<String, Integer> DATE_PARTS = Map.of("day", 0, "month", 1, "year", 2);
 
     private final RunningStack stack;
@@ -96,15 +97,16 @@ public final class BuyParkingPermit {
                 .stream()
                 .filter(form -> !form.isFurniture() && !form.action().getPath().endsWith(TAKING_OVER))
                 .findFirst()
-                .map(form -> submitted(visitor, page, answered(form, order)))
+                .map(form -> submitted(visitor, answered(form, order)))
                 .orElseGet(() -> visitor.open(callToAction(page)));
     }
 
-    /** Answers that are just being paid elsewhere cannot be thrown away: then the resident goes on with them. */
-    private static Page submitted(Visitor visitor, Page page, Form form) {
+    /** Who cannot throw away what is just being paid is led to where it was checked, and goes on from there. */
+    private static Page submitted(Visitor visitor, Form form) {
         Page after = visitor.submit(form.pressingTheFirstButton());
-        boolean beingPaid = after.status() == CONFLICT && form.action().getPath().endsWith(STARTING_AGAIN);
-        return beingPaid ? visitor.open(callToAction(page)) : after;
+        URI address = after.address();
+        boolean beingPaid = Objects.requireNonNullElse(address.getQuery(), "").contains(BEING_PAID);
+        return beingPaid ? visitor.open(address.resolve(address.getPath())) : after;
     }
 
     private Page pay(Visitor visitor, Form form, Order order) {
