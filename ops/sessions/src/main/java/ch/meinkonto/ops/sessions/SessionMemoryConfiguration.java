@@ -9,16 +9,23 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Puts our memory in front of Spring Session's repository, wherever an application has one in its database. */
+/** Sessions stand in PostgreSQL, shared by all instances; our memory stands before Spring Session's repository there. */
 @AutoConfiguration(before = JdbcSessionAutoConfiguration.class)
 class SessionMemoryConfiguration {
     /** For Spring Session alone, which asks for it by this name. */
     @Bean(defaultCandidate = false)
     SessionTransactions springSessionTransactionOperations(PlatformTransactionManager transactions) {
         return new SessionTransactions(transactions);
+    }
+
+    /** Two requests of a new session may both set an attribute: the second replaces instead of failing. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionRepositoryCustomizer() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpSession;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -50,7 +52,7 @@ class RememberedSessionsTests {
     private JdbcIndexedSessionRepository stored() {
         JdbcIndexedSessionRepository stored = new JdbcIndexedSessionRepository(jdbc,
                 new SessionTransactions(new DataSourceTransactionManager(database)));
-        new StoredSessions().sessionRepositoryCustomizer().customize(stored);
+        new SessionMemoryConfiguration().sessionRepositoryCustomizer().customize(stored);
         return stored;
     }
 
@@ -58,6 +60,12 @@ class RememberedSessionsTests {
     void createTables() {
         new ResourceDatabasePopulator(new ClassPathResource("org/springframework/session/jdbc/schema-postgresql.sql"))
                 .execute(database);
+    }
+
+    @Test
+    void countsInEveryApplicationThatHasItOnItsClassPath() {
+        assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
+                .contains(SessionMemoryConfiguration.class.getName());
     }
 
     @Test
